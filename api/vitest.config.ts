@@ -1,0 +1,18 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// The sources of @soulad/shared are read directly: no build is needed before a test run.
+const conditions = ['source', ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    pool: 'forks',
+    globalSetup: ['../infra/src/vitest/postgres.mjs'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
