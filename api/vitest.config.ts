@@ -6,6 +6,12 @@ const conditions = ['source', ...defaultServerConditions];
 
 export default defineConfig({
   resolve: { conditions },
+  // Vite takes these from tsconfig.json for the sources; the tests are excluded there, so they are said again.
+  oxc: {
+    decorator: { legacy: true, emitDecoratorMetadata: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+    assumptions: { setPublicClassFields: true },
+  },
   ssr: { resolve: { conditions } },
   test: {
     include: ['src/**/*.test.ts'],
