@@ -1,0 +1,50 @@
+import type { Party } from './parties.js';
+import { inOrder } from './parties.js';
+
+/** What the share bar says under the paper, before a translator turns it into words. */
+export interface ShareSentence {
+  /** `will`: uvidí, once shared. `sees`: vidí, now. */
+  readonly tense: 'will' | 'sees';
+  readonly sees: readonly Party[];
+  readonly doesNot: readonly Party[];
+  readonly state: 'offline' | 'consent' | 'unclassified' | 'onlyMine' | 'waits' | 'shared';
+  /** Parties besides the author's own that the text reaches. */
+  readonly others: number;
+  /** Whose consent is missing; empty unless `state` is `consent`. */
+  readonly consentOf: readonly Party[];
+}
+
+export interface SentenceFacts {
+  readonly draft: boolean;
+  readonly classified: boolean;
+  readonly online: boolean;
+  readonly author: Party;
+  readonly sees: readonly Party[];
+  readonly doesNot: readonly Party[];
+  readonly needs: readonly Party[];
+}
+
+function stateOf(facts: SentenceFacts, others: number): ShareSentence['state'] {
+  if (!facts.online) return 'offline';
+  if (!facts.classified) return 'unclassified';
+  if (facts.needs.length > 0) return 'consent';
+  if (!facts.draft) return 'shared';
+  return others === 0 ? 'onlyMine' : 'waits';
+}
+
+/**
+ * The share sentence of one unit. Every party is named on one of the two sides: the sentence is never shortened.
+ * Offline the audience is unknown, so only the author is promised.
+ */
+export function shareSentence(facts: SentenceFacts): ShareSentence {
+  const known = facts.online ? facts.sees : [facts.author];
+  const others = known.filter((party) => party.partyId !== facts.author.partyId).length;
+  return {
+    tense: facts.draft ? 'will' : 'sees',
+    sees: inOrder(known),
+    doesNot: facts.online ? inOrder(facts.doesNot) : [],
+    state: stateOf(facts, others),
+    others,
+    consentOf: facts.online ? inOrder(facts.needs) : [],
+  };
+}
