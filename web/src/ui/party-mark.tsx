@@ -1,0 +1,48 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { partyColour, partyLook } from '../look/parties.js';
+import type { PartyType } from '@soulad/shared/policy';
+import { classes } from './classes.js';
+import styles from './party-mark.module.css';
+
+export interface PartyMarkProps {
+  readonly type: PartyType;
+  readonly letter: string;
+  /** mark: 20 px with the letter. dot: 12 px without it. */
+  readonly size?: 'mark' | 'dot';
+  /** Filled = sees, present; hollow = does not see, absent. */
+  readonly hollow?: boolean;
+  /** Spoken name; without it the mark is decoration beside a written name. */
+  readonly label?: string;
+}
+
+/** The sign of one seat: shape, letter and colour together, never the colour alone. */
+export function PartyMark({ type, letter, size = 'mark', hollow = false, label }: PartyMarkProps): ReactElement {
+  const look = partyLook(type, letter);
+  const [x, y] = look.shape.letterAt;
+  const spoken = label === undefined ? { 'aria-hidden': true as const } : { role: 'img', 'aria-label': label };
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      focusable="false"
+      className={classes(styles.mark, size === 'dot' && styles.dot, hollow && styles.hollow)}
+      style={partyStyle(type, letter)}
+      {...spoken}
+    >
+      <path className={styles.shape} d={look.shape.path} />
+      {look.hole && size === 'dot' ? <circle className={styles.inner} cx={x} cy={y - 3.9} r={2.6} /> : null}
+      {look.hole && size === 'mark' ? (
+        <path className={styles.inner} d={look.shape.path} transform="translate(10 10) scale(.78) translate(-10 -10)" />
+      ) : null}
+      {size === 'mark' ? (
+        <text className={styles.letter} x={x} y={y}>
+          {letter}
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+/** Sets `--party`, the colour of a seat, for an element and what is in it. */
+export function partyStyle(type: PartyType, letter: string): CSSProperties {
+  return { ['--party' as string]: partyColour(type, letter) };
+}
