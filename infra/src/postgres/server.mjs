@@ -12,6 +12,7 @@ import { openHome } from './home.mjs';
 const MAJOR = '18';
 const START_MS = 60_000;
 const STOP_MS = 30_000;
+const REAP_MS = 2_000;
 
 /**
  * Starts the embedded Postgres over the data kept in `dataDir`, making them when there are none. It listens on
@@ -143,13 +144,20 @@ function readPidFile(place) {
 
 async function stopServer(pid, place) {
   const file = join(place.data, 'postmaster.pid');
-  const deadline = Date.now() + STOP_MS;
   // SIGINT = fast shutdown: sessions are ended, everything is written down.
   if (isAlive(pid)) process.kill(pid, 'SIGINT');
-  while (isAlive(pid) && existsSync(file)) {
-    if (Date.now() > deadline) return void process.kill(pid, 'SIGQUIT');
+  if (!(await comesTrue(() => !existsSync(file), STOP_MS)) && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+  // An adopted server is nobody's child here and may stay on the list of processes after its end.
+  await comesTrue(() => !isAlive(pid), REAP_MS);
+}
+
+async function comesTrue(condition, withinMs) {
+  const deadline = Date.now() + withinMs;
+  while (!condition()) {
+    if (Date.now() > deadline) return false;
     await pause(20);
   }
+  return true;
 }
 
 /** Whether a process of this number exists. */

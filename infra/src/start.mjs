@@ -1,0 +1,3 @@
+import { enter } from './run/gate.mjs';
+
+enter('start/main.mjs');
