@@ -1,0 +1,32 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Instant } from '@soulad/shared/ids';
+
+/** Time of this process, for timers and limits. What a decision depends on is the time of the database transaction. */
+export abstract class ClockPort {
+  /** Milliseconds since the Unix epoch, UTC. */
+  abstract now(): Instant;
+}
+
+/** Where ids, tokens and salts come from. */
+export abstract class IdSource {
+  /** A random UUIDv4 in lower case. */
+  abstract uuid(): string;
+  /** `count` random bytes. */
+  abstract bytes(count: number): Uint8Array;
+}
+
+export class SystemClock extends ClockPort {
+  now(): Instant {
+    return Date.now();
+  }
+}
+
+export class SystemIds extends IdSource {
+  uuid(): string {
+    return randomUUID();
+  }
+
+  bytes(count: number): Uint8Array {
+    return randomBytes(count);
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** A refusal to start that the person at the keyboard can act on: one sentence, no stack. */
+export class StartRefusal extends Error {
+  override readonly name = 'StartRefusal';
+
+  constructor(
+    message: string,
+    /** Exit code of the process: 1 = set-up, 3 = the database is half migrated. */
+    readonly exitCode: 1 | 3 = 1,
+  ) {
+    super(message);
+  }
+}
+
+export type Mode = 'demo' | 'production' | 'test';
+
+/** Everything the process reads from its environment. There is no other reader of these variables. */
+export class Config {
+  constructor(
+    /** `SOULAD_MODE`: demo lists the people of the stories; production refuses demo sign-in; test may drop one wall. */
+    readonly mode: Mode,
+    /** `PORT`: the TCP port of HTTP and the live channel; 0 lets the system choose. */
+    readonly port: number,
+    /** `SOULAD_APP_URL`: the database as the role `soulad_app`, which row-level security binds. */
+    readonly appUrl: string,
+    /** `SOULAD_OWNER_URL`: the database as `soulad_owner`; only `migrate` uses it. Null when not given. */
+    readonly ownerUrl: string | null,
+    /** `SOULAD_BYPASS_URL`: the database as `soulad_bypass`; read in test mode only. Null otherwise. */
+    readonly bypassUrl: string | null,
+    /** `SOULAD_WEB_DIST`: folder with the built web application; null serves the API alone. */
+    readonly webDist: string | null,
+    /** `SOULAD_ORIGINS`: origins whose pages may call; by default http://localhost and http://127.0.0.1 on the port. */
+    readonly origins: readonly string[],
+    /** `SOULAD_POOL`: most database connections of this process, 2 to 100. */
+    readonly pool: number,
+    /** `SOULAD_PROXIES`: how many reverse proxies stand in front; 0 believes no forwarded header. */
+    readonly proxies: number,
+  ) {}
+}
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address postgres://user:password@host/database');
+const whole = (least: number, most: number) =>
+  z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(least).max(most);
+
+const environment = z.object({
+  SOULAD_MODE: z.enum(['demo', 'production', 'test']).default('production'),
+  PORT: whole(0, 65_535).default(3000),
+  SOULAD_APP_URL: postgresUrl,
+  SOULAD_OWNER_URL: postgresUrl.optional(),
+  SOULAD_BYPASS_URL: postgresUrl.optional(),
+  SOULAD_WEB_DIST: z.string().min(1).optional(),
+  SOULAD_ORIGINS: z.string().default(''),
+  SOULAD_POOL: whole(2, 100).default(10),
+  SOULAD_PROXIES: whole(0, 10).default(0),
+});
+
+/**
+ * Reads and checks the environment.
+ * @throws {StartRefusal} with every wrong variable in one sentence, values left out
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  const origins = (env.SOULAD_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== '');
+  for (const origin of origins) if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
+  if (!parsed.success || problems.length > 0) {
+    throw new StartRefusal(`The settings are not usable: ${[...new Set(problems)].join('; ')}.`);
+  }
+  const e = parsed.data;
+  return new Config(
+    e.SOULAD_MODE,
+    e.PORT,
+    e.SOULAD_APP_URL,
+    e.SOULAD_OWNER_URL ?? null,
+    e.SOULAD_MODE === 'test' ? (e.SOULAD_BYPASS_URL ?? null) : null,
+    e.SOULAD_WEB_DIST ?? null,
+    origins,
+    e.SOULAD_POOL,
+    e.SOULAD_PROXIES,
+  );
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.origin === text;
+}

@@ -1,0 +1,52 @@
+import type { AgencyId, CaseId, Instant, MembershipId, SessionId, UserId } from '@soulad/shared/ids';
+import type { EntityManager } from 'typeorm';
+import type { IdSource } from './clock/clock.js';
+
+/** Who asks: one person, acting for one membership, in one live session. Made by identity from the session alone. */
+export interface Principal {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly membershipId: MembershipId;
+  /** Agency acted for; null for a family member, who acts for themself. */
+  readonly agencyId: AgencyId | null;
+  readonly agencyType: string | null;
+  readonly displayName: string;
+  readonly installationAdmin: boolean;
+}
+
+/** Statements of one transaction. Times come back as `Date`, `bigint` as text; select a `date` as `::text`. */
+export interface Sql {
+  /** Rows of the statement (of RETURNING for a writing one). `T` is the caller's word for the row: select what it says. */
+  query<T>(text: string, params?: unknown[]): Promise<T[]>;
+}
+
+/** Plain values an audit row may carry besides ids: numbers, flags, codes, lists of codes or ids. Never text of people. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** One access or act, to be written by the transaction in which it happens [I10]. */
+export interface AuditEvent {
+  /** Action of the catalogue, e.g. `case.read`. */
+  readonly action: string;
+  /** The chain it belongs to; null = the chain of the installation. */
+  readonly caseId: CaseId | null;
+  readonly objectType: string;
+  readonly objectId: string | null;
+  /** Rule or code that allowed or refused, e.g. `P4` or `NOT_FOUND`. */
+  readonly rule?: string;
+  readonly detail?: AuditDetail;
+}
+
+/** A principal inside one transaction. Every read and write of case data takes one. */
+export interface RequestContext extends Principal {
+  readonly traceId: string;
+  /** Time of the transaction by the database's clock, the same that row-level security compares with. */
+  readonly now: Instant;
+  readonly ids: IdSource;
+  /** Bound to the one transaction, which carries the session as its context. */
+  readonly sql: Sql;
+  readonly manager: EntityManager;
+  /** Runs `fn` once the transaction has committed; never when it rolled back. */
+  afterCommit(fn: () => void): void;
+  /** Notes an event; the same transaction writes it before it commits. */
+  audit(event: AuditEvent): void;
+}

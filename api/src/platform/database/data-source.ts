@@ -1,0 +1,45 @@
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { walls } from '../walls.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** Longest statement and longest pause inside a transaction, milliseconds: a stuck request must not hold a connection. */
+const STATEMENT_MS = 15_000;
+const IDLE_MS = 30_000;
+const CONNECT_MS = 10_000;
+
+/** The connections of the running server: the role that row-level security binds. Not yet connected. */
+export function appDataSource(config: Config): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: databaseUrl(config),
+    entities: [],
+    logging: false,
+    poolSize: config.pool,
+    extra: {
+      statement_timeout: STATEMENT_MS,
+      idle_in_transaction_session_timeout: IDLE_MS,
+      connectionTimeoutMillis: CONNECT_MS,
+      application_name: 'soulad',
+    },
+  });
+}
+
+/** Address the server works under; another role than `soulad_app` only when a test takes row-level security away. */
+export function databaseUrl(config: Config): string {
+  return walls().rls || config.bypassUrl === null ? config.appUrl : config.bypassUrl;
+}
+
+/** The connection of the migrations: the owner of the tables, without time limits. Not yet connected. */
+export function ownerDataSource(ownerUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    entities: [],
+    logging: false,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    poolSize: 2,
+    extra: { connectionTimeoutMillis: CONNECT_MS, application_name: 'soulad-migrate' },
+  });
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ProductError } from '@soulad/shared/errors';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { IdSource } from '../clock/clock.js';
+import type { AuditEvent, Principal, RequestContext, Sql } from '../context.js';
+import { describeError, log } from '../logging/log.js';
+import { currentTraceId } from '../logging/trace.js';
+import { sqlOf } from './sql.js';
+
+/** Writes the audit rows of a transaction; the audit feature provides the only one. */
+export abstract class AuditSink {
+  abstract write(sql: Sql, events: readonly AuditEvent[]): Promise<void>;
+}
+
+/**
+ * The only way to the tables. `inContext` is one transaction of one principal; its first statement names the session,
+ * and the database looks up everything else from there (security 5.9).
+ */
+@Injectable()
+export class Database implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(IdSource) private readonly ids: IdSource,
+    @Inject(AuditSink) private readonly sink: AuditSink,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    if (!this.source.isInitialized) await this.source.initialize();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  /**
+   * Runs `fn` in one transaction of `principal`. Audit rows noted by `fn` are written before the commit; hooks given
+   * to `afterCommit` run after it. Whatever `fn` throws rolls everything back and is thrown on.
+   * @throws ProductError UNAUTHENTICATED when the session has ended or the membership with it
+   */
+  async inContext<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    const hooks: (() => void)[] = [];
+    const result = await this.transaction(async (runner) => {
+      const events: AuditEvent[] = [];
+      const ctx = await this.open(principal, runner, events, hooks);
+      const value = await fn(ctx);
+      await this.sink.write(ctx.sql, events);
+      return value;
+    });
+    for (const hook of hooks) runHook(hook);
+    return result;
+  }
+
+  /** Runs `fn` in one transaction without a principal: the tables are empty to it, only definer functions answer. */
+  async asSystem<T>(fn: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.transaction((runner) => fn(sqlOf(runner)));
+  }
+
+  private async open(
+    principal: Principal,
+    runner: QueryRunner,
+    events: AuditEvent[],
+    hooks: (() => void)[],
+  ): Promise<RequestContext> {
+    const sql = sqlOf(runner);
+    // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it.
+    await sql.query(`select set_config('app.session', $1, true)`, [principal.sessionId]);
+    const [row] = await sql.query<{ membership: string | null; now: number }>(
+      `select ctx_membership() as membership, floor(extract(epoch from now()) * 1000)::float8 as now`,
+    );
+    if (row === undefined || row.membership !== principal.membershipId) throw new ProductError('UNAUTHENTICATED');
+    return {
+      ...principal,
+      traceId: currentTraceId(),
+      now: row.now,
+      ids: this.ids,
+      sql,
+      manager: runner.manager,
+      afterCommit: (hook) => void hooks.push(hook),
+      audit: (event) => void events.push(event),
+    };
+  }
+
+  private async transaction<T>(fn: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const value = await fn(runner);
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+function runHook(hook: () => void): void {
+  try {
+    hook();
+  } catch (error) {
+    // The effect is committed; a failing hook must not tell the caller otherwise.
+    log('error', 'A hook after a commit failed.', describeError(error));
+  }
+}

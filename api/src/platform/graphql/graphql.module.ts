@@ -1,0 +1,51 @@
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloDriver } from '@nestjs/apollo';
+import { Injectable } from '@nestjs/common';
+import { type GqlOptionsFactory, GraphQLModule } from '@nestjs/graphql';
+import type { Request, Response } from 'express';
+import { currentTraceId } from '../logging/trace.js';
+import { formatError } from './format-error.js';
+import { guardSchema } from './guard-schema.js';
+import { GRAPHQL_LIMITS, limitsRule } from './limits.js';
+import { type GraphqlContext, PrincipalSource, RefusalSink } from './request.js';
+
+/** Everything Apollo leaves open by default is said here (security 2.4). */
+@Injectable()
+class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
+  constructor(
+    private readonly principals: PrincipalSource,
+    private readonly refusals: RefusalSink,
+  ) {}
+
+  createGqlOptions(): ApolloDriverConfig {
+    return {
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      graphiql: false,
+      introspection: false,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      includeStacktraceInErrorResponses: false,
+      hideSchemaDetailsFromClientErrors: true,
+      status400ForVariableCoercionErrors: true,
+      persistedQueries: false,
+      maxRecursiveSelections: 2000,
+      parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
+      validationRules: [limitsRule],
+      transformSchema: (schema) => guardSchema(schema, this.refusals),
+      formatError,
+      context: ({ req, res }: { req: Request; res: Response }) => this.contextOf(req, res),
+    };
+  }
+
+  private async contextOf(req: Request, res: Response): Promise<GraphqlContext> {
+    return { principal: await this.principals.of(req), traceId: currentTraceId(), req, res };
+  }
+}
+
+/** Apollo behind `POST /graphql`. */
+export const SouladGraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  useClass: GraphqlOptions,
+});
