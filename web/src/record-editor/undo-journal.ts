@@ -1,0 +1,110 @@
+/**
+ * One undo order over many units. Each unit has its own Y.UndoManager, since one manager cannot span documents; this
+ * journal remembers in which order, and in which common step, their entries were made (editor 4.7).
+ */
+import type { UnitId } from '@soulad/shared/ids';
+import type * as Y from 'yjs';
+
+interface Entry {
+  readonly unitId: UnitId;
+  readonly group: number;
+}
+
+type Mode = 'do' | 'undo' | 'redo';
+type StackItem = NonNullable<ReturnType<Y.UndoManager['undo']>>;
+
+/** What an undo or redo step touched last: the caret goes there. */
+export interface JournalStep {
+  readonly unitId: UnitId;
+  readonly item: StackItem;
+}
+
+export class UndoJournal {
+  private readonly managers = new Map<UnitId, Y.UndoManager>();
+  private done: Entry[] = [];
+  private undone: Entry[] = [];
+  private mode: Mode = 'do';
+  private group = 0;
+  private lastUnit: UnitId | undefined;
+
+  track(unitId: UnitId, manager: Y.UndoManager): void {
+    this.managers.set(unitId, manager);
+    manager.on('stack-item-added', () => this.added(unitId));
+  }
+
+  /** Forgets every entry of a unit: undo writes past the guard, so nothing may be left for a unit one may not write. */
+  drop(unitId: UnitId): void {
+    this.managers.get(unitId)?.clear();
+    this.done = this.done.filter((entry) => entry.unitId !== unitId);
+    this.undone = this.undone.filter((entry) => entry.unitId !== unitId);
+    if (this.lastUnit === unitId) this.lastUnit = undefined;
+  }
+
+  untrack(unitId: UnitId): void {
+    this.drop(unitId);
+    this.managers.get(unitId)?.destroy();
+    this.managers.delete(unitId);
+  }
+
+  /** Call before one local change is written; units changed together become one step. */
+  begin(unitIds: readonly UnitId[]): void {
+    this.group += 1;
+    const only = unitIds.length === 1 ? unitIds[0] : undefined;
+    // Quick A, B, A would otherwise merge the two As and come back in the wrong order.
+    if (only === undefined || only !== this.lastUnit) for (const unitId of unitIds) this.managers.get(unitId)?.stopCapturing();
+    this.lastUnit = only;
+  }
+
+  undo(): JournalStep | null {
+    return this.run('undo', this.done);
+  }
+
+  redo(): JournalStep | null {
+    return this.run('redo', this.undone);
+  }
+
+  destroy(): void {
+    for (const unitId of [...this.managers.keys()]) this.untrack(unitId);
+  }
+
+  private added(unitId: UnitId): void {
+    (this.mode === 'undo' ? this.undone : this.done).push({ unitId, group: this.group });
+    if (this.mode !== 'do') return;
+    this.undone = [];
+    for (const manager of this.managers.values()) manager.clear(false, true);
+  }
+
+  private run(mode: 'undo' | 'redo', stack: Entry[]): JournalStep | null {
+    this.mode = mode;
+    let touched: JournalStep | null = null;
+    // A step whose effect somebody else already took away is skipped.
+    while (stack.length > 0 && !touched) touched = this.runGroup(mode, stack);
+    this.mode = 'do';
+    this.lastUnit = undefined;
+    return touched;
+  }
+
+  private runGroup(mode: 'undo' | 'redo', stack: Entry[]): JournalStep | null {
+    const group = stack.at(-1)?.group ?? 0;
+    this.group = group;
+    let touched: JournalStep | null = null;
+    for (let entry = stack.at(-1); entry?.group === group; entry = stack.at(-1)) {
+      stack.pop();
+      const manager = this.managers.get(entry.unitId);
+      const item = mode === 'undo' ? manager?.undo() : manager?.redo();
+      if (item) touched = { unitId: entry.unitId, item };
+      if (manager) trim(stack, entry.unitId, (mode === 'undo' ? manager.undoStack : manager.redoStack).length);
+    }
+    return touched;
+  }
+}
+
+/** A manager may throw away entries without effect; the journal follows. */
+function trim(stack: Entry[], unitId: UnitId, left: number): void {
+  let surplus = stack.filter((entry) => entry.unitId === unitId).length - left;
+  for (let i = stack.length - 1; i >= 0 && surplus > 0; i--) {
+    if (stack[i]?.unitId !== unitId) continue;
+    stack.splice(i, 1);
+    surplus -= 1;
+  }
+}
