@@ -81,14 +81,16 @@ async function makeRolesAndDatabase(client, name, roles, key) {
 }
 
 async function makeRole(client, role, key) {
-  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  const verb = rowCount ? 'ALTER' : 'CREATE';
-  const password = pg.escapeLiteral(passwordOf(role, key));
-  await client.query(`${verb} ROLE ${role} ${ROLES[role]} PASSWORD ${password}`);
-  if (role !== 'soulad_owner') return;
+  const { rows } = await client.query(
+    `SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls <> $2 AS astray FROM pg_roles WHERE rolname = $1`,
+    [role, role === 'soulad_bypass'],
+  );
+  const password = `PASSWORD ${pg.escapeLiteral(passwordOf(role, key))}`;
+  if (!rows.length) await client.query(`CREATE ROLE ${role} ${ROLES[role]} ${password}`);
+  // Only a superuser may so much as name some of these attributes on a role that exists.
+  else await client.query(`ALTER ROLE ${role} ${rows[0].astray ? ROLES[role] : 'LOGIN'} ${password}`);
   // Giving a database away needs membership in the role it is given to.
-  const { rows } = await client.query("SELECT pg_has_role(current_user, 'soulad_owner', 'MEMBER') AS member");
-  if (!rows[0].member) await client.query('GRANT soulad_owner TO CURRENT_USER');
+  if (role === 'soulad_owner') await client.query('GRANT soulad_owner TO CURRENT_USER');
 }
 
 async function limitConnections(client, name) {
