@@ -29,7 +29,8 @@ import {
   startPostgres,
   startThrowawayPostgres,
 } from './index.mjs';
-import { freePort, isAlive } from './server.mjs';
+import { isAlive } from '../run/alive.mjs';
+import { freePort } from './server.mjs';
 
 const query = (url, sql) => withClient(url, async (client) => (await client.query(sql)).rows);
 

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writ
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '../run/alive.mjs';
 import { Refusal } from '../run/refusal.mjs';
 import { serverAccount } from './account.mjs';
 import { postgresPrograms } from './binaries.mjs';
@@ -147,7 +148,6 @@ async function stopServer(pid, place) {
   // SIGINT = fast shutdown: sessions are ended, everything is written down.
   if (isAlive(pid)) process.kill(pid, 'SIGINT');
   if (!(await comesTrue(() => !existsSync(file), STOP_MS)) && isAlive(pid)) process.kill(pid, 'SIGQUIT');
-  // An adopted server is nobody's child here and may stay on the list of processes after its end.
   await comesTrue(() => !isAlive(pid), REAP_MS);
 }
 
@@ -158,15 +158,6 @@ async function comesTrue(condition, withinMs) {
     await pause(20);
   }
   return true;
-}
-
-/** Whether a process of this number exists. */
-export function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, isAlive } from '../postgres/server.mjs';
+import { freePort } from '../postgres/server.mjs';
+import { isAlive } from '../run/alive.mjs';
 import { startScript } from '../testing/process.mjs';
 import { makeStandIn } from '../testing/stand-in.mjs';
 

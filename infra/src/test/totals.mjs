@@ -15,7 +15,7 @@ export function countSuite(reportFile, code) {
     (file) => file.status === 'failed' && !file.assertionResults.some(hasFailed),
   );
   notes.push(...crashed.map((file) => `${file.name} crashed`));
-  if (report.numTotalTests === 0) notes.push('has no tests');
+  if (report.numTotalTests === 0 && !crashed.length) notes.push('has no tests');
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0);
   if (skipped) notes.push(`has ${skipped} tests that did not run`);
   let failed = report.numFailedTests + notes.length;
