@@ -23,14 +23,16 @@ export interface AudienceDotsProps {
   readonly label: string;
   readonly expanded: boolean;
   readonly onPress: () => void;
+  /** Reached by the arrow keys of the text instead of Tab. */
+  readonly excludeFromTabOrder?: boolean;
 }
 
 const GROUPS: readonly PartyGroup[] = ['agencies', 'family', 'facilitation'];
 
 /** One dot per seat, filled = sees it; a single button that opens who sees the unit and why. */
-export function AudienceDots({ dots, summary, narrow, label, expanded, onPress }: AudienceDotsProps): ReactElement {
+export function AudienceDots({ dots, summary, narrow, label, expanded, ...press }: AudienceDotsProps): ReactElement {
   return (
-    <Button className={styles.dots ?? ''} aria-label={label} aria-expanded={expanded} onPress={onPress}>
+    <Button className={styles.dots ?? ''} aria-label={label} aria-expanded={expanded} {...press}>
       {narrow === undefined ? summary : <NarrowWords words={narrow} />}
       {GROUPS.map((group) => ({ group, seats: dots.filter((dot) => partyGroup(dot.type) === group) }))
         .filter(({ seats }) => seats.length > 0)

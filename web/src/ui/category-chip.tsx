@@ -12,23 +12,25 @@ export interface CategoryChipProps {
   readonly onPress?: (() => void) | undefined;
   readonly pressable?: boolean;
   readonly label?: string | undefined;
+  /** Reached by the arrow keys of the text instead of Tab. */
+  readonly excludeFromTabOrder?: boolean;
 }
 
 /** Data category of a unit in words. */
 export function CategoryChip({
   name,
   state = 'set',
-  onPress,
   pressable = false,
   label,
+  ...press
 }: CategoryChipProps): ReactElement {
   const look = classes(styles.chip, state !== 'set' && styles[state]);
-  if (!pressable && onPress === undefined) return <span className={look}>{name}</span>;
+  if (!pressable && press.onPress === undefined) return <span className={look}>{name}</span>;
   return (
     <Button
+      {...press}
       className={classes(look, styles.pressable)}
-      {...(label && { 'aria-label': label })}
-      {...(onPress && { onPress })}
+      {...(label !== undefined && { 'aria-label': label })}
     >
       {name}
     </Button>

@@ -1,0 +1,11 @@
+import { caseWords } from './cases.js';
+import { desk } from './desk.js';
+import { errors } from './errors.js';
+import { policy } from './policy.js';
+import { shell } from './shell.js';
+import { signIn } from './sign-in.js';
+import { words } from './words.js';
+
+/** The Czech catalogue: the first one, which the others mirror. */
+export const catalogue = { shell, signIn, desk, case: caseWords, errors, policy, ...words } as const;
+export type Catalogue = typeof catalogue;

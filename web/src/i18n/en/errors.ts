@@ -1,0 +1,118 @@
+import type { Mirror } from '../mirror.js';
+import type { errors as cs } from '../cs/errors.js';
+
+export const errors: Mirror<typeof cs> = {
+  BAD_INPUT: {
+    happened: 'A value does not have the right form.',
+    safe: 'Nothing has changed.',
+    act: 'Check the fields and send them again.',
+  },
+  UNAUTHENTICATED: { happened: 'Your session has ended.', safe: 'What was saved stays saved.', act: 'Sign in again.' },
+  SIGN_IN_FAILED: { happened: 'Signing in did not work.', safe: '', act: 'Check the name and the password.' },
+  STEP_UP_REQUIRED: {
+    happened: 'This step needs to make sure it is you.',
+    safe: 'Nothing has changed.',
+    act: 'Sign in again and repeat the step.',
+  },
+  FOREIGN_ORIGIN: {
+    happened: 'The request did not come from this page.',
+    safe: 'Nothing has changed.',
+    act: 'Open Soulad at its own address.',
+  },
+  TICKET_INVALID: {
+    happened: 'The live connection has run out.',
+    safe: 'What you were writing stays in this tab.',
+    act: 'It will reconnect by itself.',
+  },
+  NOT_FOUND: { happened: 'We did not find this page, or you have no access to it.', safe: '', act: 'Ask your OSPOD.' },
+  FORBIDDEN_STEP: {
+    happened: 'This step is not open to you now.',
+    safe: 'Nothing has changed.',
+    act: 'Load the page again, the state may have changed meanwhile.',
+  },
+  BLOCKED_BY_LAW: {
+    happened: 'This cannot be shared, a fixed ban applies to it.',
+    safe: 'The text stayed with its author only.',
+    act: 'Share a sentence that does not contain the protected detail.',
+  },
+  REVOKED: {
+    happened: 'This passage is no longer in your circle.',
+    safe: 'Your last sentence was sent to nobody; it is in your drafts.',
+    act: 'Ask whoever wrote the passage.',
+  },
+  DEMO_OFF: {
+    happened: 'Demo sign-in is switched off on this server.',
+    safe: '',
+    act: 'Sign in with a name and a password.',
+  },
+  CONFLICT: {
+    happened: 'Somebody else changed it meanwhile.',
+    safe: 'Your change was not saved and overwrote nothing.',
+    act: 'Look at the new state and decide again.',
+  },
+  GEN_MISMATCH: {
+    happened: 'The audience has been narrowed meanwhile.',
+    safe: 'Your last sentence was sent to nobody; it is in your drafts.',
+    act: 'Open the passage again and put the sentence in if it belongs there.',
+  },
+  EPOCH_STALE: {
+    happened: 'The audience of this passage has changed meanwhile.',
+    safe: 'Your text is in this tab and was sent to nobody.',
+    act: 'See who will read the passage and share it again.',
+  },
+  SEALED: {
+    happened: 'The minutes are closed.',
+    safe: 'Nothing has changed.',
+    act: 'Propose a correction to the convener.',
+  },
+  SCHEMA_TOO_OLD: {
+    happened: 'Soulad has been updated.',
+    safe: 'The saved text is in order.',
+    act: 'Load the page again.',
+  },
+  NEED_DIFF: {
+    happened: 'A part of the text has to be matched with the server.',
+    safe: 'Your text is in this tab.',
+    act: 'It will happen by itself; keep this window open.',
+  },
+  SERVER_BEHIND: {
+    happened: 'The server was restored from a backup and does not know a part of your text.',
+    safe: 'Your text is in this tab.',
+    act: 'Copy it and turn to the operator.',
+  },
+  INVALID_UPDATE: {
+    happened: 'The change of the text was not accepted.',
+    safe: 'The text so far is in order.',
+    act: 'Load the page again and repeat the change.',
+  },
+  FOREIGN_CLIENT: {
+    happened: 'The change of the text was not accepted.',
+    safe: 'The text so far is in order.',
+    act: 'Load the page again and repeat the change.',
+  },
+  TOO_LARGE: {
+    happened: 'The text is too long.',
+    safe: 'The text so far is in order.',
+    act: 'Split it into more passages.',
+  },
+  RATE_LIMITED: {
+    happened: 'Too many attempts in a short time.',
+    safe: 'Nothing has changed.',
+    act: 'Wait a moment and try again.',
+  },
+  UNAVAILABLE: {
+    happened: 'The server does not answer now.',
+    safe: 'What was saved stays saved.',
+    act: 'Try again in a moment.',
+  },
+  INTERNAL: {
+    happened: 'Something went wrong on our side.',
+    safe: 'What was saved stays saved.',
+    act: 'Try again. If it does not help, tell the operator the number of the error.',
+  },
+  OFFLINE: {
+    happened: 'The connection dropped.',
+    safe: 'What was saved stays saved.',
+    act: 'Check the connection and try again.',
+  },
+};

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../cs/index.js';
+import type { Mirror } from '../mirror.js';
+import { caseWords } from './cases.js';
+import { desk } from './desk.js';
+import { errors } from './errors.js';
+import { policy } from './policy.js';
+import { shell } from './shell.js';
+import { signIn } from './sign-in.js';
+import { words } from './words.js';
+
+export const catalogue: Mirror<Catalogue> = { shell, signIn, desk, case: caseWords, errors, policy, ...words };

@@ -1,0 +1,31 @@
+import type { Mirror } from '../mirror.js';
+import type { shell as cs } from '../cs/shell.js';
+
+export const shell: Mirror<typeof cs> = {
+  brandHome: 'Soulad, my desk',
+  pathLabel: 'Where you are',
+  skipToContent: 'Skip to content',
+  desk: 'My desk',
+  cases: 'Cases',
+  accountLabel: 'Account: {{name}}',
+  actFor: 'Act for',
+  actForSelf: 'for myself',
+  language: 'Language',
+  czech: 'Čeština',
+  english: 'English',
+  theme: 'Appearance',
+  themeSystem: 'As the device',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeProjector: 'Projector, high contrast',
+  signOut: 'Sign out',
+  loading: 'Loading',
+  reload: 'Load the page again',
+  toDesk: 'Go to my desk',
+  trace: 'Number for the operator: {{trace}}',
+  notFoundTitle: 'We did not find this page',
+  crashTitle: 'This page could not be shown',
+  cancel: 'Close without saving',
+  required: 'Fill in this field.',
+  none: 'Nothing',
+};
