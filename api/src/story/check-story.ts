@@ -1,0 +1,15 @@
+/** What the fields of a story must say together. Each check returns its findings; nothing is thrown, so all are told. */
+import { checkConference } from './check-conference.js';
+import { checkPeople } from './check-people.js';
+import { checkUnits } from './check-units.js';
+import type { Story } from './story.schema.js';
+
+export interface Finding {
+  readonly path: readonly (string | number)[];
+  readonly what: string;
+  readonly mend: string;
+}
+
+export function checkStory(story: Story): readonly Finding[] {
+  return [...checkPeople(story), ...checkConference(story), ...checkUnits(story)];
+}
