@@ -43,6 +43,8 @@ export interface UnitOpenRequest {
   readonly gen: number;
   /** State vector of what the client holds of this generation; absent = nothing. */
   readonly sv?: Uint8Array;
+  /** Client id leased to the same person and party before a reconnect, so that edits made meanwhile stay valid. */
+  readonly lease?: number;
 }
 export interface UnitOpened {
   readonly unitId: UnitId;
@@ -50,8 +52,10 @@ export interface UnitOpened {
   readonly epoch: number;
   readonly headSeq: number;
   readonly right: Right;
-  /** Leased to this connection for this unit and generation; null for readers. */
+  /** Leased to this connection for this unit and generation; null for readers. The `lease` asked for, if it still holds. */
   readonly clientId: number | null;
+  /** State vector of the server at `headSeq`. */
+  readonly sv: Uint8Array;
   readonly diff: Uint8Array;
 }
 export interface OnlineParty {
@@ -68,9 +72,16 @@ export interface ClientEvents {
     ack: (a: Answer<{ readonly units: readonly (UnitOpened | (Refusal & { readonly unitId: UnitId }))[] }>) => void,
   ) => void;
   'unit:close': (m: { readonly unitId: UnitId }) => void;
-  /** `n` grows by one per connection session and unit; a repeated n is answered with the stored seq and `dup`. */
+  /** `n` grows by one per lease (unit, gen, clientId); a repeated n is answered with the stored seq and `dup`. */
   'unit:push': (
-    m: { readonly unitId: UnitId; readonly gen: number; readonly epoch: number; readonly n: number; readonly update: Uint8Array },
+    m: {
+      readonly unitId: UnitId;
+      readonly gen: number;
+      readonly epoch: number;
+      readonly clientId: number;
+      readonly n: number;
+      readonly update: Uint8Array;
+    },
     ack: (a: Answer<{ readonly seq: number; readonly dup?: true }>) => void,
   ) => void;
   'unit:pull': (
@@ -129,3 +140,11 @@ export interface ServerEvents {
   'auth:expiring': (m: { readonly inMs: number }) => void;
   'auth:expired': () => void;
 }
+
+/** Client events that are answered. */
+export type RequestEvent = {
+  [E in keyof ClientEvents]: Parameters<ClientEvents[E]> extends [unknown, unknown] ? E : never;
+}[keyof ClientEvents];
+export type ClientMessage<E extends keyof ClientEvents> = Parameters<ClientEvents[E]>[0];
+export type ReplyOf<E extends RequestEvent> = Parameters<Parameters<ClientEvents[E]>[1]>[0];
+export type ServerMessage<E extends keyof ServerEvents> = Parameters<ServerEvents[E]>[0];

@@ -1,0 +1,76 @@
+import * as Y from 'yjs';
+
+export interface Parcel {
+  readonly n: number;
+  readonly update: Uint8Array;
+  readonly changes: number;
+  /** Own clock after this parcel. */
+  readonly clock: number;
+}
+
+/**
+ * What one lease has typed and the server has not acknowledged. At most one parcel is under way; until its answer comes
+ * it is sent again unchanged, under the same `n`, so that it is stored once however often it arrives [I6].
+ */
+export class Outbox {
+  #n = 0;
+  #acked: number;
+  #waiting = 0;
+  #parcel: Parcel | null = null;
+
+  constructor(
+    private readonly doc: Y.Doc,
+    /** The leased client id; the document writes under it. */
+    readonly clientId: number,
+  ) {
+    this.#acked = this.clock();
+  }
+
+  /** Changes that are not acknowledged. */
+  get pending(): number {
+    return this.#waiting + (this.#parcel?.changes ?? 0);
+  }
+
+  /** Own clock up to which the server has everything. */
+  get acked(): number {
+    return this.#acked;
+  }
+
+  noteChange(): void {
+    this.#waiting += 1;
+  }
+
+  /** The parcel to send now, or null when there is nothing to say. */
+  take(): Parcel | null {
+    if (this.#parcel) return this.#parcel;
+    if (this.#waiting === 0) return null;
+    this.#n += 1;
+    this.#parcel = { n: this.#n, update: this.difference(), changes: this.#waiting, clock: this.clock() };
+    this.#waiting = 0;
+    return this.#parcel;
+  }
+
+  acknowledge(): void {
+    if (this.#parcel) this.#acked = this.#parcel.clock;
+    this.#parcel = null;
+  }
+
+  /** The server misses something: forget what was under way and begin again from what it says it has. */
+  rebase(serverClock: number): void {
+    this.#waiting += this.#parcel?.changes ?? 0;
+    this.#parcel = null;
+    this.#acked = Math.min(serverClock, this.clock());
+  }
+
+  // Everything of others came from the server; own structs from the last acknowledged clock on, deletions always whole.
+  private difference(): Uint8Array {
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+    if (this.#acked > 0) known.set(this.clientId, this.#acked);
+    else known.delete(this.clientId);
+    return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(known));
+  }
+
+  private clock(): number {
+    return Y.getState(this.doc.store, this.clientId);
+  }
+}

@@ -1,0 +1,222 @@
+import type { ErrorCode } from '../errors/index.js';
+import type { RecordId, UnitId } from '../ids/index.js';
+import { type CaretMessage, type ClientMessage, LIMITS, type OnlineParty, type Refusal, type ServerMessage } from '../protocol/index.js';
+import { CaretOut } from './caret-out.js';
+import { Listeners } from './listeners.js';
+import type { HandBack, SaveState, SyncPorts } from './ports.js';
+import { UnitSync } from './unit-sync.js';
+
+const HERE_MS = 20_000;
+const RETRY_MS = 500;
+
+/** A unit as the viewer's manifest names it. */
+export interface UnitRef {
+  readonly unitId: UnitId;
+  readonly gen: number;
+}
+
+export type RecordEvents = {
+  /** A unit of the manifest is here now (also after a new generation): bind it. */
+  unit: UnitSync;
+  /** A unit is not here any more: take it off the screen. Its document is destroyed already. */
+  gone: UnitId;
+  /** Read the manifest anew through GraphQL and call `setUnits`. */
+  manifest: void;
+  /** Parties with a connection to this record. */
+  online: readonly OnlineParty[];
+  caret: CaretMessage;
+  caretGone: { readonly key: string; readonly unitId: UnitId };
+  save: SaveState;
+  refused: HandBack;
+  /** The record cannot be opened (hidden, ended, other build). */
+  closed: ErrorCode;
+};
+
+/** All units of one record at one viewer. */
+export class RecordSync {
+  readonly events = new Listeners<RecordEvents>();
+  readonly #units = new Map<UnitId, UnitSync>();
+  readonly #asked = new Set<UnitSync>();
+  readonly #offs: (() => void)[];
+  readonly #caret: CaretOut;
+  #open = false;
+  #disposed = false;
+  #askScheduled = false;
+  #cancelHere: (() => void) | null = null;
+
+  constructor(
+    private readonly ports: SyncPorts,
+    readonly recordId: RecordId,
+  ) {
+    this.#caret = new CaretOut(ports);
+    this.#offs = [ports.transport.onStatus((connected) => (connected ? this.linkUp() : this.linkDown())), ...this.listen()];
+    if (ports.transport.connected) this.linkUp();
+  }
+
+  /** Brings the units in line with the viewer's manifest: opens new ones, closes those that are not in it. */
+  setUnits(refs: readonly UnitRef[]): void {
+    const wanted = new Map(refs.map((ref) => [ref.unitId, ref.gen]));
+    for (const [unitId, unit] of this.#units) if (wanted.get(unitId) !== unit.gen) this.remove(unit, wanted.has(unitId) ? 'GEN_MISMATCH' : 'REVOKED');
+    for (const [unitId, gen] of wanted) if (!this.#units.has(unitId)) this.add(unitId, gen);
+  }
+
+  unit(unitId: UnitId): UnitSync | undefined {
+    return this.#units.get(unitId);
+  }
+
+  units(): readonly UnitSync[] {
+    return [...this.#units.values()];
+  }
+
+  /** Worst state over all units; `pending` and `savedAt` over all of them. */
+  get save(): SaveState {
+    const all = this.units().map((unit) => unit.save);
+    const pending = all.reduce((sum, one) => sum + one.pending, 0);
+    const savedAt = all.reduce<number | null>((last, one) => (one.savedAt !== null && one.savedAt > (last ?? 0) ? one.savedAt : last), null);
+    if (all.some((one) => one.status === 'refused')) return { status: 'refused', pending, savedAt };
+    if (!this.ports.transport.connected) return { status: 'offline', pending, savedAt };
+    return { status: pending === 0 ? 'saved' : 'saving', pending, savedAt };
+  }
+
+  /** Where this viewer's caret is; null = nowhere. Positions are relative positions of the unit's document as JSON. */
+  setCaret(caret: ClientMessage<'caret:set'>): void {
+    this.#caret.set(caret);
+  }
+
+  dismissRefusals(): void {
+    for (const unit of this.#units.values()) unit.dismissRefusal();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#caret.stop();
+    this.#cancelHere?.();
+    for (const off of this.#offs) off();
+    this.ports.transport.send('record:close', { recordId: this.recordId });
+    for (const unit of this.#units.values()) unit.close('REVOKED');
+    this.#units.clear();
+  }
+
+  private add(unitId: UnitId, gen: number): void {
+    const unit = new UnitSync(this.ports, unitId, gen, (one) => this.ask(one));
+    this.#units.set(unitId, unit);
+    unit.events.on('save', () => this.events.emit('save', this.save));
+    unit.events.on('refused', (handBack) => this.events.emit('refused', handBack));
+    unit.events.on('phase', (phase) => phase === 'gone' && this.forget(unit));
+    this.events.emit('unit', unit);
+    if (this.#open) this.ask(unit);
+    else if (!this.ports.transport.connected) unit.offline();
+  }
+
+  private remove(unit: UnitSync, code: ErrorCode): void {
+    if (this.#open) this.ports.transport.send('unit:close', { unitId: unit.unitId });
+    unit.close(code);
+  }
+
+  private forget(unit: UnitSync): void {
+    if (this.#units.get(unit.unitId) !== unit) return;
+    this.#units.delete(unit.unitId);
+    this.#asked.delete(unit);
+    if (this.#disposed) return;
+    this.events.emit('gone', unit.unitId);
+    this.events.emit('save', this.save);
+  }
+
+  private linkUp(): void {
+    void this.ports.transport.request('record:open', { recordId: this.recordId }).then((answer) => {
+      if (this.#disposed) return;
+      if (!answer.ok) return this.openFailed(answer);
+      this.#open = true;
+      this.events.emit('online', answer.online);
+      for (const unit of this.#units.values()) unit.askAgain();
+      // Announcements sent while the link was down are lost: look once.
+      this.events.emit('manifest', undefined);
+      this.scheduleHere();
+    });
+  }
+
+  private openFailed({ code, band, retryMs = RETRY_MS }: Refusal): void {
+    if (band === 'permanent') return this.events.emit('closed', code);
+    this.ports.clock.after(retryMs * (1 + this.ports.random()), () => {
+      if (!this.#disposed && !this.#open && this.ports.transport.connected) this.linkUp();
+    });
+  }
+
+  private linkDown(): void {
+    this.#open = false;
+    this.#cancelHere?.();
+    for (const unit of this.#units.values()) unit.offline();
+    this.events.emit('save', this.save);
+  }
+
+  // Units asked for in one turn travel in one message.
+  private ask(unit: UnitSync): void {
+    if (!this.#open) return;
+    this.#asked.add(unit);
+    if (this.#askScheduled) return;
+    this.#askScheduled = true;
+    this.ports.clock.after(0, () => {
+      this.#askScheduled = false;
+      const units = [...this.#asked];
+      this.#asked.clear();
+      for (let at = 0; at < units.length; at += LIMITS.unitsPerOpen) this.openUnits(units.slice(at, at + LIMITS.unitsPerOpen));
+    });
+  }
+
+  private openUnits(units: readonly UnitSync[]): void {
+    const docs = new Map(units.map((unit) => [unit.unitId, unit.doc]));
+    const message = { recordId: this.recordId, units: units.map((unit) => unit.openRequest()) };
+    void this.ports.transport.request('unit:open', message).then((answer) => {
+      for (const unit of units) {
+        // The unit began anew meanwhile: this answer is for a document that is gone.
+        if (this.#units.get(unit.unitId) !== unit || docs.get(unit.unitId) !== unit.doc) continue;
+        const own = answer.ok ? answer.units.find((one) => one.unitId === unit.unitId) : answer;
+        if (!own) unit.openRefused({ ok: false, code: 'UNAVAILABLE', band: 'transient' });
+        else if ('ok' in own) unit.openRefused(own);
+        else unit.opened(own);
+      }
+    });
+  }
+
+  private listen(): (() => void)[] {
+    const { transport } = this.ports;
+    const to = (unitId: UnitId, act: (unit: UnitSync) => void): void => {
+      const unit = this.#units.get(unitId);
+      if (unit) act(unit);
+    };
+    return [
+      transport.on('unit:upd', (m) => to(m.unitId, (unit) => unit.receive(m))),
+      transport.on('unit:dirty', (m) => to(m.unitId, (unit) => unit.head < m.headSeq && unit.pull())),
+      transport.on('unit:epoch', (m) => to(m.unitId, (unit) => unit.reauthorised(m.epoch, m.right))),
+      transport.on('unit:regen', (m) => this.regenerated(m)),
+      transport.on('unit:revoked', (m, ack) => {
+        to(m.unitId, (unit) => unit.close('REVOKED'));
+        ack();
+      }),
+      transport.on('manifest', (m) => m.recordId === this.recordId && this.events.emit('manifest', undefined)),
+      transport.on('roster', (m) => m.recordId === this.recordId && this.events.emit('online', m.online)),
+      transport.on('caret', (m) => to(m.unitId, (unit) => unit.gen === m.gen && this.events.emit('caret', m))),
+      transport.on('caret:gone', (m) => this.events.emit('caretGone', m)),
+    ];
+  }
+
+  private regenerated({ unitId, gen }: ServerMessage<'unit:regen'>): void {
+    const unit = this.#units.get(unitId);
+    if (!unit || unit.gen >= gen) return;
+    unit.close('GEN_MISMATCH');
+    this.events.emit('manifest', undefined);
+  }
+
+  // Heals lost messages: tells the server how far each unit is and fetches what it names.
+  private scheduleHere(): void {
+    this.#cancelHere?.();
+    this.#cancelHere = this.ports.clock.after(HERE_MS, () => {
+      const units = this.units().filter((unit) => unit.phase === 'live').map((unit) => ({ unitId: unit.unitId, gen: unit.gen, seq: unit.head }));
+      this.scheduleHere();
+      if (units.length === 0) return;
+      void this.ports.transport.request('unit:here', { units }).then((answer) => {
+        if (answer.ok) for (const unitId of answer.behind) this.#units.get(unitId)?.pull();
+      });
+    });
+  }
+}
