@@ -27,7 +27,7 @@ export function openHome(dataDir, account) {
 }
 
 /** Where the data of `dataDir` stand in fact, whether or not they exist yet. */
-export function homeOf(dataDir, account) {
+export function homeOf(dataDir) {
   const wanted = resolve(dataDir);
   return [wanted, shelterFor(wanted)].find((place) => existsSync(join(place, 'data'))) ?? wanted;
 }

@@ -16,7 +16,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startScript } from '../testing/process.mjs';
-import { serverAccount } from './account.mjs';
 import { withClient } from './connect.mjs';
 import { openExternal } from './external.mjs';
 import { homeOf } from './home.mjs';
@@ -112,7 +111,7 @@ describe('the embedded server', () => {
     );
     const end = await startScript(script, []).ended;
     expect(end).toMatchObject({ code: 0, stdout: 'stopped\n' });
-    const home = homeOf(dataDir, serverAccount());
+    const home = homeOf(dataDir);
     expect(existsSync(join(home, 'data/PG_VERSION'))).toBe(true);
     if (home !== dataDir) rmSync(home, { recursive: true });
   });

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homeOf } from '../postgres/home.mjs';
 import { openExternal } from '../postgres/external.mjs';
-import { serverAccount } from '../postgres/account.mjs';
 import { prepareDatabase, startPostgres } from '../postgres/index.mjs';
 import { Refusal } from '../run/refusal.mjs';
 
@@ -18,7 +17,7 @@ export async function openDatabase(settings, { onStop, say }) {
   const dataDir = join(settings.dataDir, 'postgres');
   const server = await startPostgres({ dataDir, durable: true });
   onStop(() => server.stop());
-  say(`Postgres runs on 127.0.0.1:${server.port}, its data in ${homeOf(dataDir, serverAccount())}`);
+  say(`Postgres runs on 127.0.0.1:${server.port}, its data in ${homeOf(dataDir)}`);
   return { ...(await prepareDatabase(server.adminUrl, NAME)), adminUrl: server.adminUrl, name: NAME };
 }
 
@@ -43,7 +42,7 @@ export async function throwAway(settings, say) {
   if (settings.databaseUrl)
     throw new Refusal('--fresh removes the embedded demo data only, never those of DATABASE_URL.');
   const dataDir = join(settings.dataDir, 'postgres');
-  const home = homeOf(dataDir, serverAccount());
+  const home = homeOf(dataDir);
   if (existsSync(join(home, 'data'))) {
     say(`Throwing away the demo data in ${home}`);
     // Ends a server that a killed run left behind, and refuses while a living one has it.
