@@ -111,6 +111,8 @@ export class RecordEditor {
     const keys = Extension.create({ name: 'baseKeys', priority: 1, addProseMirrorPlugins: () => [keymap(baseKeymap)] });
     return new Editor({
       element: this.options.mount,
+      // Never a string: the library would parse it as HTML, which Trusted Types forbid.
+      content: { type: 'doc', content: [] },
       extensions: [page, ...this.schema(), keys],
       editorProps: { attributes: { 'aria-multiline': 'true', 'aria-label': this.options.label, class: 'record-text' } },
       injectCSS: false,
