@@ -3,13 +3,14 @@ import { Refusal } from '../run/refusal.mjs';
 import { assertWritable } from './settings.mjs';
 
 /**
- * Builds shared, api and web through nx, unchanged ones from its cache in `.nx/cache`.
- * @param {{ root: string, children: ReturnType<import('../run/children.mjs').supervise>, cached?: boolean }} options
+ * Builds workspaces through nx, in the order of their dependencies, unchanged ones from its cache in `.nx/cache`.
+ * @param {{ root: string, children: ReturnType<import('../run/children.mjs').supervise>, cached?: boolean,
+ *   names?: string[] }} options
  * @throws {Refusal} after printing what the compiler said
  */
-export async function buildAll({ root, children, cached = true }) {
-  for (const folder of ['.nx', 'shared/dist', 'api/dist', 'web/dist']) assertWritable(join(root, folder));
-  const projects = ['shared', 'api', 'web'].map((name) => `@soulad/${name}`).join(',');
+export async function buildAll({ root, children, cached = true, names = ['shared', 'api', 'web'] }) {
+  for (const folder of ['.nx', ...names.map((name) => `${name}/dist`)]) assertWritable(join(root, folder));
+  const projects = names.map((name) => `@soulad/${name}`).join(',');
   const args = ['run-many', '-t', 'build', '-p', projects, '--output-style=static', '--parallel=2'];
   const result = await children.run(
     process.execPath,

@@ -1,0 +1,3 @@
+import { enter } from '../src/run/gate.mjs';
+
+enter('../codegen/main.mjs');
