@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../testing/test-database.js';
+import { ownerDataSource } from '../../data-source.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database?.drop());
+
+describe('the channel migration', () => {
+  it('goes down and up again', async () => {
+    const source = await ownerDataSource(database.ownerUrl).initialize();
+    try {
+      await source.undoLastMigration();
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+  });
+
+  it('[I3] gives the server no way to the text without a session, except to guard', async () => {
+    const client = new pg.Client({ connectionString: database.appUrl });
+    await client.connect();
+    try {
+      for (const table of ['unit', 'unit_update', 'unit_snapshot', 'audience', 'crdt_client', 'disclosure']) {
+        expect((await client.query(`select * from ${table}`)).rows).toEqual([]);
+      }
+      await expect(client.query('select * from sharing_clock')).rejects.toMatchObject({ code: '42501' });
+      const facts = await client.query(`select sharing_facts('00000000-0000-4000-8000-000000000000') as facts`);
+      expect(facts.rows).toEqual([{ facts: null }]);
+    } finally {
+      await client.end();
+    }
+  });
+});
