@@ -35,6 +35,8 @@ export function inputGuard(host: InputHost): Plugin {
       handleDOMEvents: {
         beforeinput: (view, event) => stop(event, beforeInput(host, view, event)),
         compositionstart: (view) => compositionStart(host, view),
+        // Comes once more after a refused start; the library would take it for a new composition without an end.
+        compositionupdate: (view) => !spansUnits(view.state.selection) && !writableHere(host, view),
         cut: (view, event) => stop(event, cut(host, view, event)),
         dragstart: (view) => {
           drag = { source: spansUnits(view.state.selection) ? undefined : unitAround(view.state.selection.$head)?.unitId };
@@ -71,10 +73,14 @@ export function deleteSpanned(host: InputHost, view: EditorView): boolean {
 
 /** Says no if the caret stands where nothing can be written. */
 export function refuseHere(host: InputHost, view: EditorView): boolean {
-  const unit = unitAround(view.state.selection.$head);
-  if (unit && host.mayWrite(unit.unitId)) return false;
-  host.refuse(unit ? 'read-only' : 'structure');
+  if (writableHere(host, view)) return false;
+  host.refuse(unitAround(view.state.selection.$head) ? 'read-only' : 'structure');
   return true;
+}
+
+function writableHere(host: InputHost, view: EditorView): boolean {
+  const unit = unitAround(view.state.selection.$head);
+  return unit !== undefined && host.mayWrite(unit.unitId);
 }
 
 function beforeInput(host: InputHost, view: EditorView, event: InputEvent): boolean {
@@ -110,9 +116,7 @@ function deleteDirection(inputType: string): 'backward' | 'forward' | null {
 
 function compositionStart(host: InputHost, view: EditorView): boolean {
   if (spansUnits(view.state.selection) && deleteSpanned(host, view)) return false;
-  const unit = unitAround(view.state.selection.$head);
-  if (unit && host.mayWrite(unit.unitId)) return false;
-  host.refuse(unit ? 'read-only' : 'structure');
+  if (!refuseHere(host, view)) return false;
   // Losing focus cancels the composition; a refused one would stay open until the next click.
   view.dom.blur();
   view.focus();

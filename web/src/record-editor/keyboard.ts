@@ -29,8 +29,10 @@ const KEYS: KeyTable = {
   'Mod-Shift-i': (host, view) => command(host, view, 'why'),
   'Alt-ArrowDown': (host, view) => host.travel.byStop(view, 1),
   'Alt-ArrowUp': (host, view) => host.travel.byStop(view, -1),
-  ArrowDown: (host, view) => host.travel.byLine(view, 'down'),
-  ArrowUp: (host, view) => host.travel.byLine(view, 'up'),
+  ArrowDown: (host, view) => host.travel.byLine(view, 'down', false),
+  ArrowUp: (host, view) => host.travel.byLine(view, 'up', false),
+  'Shift-ArrowDown': (host, view) => host.travel.byLine(view, 'down', true),
+  'Shift-ArrowUp': (host, view) => host.travel.byLine(view, 'up', true),
   Enter: (host, view) => enter(host, view),
 };
 

@@ -1,9 +1,10 @@
 /** Travel by keys over everything one may stop at: units, and the end lines of sections, which are in no document. */
+import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
 import { caretTo } from './input-guard.js';
 import { textEnds } from './per-unit-edit.js';
-import { indexUnits, sectionAround, unitAround } from './unit-index.js';
+import { indexUnits, unitAround } from './unit-index.js';
 
 type Stop = { readonly kind: 'unit'; readonly unitId: UnitId } | { readonly kind: 'end'; readonly sectionId: SectionId };
 
@@ -26,13 +27,20 @@ export class Travel {
     return true;
   }
 
-  /** Plain arrow: only where the next line down or up is an end line; everything else is the browser's. */
-  byLine(view: EditorView, direction: 'up' | 'down'): boolean {
-    const { state } = view;
-    if (!state.selection.empty || !view.endOfTextblock(direction)) return false;
-    const target = direction === 'down' ? this.endBelow(view) : this.endAbove(view);
-    if (!target) return false;
-    this.ends.focusEnd(target);
+  /**
+   * Plain arrow, or with Shift: over the border of a unit or title, where the heads between the texts would catch the
+   * browser's own caret. Within a unit everything is the browser's: false.
+   */
+  byLine(view: EditorView, direction: 'up' | 'down', extend: boolean): boolean {
+    const blocks = textAreas(view.state);
+    const at = blocks.findIndex((area) => area.first <= view.state.selection.head && view.state.selection.head <= area.last);
+    const here = blocks[at];
+    if (!here || !onEdgeLine(view, direction === 'down' ? here.last : here.first)) return false;
+    const next = blocks[at + (direction === 'down' ? 1 : -1)];
+    const end = extend ? null : this.endBetween(here, next, direction);
+    if (end) this.ends.focusEnd(end);
+    else if (next) lineInto(view, next, direction, extend);
+    else return false;
     return true;
   }
 
@@ -77,18 +85,44 @@ export class Travel {
     return stops;
   }
 
-  private endBelow(view: EditorView): SectionId | null {
-    const { $head } = view.state.selection;
-    const section = sectionAround($head);
-    if (!section || !this.ends.canAdd(section) || $head.depth < 2 || $head.after(2) !== $head.end(1)) return null;
-    const unit = unitAround($head);
-    const last = unit ? textEnds(view.state, unit).last : $head.end();
-    return last >= $head.start() && last <= $head.end() ? section : null;
+  /** The end line that lies between two texts, if the section above offers one. */
+  private endBetween(here: TextArea, next: TextArea | undefined, direction: 'up' | 'down'): SectionId | null {
+    if (next?.sectionId === here.sectionId) return null;
+    const above = direction === 'down' ? here.sectionId : next?.sectionId;
+    return above && this.ends.canAdd(above) ? above : null;
   }
+}
 
-  private endAbove(view: EditorView): SectionId | null {
-    const { $head } = view.state.selection;
-    const previous = $head.depth === 2 && $head.parent.type.name === 'title' ? $head.doc.childBefore($head.before(1)).node : null;
-    return previous && this.ends.canAdd(previous.attrs.sid) ? previous.attrs.sid : null;
-  }
+/** A title or a unit, with its first and last caret position. */
+interface TextArea {
+  readonly sectionId: SectionId;
+  readonly first: number;
+  readonly last: number;
+}
+
+function textAreas(state: EditorState): TextArea[] {
+  const areas: TextArea[] = [];
+  const units = [...indexUnits(state.doc).values()];
+  state.doc.forEach((section, pos) => {
+    const sectionId: SectionId = section.attrs.sid;
+    areas.push({ sectionId, first: pos + 2, last: pos + 2 + (section.firstChild?.content.size ?? 0) });
+    for (const unit of units) if (unit.sectionId === sectionId) areas.push({ sectionId, ...textEnds(state, unit) });
+  });
+  return areas;
+}
+
+/** Whether the caret's line is the line of `edge`; a pixel of rounding is allowed. */
+function onEdgeLine(view: EditorView, edge: number): boolean {
+  return Math.abs(view.coordsAtPos(view.state.selection.head).top - view.coordsAtPos(edge).top) <= 1;
+}
+
+/** Puts the caret on the nearest line of the next area, as far to the right as it stands now. */
+function lineInto(view: EditorView, area: TextArea, direction: 'up' | 'down', extend: boolean): void {
+  const { doc, selection, tr } = view.state;
+  const line = view.coordsAtPos(direction === 'down' ? area.first : area.last);
+  const found = view.posAtCoords({ left: view.coordsAtPos(selection.head).left, top: (line.top + line.bottom) / 2 });
+  const edge = direction === 'down' ? area.first : area.last;
+  const head = found && found.pos >= area.first && found.pos <= area.last ? found.pos : edge;
+  const next = extend ? TextSelection.between(selection.$anchor, doc.resolve(head)) : TextSelection.near(doc.resolve(head));
+  view.dispatch(tr.setSelection(next).scrollIntoView());
 }

@@ -1,9 +1,8 @@
 /** Test page: one record editor over made-up units, driven from outside by `window.lab`. */
-import { Fragment } from '@tiptap/pm/model';
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
-import { RecordEditor, type LocalCaret, type RemoteCaret } from '../index.js';
+import { RecordEditor, isLocalEdit, type LocalCaret, type RemoteCaret } from '../index.js';
 import '../record-editor.css';
 import { renderFragment } from '../render-fragment.js';
 import { indexUnits, unitAround } from '../unit-index.js';
@@ -117,5 +116,5 @@ class Lab {
   }
 }
 
-Object.assign(window, { lab: new Lab(), Fragment, runProperty, runBench });
+Object.assign(window, { lab: new Lab(), isLocalEdit, runProperty, runBench });
 export type { Lab };
