@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../src/run/refusal.mjs';
+import { tsScript } from '../src/run/ts-script.mjs';
 import { typeDocuments } from './type-documents.mjs';
 
 const MATRIX_SCRIPT = 'tests/access-matrix/print.ts';
@@ -23,7 +24,7 @@ export async function makeGenerated({ root, children, say }) {
     { path: 'web/src/generated/graphql.gen.ts', text: await typeDocuments(schema, join(root, 'web')) },
   ];
   if (existsSync(join(root, MATRIX_SCRIPT))) {
-    files.push({ path: 'tests/access-matrix/matrix.md', text: await print(MATRIX_SCRIPT) });
+    files.push({ path: 'tests/access-matrix/matrix.md', text: await print(...tsScript(join(root, MATRIX_SCRIPT))) });
   } else {
     say(`There is no ${MATRIX_SCRIPT}; the access matrix is not printed`);
   }

@@ -6,7 +6,8 @@ import { openExternal } from '../postgres/external.mjs';
 import { prepareDatabase, startPostgres } from '../postgres/index.mjs';
 import { Refusal } from '../run/refusal.mjs';
 
-const NAME = 'soulad';
+/** Name of the product's database on the embedded server. */
+export const EMBEDDED_DATABASE = 'soulad';
 
 /**
  * Opens the database the settings ask for: the embedded one, or the one of DATABASE_URL.
@@ -18,7 +19,11 @@ export async function openDatabase(settings, { onStop, say }) {
   const server = await startPostgres({ dataDir, durable: true });
   onStop(() => server.stop());
   say(`Postgres runs on 127.0.0.1:${server.port}, its data in ${homeOf(dataDir)}`);
-  return { ...(await prepareDatabase(server.adminUrl, NAME)), adminUrl: server.adminUrl, name: NAME };
+  return {
+    ...(await prepareDatabase(server.adminUrl, EMBEDDED_DATABASE)),
+    adminUrl: server.adminUrl,
+    name: EMBEDDED_DATABASE,
+  };
 }
 
 async function openOwn(settings) {
