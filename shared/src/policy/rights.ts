@@ -1,0 +1,37 @@
+/** [P13] What may be done with a passage one sees. */
+import type { CaseFacts, PartyFacts, UnitFacts } from './facts.js';
+import type { PartyType, Right } from './vocabulary.js';
+
+const FAMILY: readonly PartyType[] = ['parent_a', 'parent_b', 'child', 'guardian', 'representative'];
+
+/** True for the seats of the family: they comment and propose everywhere they read, and write their own units. */
+export function isFamilySeat(type: PartyType): boolean {
+  return FAMILY.includes(type);
+}
+
+/**
+ * [P13] The right of a party that sees the unit. Authors write; joint units are written by every agency that reads them; all
+ * others propose. A closed record, and a withdrawn unit, are only read.
+ */
+export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFacts): Right {
+  if (facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
+  const author = unit.authorParty === party.id || unit.coAuthors.includes(party.id);
+  const scribe = unit.state === 'draft' && unit.scribeParty === party.id;
+  if (author || scribe) return 'write';
+  return unit.mode === 'joint' && !isFamilySeat(party.type) ? 'write' : 'propose';
+}
+
+/** The seat of one person at the table, as far as it changes a right. */
+export interface Seat {
+  readonly right: Right;
+  readonly minuteTaker: boolean;
+}
+
+/**
+ * [P14] While the conference is live, its minute taker writes into owned units that the own party may read; the author sees
+ * that and accepts it. Everything else is the right of the party.
+ */
+export function effectiveRight(seat: Seat, unit: Pick<UnitFacts, 'mode' | 'state'>, conferenceLive: boolean): Right {
+  const takes = seat.minuteTaker && conferenceLive && unit.mode === 'owned' && unit.state !== 'withdrawn';
+  return takes && seat.right !== 'none' && seat.right !== 'knows' ? 'write' : seat.right;
+}
