@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Instant } from '@soulad/shared/ids';
+import { type Instant, parseId } from '@soulad/shared/ids';
 
 /** Time of this process, for timers and limits. What a decision depends on is the time of the database transaction. */
 export abstract class ClockPort {
@@ -13,6 +13,13 @@ export abstract class IdSource {
   abstract uuid(): string;
   /** `count` random bytes. */
   abstract bytes(count: number): Uint8Array;
+}
+
+/** A fresh id under the brand the caller needs. */
+export function freshId<T extends Exclude<ReturnType<typeof parseId>, undefined>>(ids: IdSource): T {
+  const id = parseId<T>(ids.uuid());
+  if (id === undefined) throw new TypeError('The id source does not make UUIDv4.');
+  return id;
 }
 
 export class SystemClock extends ClockPort {

@@ -28,7 +28,6 @@ class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       allowBatchedHttpRequests: false,
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: true,
-      status400ForVariableCoercionErrors: true,
       persistedQueries: false,
       maxRecursiveSelections: 2000,
       parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },

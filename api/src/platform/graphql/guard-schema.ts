@@ -48,8 +48,14 @@ function guardField(
     field.resolve = gated(action, field.resolve ?? defaultFieldResolver, refusals);
     return true;
   }
-  const resolves = field.resolve !== undefined && field.resolve !== defaultFieldResolver;
-  return !root && !resolves && type.extensions[PRESENTED_KEY] === true;
+  if (root || !readsProperty(field) || type.extensions[PRESENTED_KEY] !== true) return false;
+  field.resolve = defaultFieldResolver;
+  return true;
+}
+
+/** Whether nobody wrote a resolver for the field: the framework puts a reader of this name on every plain field. */
+function readsProperty({ resolve }: Field): boolean {
+  return resolve === undefined || resolve === defaultFieldResolver || resolve.name === 'rootFieldResolver';
 }
 
 function gated(

@@ -46,7 +46,7 @@ export class Identity1700000001000 implements MigrationInterface {
         absolute_expiry timestamptz not null,
         revoked_at timestamptz
       );
-      create index session_user on session (user_id);
+      create index session_by_user on session (user_id);
       create table socket_ticket (
         token_hash bytea primary key,
         session_id uuid not null references session,

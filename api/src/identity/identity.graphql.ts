@@ -1,0 +1,85 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { PartyType } from '@soulad/shared/policy';
+import { Presented } from '../platform/graphql/access.js';
+import { type Locale, LocaleEnum, PartyTypeEnum } from '../platform/graphql/enums.js';
+
+@Presented()
+@ObjectType('Agency')
+export class AgencyView {
+  @Field(() => ID) id: string;
+  @Field(() => String) type: string;
+  @Field(() => String) name: string;
+  @Field(() => String) shortName: string;
+}
+
+@Presented()
+@ObjectType('UserRef')
+export class UserRefView {
+  @Field(() => ID) id: string;
+  @Field(() => String) displayName: string;
+}
+
+@Presented()
+@ObjectType('Membership')
+export class MembershipView {
+  @Field(() => ID) id: string;
+  @Field(() => AgencyView, { nullable: true }) agency: AgencyView | null;
+  @Field(() => String) role: string;
+  @Field(() => String) profession: string;
+}
+
+@Presented()
+@ObjectType('Viewer')
+export class ViewerView {
+  @Field(() => ID) userId: string;
+  @Field(() => String) displayName: string;
+  @Field(() => LocaleEnum) locale: Locale;
+  @Field(() => ID) membershipId: string;
+  @Field(() => AgencyView, { nullable: true }) agency: AgencyView | null;
+  @Field(() => String) role: string;
+  @Field(() => [MembershipView]) memberships: MembershipView[];
+  @Field(() => Boolean, { description: 'Whether this server offers demo sign-in.' }) demo: boolean;
+  @Field(() => String, { description: 'demo, production or test.' }) mode: string;
+  @Field(() => Boolean) installationAdmin: boolean;
+}
+
+@Presented()
+@ObjectType('DemoPerson')
+export class DemoPersonView {
+  @Field(() => String) key: string;
+  @Field(() => String) displayName: string;
+  @Field(() => String) roleNote: string;
+  @Field(() => String, { nullable: true }) agencyName: string | null;
+  @Field(() => PartyTypeEnum, { nullable: true }) partyType: PartyType | null;
+  @Field(() => String) story: string;
+}
+
+@InputType()
+export class CreateAgencyInput {
+  @Field(() => String, { description: 'One of the agency types of the glossary, e.g. ospod, school, ngo_sas.' })
+  type: string;
+  @Field(() => String) name: string;
+  @Field(() => String) shortName: string;
+}
+
+@InputType()
+export class CreateUserInput {
+  @Field(() => String, { description: 'Small letters, digits, dots and hyphens; unique in the installation.' })
+  login: string;
+  @Field(() => String) displayName: string;
+  @Field(() => String, { nullable: true, description: 'Without a password only demo sign-in opens the account.' })
+  password?: string | null;
+  @Field(() => LocaleEnum, { nullable: true }) locale?: Locale | null;
+  @Field(() => ID, { nullable: true, description: 'Null for a family member, whose role is self.' })
+  agencyId?: string | null;
+  @Field(() => String, { description: 'worker, head, admin or self.' }) role: string;
+  @Field(() => String, { nullable: true }) profession?: string | null;
+}
+
+@InputType()
+export class AddMembershipInput {
+  @Field(() => ID) userId: string;
+  @Field(() => ID, { nullable: true }) agencyId?: string | null;
+  @Field(() => String) role: string;
+  @Field(() => String, { nullable: true }) profession?: string | null;
+}

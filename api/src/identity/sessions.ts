@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ProductError } from '@soulad/shared/errors';
+import type { AgencyId, MembershipId, SessionId, UserId } from '@soulad/shared/ids';
+import { createHash } from 'node:crypto';
+import { IdSource } from '../platform/clock/clock.js';
+import type { Principal, Sql } from '../platform/context.js';
+import { AuditSink, Database } from '../platform/database/database.js';
+import { announce } from '../platform/events.js';
+
+/** A session just opened: the token goes into the cookie and is kept nowhere. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly principal: Principal;
+}
+
+interface PrincipalRow {
+  session_id: SessionId;
+  user_id: UserId;
+  membership_id: MembershipId;
+  agency_id: AgencyId | null;
+  agency_type: string | null;
+  display_name: string;
+  installation_admin: boolean;
+}
+
+/** Opens, finds and ends sessions. A token is 256 random bits; the database holds its SHA-256 only. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(IdSource) private readonly ids: IdSource,
+    @Inject(AuditSink) private readonly audit: AuditSink,
+  ) {}
+
+  /**
+   * Opens a session of `userId` acting for `membershipId`. The oldest sessions beyond three end, and so does
+   * `replaces`; their sockets are told.
+   */
+  async open(userId: UserId, membershipId: MembershipId, way: string, replaces?: SessionId): Promise<OpenedSession> {
+    const token = Buffer.from(this.ids.bytes(32)).toString('base64url');
+    const id = this.ids.uuid();
+    const principal = await this.db.asSystem(async (sql) => {
+      const ended = await sql.query<{ id: SessionId }>('select session_open as id from session_open($1, $2, $3, $4, $5)', [
+        id,
+        digestOf(token),
+        userId,
+        membershipId,
+        replaces ?? null,
+      ]);
+      for (const one of ended) await announce({ sql }, { kind: 'session', sessionId: one.id });
+      await sql.query(`select set_config('app.session', $1, true)`, [id]);
+      const event = { action: 'session.open', caseId: null, objectType: 'session', objectId: id, detail: { way } };
+      await this.audit.write(sql, [event]);
+      return principalOf(sql, id);
+    });
+    if (principal === null) throw new ProductError('UNAUTHENTICATED');
+    return { token, principal };
+  }
+
+  /** The principal behind a cookie's token, whose session is thereby kept from idling out; null when there is none. */
+  async byToken(token: string): Promise<Principal | null> {
+    return this.db.asSystem(async (sql) => {
+      const [found] = await sql.query<{ id: SessionId | null }>('select session_find($1) as id', [digestOf(token)]);
+      if (found === undefined || found.id === null) return null;
+      await sql.query('select session_touch($1)', [found.id]);
+      return principalOf(sql, found.id);
+    });
+  }
+
+  /** The principal of a live session, e.g. for the lease of a socket; null once it has ended. */
+  async byId(sessionId: SessionId, touch = false): Promise<Principal | null> {
+    return this.db.asSystem(async (sql) => {
+      if (touch) await sql.query('select session_touch($1)', [sessionId]);
+      return principalOf(sql, sessionId);
+    });
+  }
+
+  /** Ends a session at once, everywhere. */
+  async close(principal: Principal): Promise<void> {
+    await this.db.asSystem(async (sql) => {
+      await sql.query(`select set_config('app.session', $1, true)`, [principal.sessionId]);
+      const object = { objectType: 'session', objectId: principal.sessionId };
+      await this.audit.write(sql, [{ action: 'session.signOut', caseId: null, ...object }]);
+      await sql.query('select session_close($1)', [principal.sessionId]);
+      await announce({ sql }, { kind: 'session', sessionId: principal.sessionId });
+    });
+  }
+
+  /** A ticket for one socket: good once, for 60 s, for this session. */
+  async issueTicket(principal: Principal): Promise<string> {
+    const ticket = Buffer.from(this.ids.bytes(32)).toString('base64url');
+    await this.db.inContext(principal, async (ctx) => {
+      await ctx.sql.query('select ticket_issue($1)', [digestOf(ticket)]);
+      ctx.audit({ action: 'session.ticket', caseId: null, objectType: 'session', objectId: principal.sessionId });
+    });
+    return ticket;
+  }
+
+  /** Uses a ticket up. Null when it is unknown, used, expired, or its session has ended. */
+  async useTicket(ticket: string): Promise<Principal | null> {
+    return this.db.asSystem(async (sql) => {
+      const [used] = await sql.query<{ id: SessionId | null }>('select ticket_use($1) as id', [digestOf(ticket)]);
+      return used === undefined || used.id === null ? null : principalOf(sql, used.id);
+    });
+  }
+}
+
+async function principalOf(sql: Sql, sessionId: string): Promise<Principal | null> {
+  const [row] = await sql.query<PrincipalRow>('select * from session_principal($1)', [sessionId]);
+  if (row === undefined) return null;
+  return {
+    sessionId: row.session_id,
+    userId: row.user_id,
+    membershipId: row.membership_id,
+    agencyId: row.agency_id,
+    agencyType: row.agency_type,
+    displayName: row.display_name,
+    installationAdmin: row.installation_admin,
+  };
+}
+
+function digestOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
