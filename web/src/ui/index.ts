@@ -1,6 +1,7 @@
 /** The presentational kit: no data fetching, no words of its own (labels come in), every control by keyboard. */
 export { AudienceDots, type AudienceDotProps, type AudienceDotsProps } from './audience-dots.js';
-export { Button, buttonClass, type ButtonLook, type ButtonProps } from './button.js';
+export { Button, type ButtonProps } from './button.js';
+export { buttonClass, type ButtonLook } from './button-class.js';
 export { CategoryChip, type CategoryChipProps } from './category-chip.js';
 export { Checkbox, CheckboxGroup, RadioGroup } from './checkbox.js';
 export { classes } from './classes.js';

@@ -24,14 +24,13 @@ export function PartyMark({ type, letter, size = 'mark', hollow = false, label }
     <svg
       viewBox="0 0 20 20"
       focusable="false"
-      className={classes(styles.mark, size === 'dot' && styles.dot, hollow && styles.hollow)}
+      className={classes(styles.mark, size === 'dot' && styles.dot, hollow && styles.hollow, look.hole && styles.open)}
       style={partyStyle(type, letter)}
       {...spoken}
     >
       <path className={styles.shape} d={look.shape.path} />
-      {look.hole && size === 'dot' ? <circle className={styles.inner} cx={x} cy={y - 3.9} r={2.6} /> : null}
-      {look.hole && size === 'mark' ? (
-        <path className={styles.inner} d={look.shape.path} transform="translate(10 10) scale(.78) translate(-10 -10)" />
+      {look.hole ? (
+        <path className={styles.hole} d={look.shape.path} transform={shrunk(x, y - 3.9, size === 'dot' ? 0.4 : 0.66)} />
       ) : null}
       {size === 'mark' ? (
         <text className={styles.letter} x={x} y={y}>
@@ -40,6 +39,11 @@ export function PartyMark({ type, letter, size = 'mark', hollow = false, label }
       ) : null}
     </svg>
   );
+}
+
+/** The same outline, smaller, about a point: the hole of a seat beyond the twelve. */
+function shrunk(x: number, y: number, scale: number): string {
+  return `translate(${x} ${y}) scale(${scale}) translate(${-x} ${-y})`;
 }
 
 /** Sets `--party`, the colour of a seat, for an element and what is in it. */

@@ -1,4 +1,3 @@
-import { caseWords } from './cases.js';
 import { desk } from './desk.js';
 import { errors } from './errors.js';
 import { policy } from './policy.js';
@@ -7,5 +6,5 @@ import { signIn } from './sign-in.js';
 import { words } from './words.js';
 
 /** The Czech catalogue: the first one, which the others mirror. */
-export const catalogue = { shell, signIn, desk, case: caseWords, errors, policy, ...words } as const;
+export const catalogue = { shell, signIn, desk, errors, policy, ...words } as const;
 export type Catalogue = typeof catalogue;

@@ -5,6 +5,7 @@ export const shell = {
   skipToContent: 'Přejít k obsahu',
   desk: 'Můj stůl',
   cases: 'Případy',
+  account: 'Účet a nastavení: ',
   accountLabel: 'Účet: {{name}}',
   actFor: 'Jednat za',
   actForSelf: 'za sebe',

@@ -62,8 +62,7 @@ export const words = {
     municipality: 'obec',
     labour_office: 'úřad práce',
     facilitation: 'facilitace',
-    intervention_centre: 'intervenční centrum',
-    law_office: 'advokátní kancelář',
+    legal: 'advokátní kancelář',
   },
   roleAtTable: {
     key_worker: 'klíčový pracovník',

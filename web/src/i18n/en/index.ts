@@ -1,6 +1,5 @@
 import type { Catalogue } from '../cs/index.js';
 import type { Mirror } from '../mirror.js';
-import { caseWords } from './cases.js';
 import { desk } from './desk.js';
 import { errors } from './errors.js';
 import { policy } from './policy.js';
@@ -8,4 +7,4 @@ import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
 import { words } from './words.js';
 
-export const catalogue: Mirror<Catalogue> = { shell, signIn, desk, case: caseWords, errors, policy, ...words };
+export const catalogue: Mirror<Catalogue> = { shell, signIn, desk, errors, policy, ...words };

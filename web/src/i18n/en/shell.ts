@@ -7,6 +7,7 @@ export const shell: Mirror<typeof cs> = {
   skipToContent: 'Skip to content',
   desk: 'My desk',
   cases: 'Cases',
+  account: 'Account and settings: ',
   accountLabel: 'Account: {{name}}',
   actFor: 'Act for',
   actForSelf: 'for myself',

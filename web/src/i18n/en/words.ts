@@ -64,8 +64,7 @@ export const words: Mirror<typeof cs> = {
     municipality: 'municipality',
     labour_office: 'labour office',
     facilitation: 'facilitation',
-    intervention_centre: 'intervention centre',
-    law_office: 'law office',
+    legal: 'law office',
   },
   roleAtTable: {
     key_worker: 'key worker',

@@ -1,0 +1,17 @@
+/** Search parameters of the sign-in screen. */
+export interface SignInSearch {
+  /** Where to go afterwards; a path of this application. */
+  readonly back?: string;
+  /** True right after signing out. */
+  readonly left?: boolean;
+}
+
+/**
+ * Reads the parameters of the sign-in address. `back` is kept only when it is a path of our own: "//host" and
+ * "/\host" would lead to a foreign page.
+ */
+export function readSignInSearch(raw: Readonly<Record<string, unknown>>): SignInSearch {
+  const back = raw.back;
+  const own = typeof back === 'string' && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in');
+  return { ...(own && { back }), ...(raw.left === true && { left: true }) };
+}

@@ -1,0 +1,102 @@
+import { Link, Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useQuery } from 'urql';
+import { ViewerDocument } from '../generated/graphql.gen.js';
+import { switchLocale, useWords } from '../i18n/index.js';
+import {
+  FailureNote,
+  failureOf,
+  FrameContext,
+  onSignOutElsewhere,
+  ViewerContext,
+  type Frame,
+  type PathStep,
+  type Viewer,
+} from '../lib/index.js';
+import { classes, TopBar } from '../ui/index.js';
+import { Me } from './me.js';
+import styles from './page.module.css';
+import { usePathLinks } from './path-links.js';
+import { Pending } from './pending.js';
+
+/** Menus are the heaviest part of the kit; the name is readable before they have come. */
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+
+/** Frame of every signed-in screen: top bar, content, and the viewer for whom all of it is. */
+export function Shell(): ReactElement {
+  const { t } = useWords();
+  const [{ data, error, fetching }] = useQuery({ query: ViewerDocument });
+  const [path, setPath] = useState<readonly PathStep[]>([]);
+  const [save, setSave] = useState<HTMLElement | null>(null);
+  const [action, setAction] = useState<HTMLElement | null>(null);
+  const frame = useMemo<Frame>(() => ({ setPath, slots: { save, action } }), [save, action]);
+  const viewer = data?.viewer ?? null;
+  const wide = useMatches().some((match) => match.staticData.full === true);
+  const content = useFocusOnNavigation();
+  const steps = usePathLinks(path);
+
+  useSignInWhen(!fetching && error === undefined && viewer === null);
+  useEffect(() => onSignOutElsewhere(() => location.replace('/sign-in')), []);
+  useEffect(() => {
+    if (viewer !== null) void switchLocale(viewer.locale);
+  }, [viewer]);
+
+  return (
+    <FrameContext value={frame}>
+      <a href="#content" className={styles.skip}>
+        {t('shell.skipToContent')}
+      </a>
+      <TopBar
+        brand={(className, name) => (
+          <Link to="/" className={className} aria-label={t('shell.brandHome')}>
+            {name}
+          </Link>
+        )}
+        pathLabel={t('shell.pathLabel')}
+        path={steps}
+        saveState={<span ref={setSave} />}
+        action={<span ref={setAction} data-print="never" />}
+        account={viewer === null ? undefined : <Account viewer={viewer} />}
+      />
+      <main id="content" tabIndex={-1} ref={content} className={classes(wide ? styles.full : styles.page)}>
+        {error !== undefined ? <FailureNote failure={failureOf(error)} /> : null}
+        {viewer === null ? (
+          <Pending />
+        ) : (
+          <ViewerContext value={viewer}>
+            <Outlet />
+          </ViewerContext>
+        )}
+      </main>
+    </FrameContext>
+  );
+}
+
+function Account({ viewer }: { readonly viewer: Viewer }): ReactElement {
+  return (
+    <Suspense fallback={<Me viewer={viewer} />}>
+      <AccountMenu viewer={viewer} />
+    </Suspense>
+  );
+}
+
+function useSignInWhen(signedOut: boolean): void {
+  const navigate = useNavigate();
+  const { href, pathname } = useRouterState({ select: (state) => state.location });
+  useEffect(() => {
+    if (signedOut && pathname !== '/sign-in')
+      void navigate({ to: '/sign-in', search: pathname === '/' ? {} : { back: href }, replace: true });
+  }, [signedOut, navigate, href, pathname]);
+}
+
+/** After a change of address the content gets the focus, so that a screen reader starts where the new screen does. */
+function useFocusOnNavigation(): RefObject<HTMLElement | null> {
+  const content = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) content.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
+  return content;
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { ClockPartsFragment } from '../../generated/graphql.gen.js';
+import { useWords } from '../../i18n/index.js';
+import { ClockRing, linkClass } from '../../ui/index.js';
+import { bySoonest, clockView } from './clock-view.js';
+import styles from './desk.module.css';
+
+export type ClockRow = ClockPartsFragment;
+const KINDS = ['ipod', 'release', 'comments', 'review', 'minutes'] as const;
+
+/** Clocks as rings, nearest first, each with its day and the § behind it. */
+export function ClockList({
+  clocks,
+  withFamily,
+}: {
+  readonly clocks: readonly ClockRow[];
+  readonly withFamily: boolean;
+}): ReactElement {
+  return (
+    <ul className={styles.clocks}>
+      {bySoonest(clocks).map((clock) => (
+        <li key={`${clock.caseId} ${clock.kind} ${clock.dueOn}`}>
+          <Ring clock={clock} />
+          <ClockText clock={clock} withFamily={withFamily} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ring({ clock }: { readonly clock: ClockRow }): ReactElement {
+  const { t } = useWords();
+  const { state, left } = clockView(clock);
+  if (state === 'today') return <ClockRing state={state} left={left} word={t('desk.todayWord')} />;
+  if (state === 'over')
+    return <ClockRing state={state} left={left} word={t('desk.overBy', { count: -clock.daysLeft })} />;
+  return (
+    <ClockRing state={state} left={left} number={clock.daysLeft} word={t('desk.days', { count: clock.daysLeft })} />
+  );
+}
+
+function ClockText({ clock, withFamily }: { readonly clock: ClockRow; readonly withFamily: boolean }): ReactElement {
+  const { t, format } = useWords();
+  const kind = KINDS.find((one) => one === clock.kind) ?? 'other';
+  const what = t(`clock.${kind}`);
+  const { state } = clockView(clock);
+  const rest =
+    state === 'over'
+      ? t('desk.overdue')
+      : state === 'today'
+        ? t('desk.todayWord')
+        : t('desk.workingDays', { count: clock.workingDaysLeft });
+  return (
+    <div>
+      <p className={styles.clockTitle}>
+        {withFamily ? (
+          <Link to="/cases/$caseId" params={{ caseId: clock.caseId }} className={linkClass('bare')}>
+            {t('desk.clockTitle', { family: clock.familyName, what })}
+          </Link>
+        ) : (
+          what
+        )}
+      </p>
+      <p className={styles.second}>
+        {t('desk.due', { day: format.day(clock.dueOn) })} · {rest}
+      </p>
+      <p className={styles.second}>{format.text(clock.basis)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** Můj stůl: what waits for me today, which clocks run, which cases I sit at. */
+export { DeskPage } from './desk-page.js';
+export { CaseLines, type CaseLine } from './case-lines.js';
+export { ClockList, type ClockRow } from './clock-list.js';
