@@ -41,7 +41,7 @@ export async function asAdministrator<Row extends object>({ name }: Addresses, s
 async function templateOf(storyFiles: readonly string[]): Promise<string> {
   const stories = storyFiles.map((file) => readFileSync(file));
   const digest = createHash('sha256').update(stories.length ? Buffer.concat(stories) : '').digest('hex').slice(0, 12);
-  const name = `soulad_template_${digest}`;
+  const name = `soulad_story_${digest}`;
   await underLock(async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;

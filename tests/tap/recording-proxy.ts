@@ -44,7 +44,7 @@ export class RecordingProxy {
     return `http://localhost:${this.port}`;
   }
 
-  /** All traffic so far, taken apart into heads, bodies and frames, and as the raw bytes of each connection. */
+  /** All traffic so far, taken apart into heads, bodies and frames. */
   heard(): readonly Heard[] {
     return this.#lines.flatMap(({ line, moment }) => {
       const toServer = Buffer.concat(line.toServer);

@@ -3,9 +3,11 @@ import { readFrames } from './frames.js';
 
 export interface Piece {
   readonly direction: 'to client' | 'to server';
-  /** What it is: `POST /graphql head`, `POST /graphql body`, `frame`, `connection`. */
+  /** What it is: `POST /graphql head`, `POST /graphql body`, `frame`, `remainder`. */
   readonly what: string;
   readonly bytes: Buffer;
+  /** Body of the request that an answer belongs to. */
+  readonly request?: Buffer;
 }
 
 interface Message {
@@ -18,18 +20,18 @@ interface Message {
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** Every piece of the connection, and each direction once more as it was on the wire. */
+/** Every byte of the connection, in pieces; what cannot be read as HTTP or WebSocket is kept as it is. */
 export function readTraffic(toServer: Buffer, toClient: Buffer): readonly Piece[] {
   const requests = messages(toServer, () => true);
   const asked = requests.list.map(({ first }) => first.split(' ').slice(0, 2).join(' '));
   const responses = messages(toClient, (index) => !asked[index]?.startsWith('HEAD '));
   return [
     ...requests.list.flatMap((message, index) => pieces('to server', message, asked[index] ?? 'request')),
-    ...responses.list.flatMap((message, index) => pieces('to client', message, asked[index] ?? 'response')),
-    ...frames('to server', requests.rest, responses.upgraded),
-    ...frames('to client', responses.rest, responses.upgraded),
-    { direction: 'to server', what: 'connection', bytes: toServer },
-    { direction: 'to client', what: 'connection', bytes: toClient },
+    ...responses.list.flatMap((message, index) =>
+      pieces('to client', message, asked[index] ?? 'response').map((piece) => ({ ...piece, request: requests.list[index]?.body })),
+    ),
+    ...remainder('to server', requests.rest, responses.upgraded),
+    ...remainder('to client', responses.rest, responses.upgraded),
   ];
 }
 
@@ -40,8 +42,10 @@ function pieces(direction: Piece['direction'], message: Message, name: string): 
   ];
 }
 
-function frames(direction: Piece['direction'], rest: Buffer, upgraded: boolean): Piece[] {
-  return upgraded ? readFrames(rest).map((bytes) => ({ direction, what: 'frame', bytes })) : [];
+function remainder(direction: Piece['direction'], rest: Buffer, upgraded: boolean): Piece[] {
+  if (rest.length === 0) return [];
+  if (!upgraded) return [{ direction, what: 'remainder', bytes: rest }];
+  return readFrames(rest).map((bytes) => ({ direction, what: 'frame', bytes }));
 }
 
 function messages(bytes: Buffer, hasBody: (index: number) => boolean): { list: Message[]; rest: Buffer; upgraded: boolean } {

@@ -1,0 +1,84 @@
+import type { RecordId, UnitId } from '@soulad/shared/ids';
+import type { RecordSync, UnitSync } from '@soulad/shared/sync';
+import { Person, textOf, typeInto } from '../support/person.js';
+import { waitFor } from '../support/wait-for.js';
+import type { Role } from './cast.js';
+import type { RecordingProxy } from './recording-proxy.js';
+import { sweep, type KnownIds } from './sweep.js';
+
+interface Overview {
+  readonly desk: { readonly conferences: readonly { readonly id: string; readonly caseId: string; readonly recordId: RecordId | null }[] };
+}
+
+/** One party at the table through the product's own sync client, every byte of it on record. */
+export class HeadlessViewer {
+  #record: RecordSync | undefined;
+
+  private constructor(
+    readonly role: Role,
+    readonly proxy: RecordingProxy,
+    readonly person: Person,
+  ) {}
+
+  static async signIn(role: Role, proxy: RecordingProxy): Promise<HeadlessViewer> {
+    return new HeadlessViewer(role, proxy, await Person.signIn(proxy.origin, role.person, role.agency));
+  }
+
+  /** Reads everything there is to read, then opens the record live. */
+  async load(): Promise<void> {
+    const ids = await this.#knownIds();
+    await sweep(this.person, ids);
+    const [recordId] = ids.recordId;
+    if (recordId === undefined) throw new Error(`${this.role.party} reaches no record`);
+    // It came out of this very server's answer.
+    this.#record = await this.person.open(recordId as RecordId);
+  }
+
+  async reload(): Promise<void> {
+    this.person.leave();
+    this.#record = undefined;
+    await this.load();
+  }
+
+  async signOut(): Promise<void> {
+    await this.person.signOut();
+  }
+
+  /** Units this party has open now, by text. */
+  units(): readonly { readonly unit: UnitSync; readonly text: string }[] {
+    return this.#record?.units().map((unit) => ({ unit, text: textOf(unit) })) ?? [];
+  }
+
+  unit(unitId: UnitId): UnitSync | undefined {
+    return this.#record?.unit(unitId);
+  }
+
+  /** Types `words` into a unit and waits until the server has them. False when this party may not write there. */
+  async type(unitId: UnitId, words: string): Promise<boolean> {
+    const unit = this.unit(unitId);
+    if (!unit || unit.right !== 'write') return false;
+    this.#record?.setCaret({ unitId, gen: unit.gen, anchor: null, head: null });
+    typeInto(unit, words);
+    await waitFor(`${this.role.party} has saved`, () => unit.save.status === 'saved');
+    return true;
+  }
+
+  async #knownIds(): Promise<KnownIds> {
+    const { desk } = await this.person.ask<Overview>('{ desk { conferences { id caseId recordId } } }');
+    const recordId = new Set(desk.conferences.flatMap(({ recordId: id }) => (id === null ? [] : [id])));
+    const units = await Promise.all([...recordId].map((id) => this.person.manifest(id)));
+    const parties = await Promise.all(
+      desk.conferences.map(({ id }) => this.person.ask<{ conference: { parties: { partyId: string }[] } }>(
+        'query ($id: ID!) { conference(id: $id) { parties { partyId } } }',
+        { id },
+      )),
+    );
+    return {
+      caseId: new Set(desk.conferences.map(({ caseId }) => caseId)),
+      conferenceId: new Set(desk.conferences.map(({ id }) => id)),
+      recordId,
+      unitId: new Set(units.flat().map(({ id }) => id)),
+      partyId: new Set(parties.flatMap(({ conference }) => conference.parties.map(({ partyId }) => partyId))),
+    };
+  }
+}
