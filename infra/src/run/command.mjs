@@ -42,7 +42,9 @@ async function undoAll(children, undo) {
   }
 }
 
+// A refusal without words was said by a child already.
 function report(error) {
-  process.stderr.write(`${error instanceof Refusal ? messageOf(error) : error.stack}\n`);
+  const said = error instanceof Refusal ? messageOf(error) : error.stack;
+  if (said) process.stderr.write(`${said}\n`);
   return 1;
 }

@@ -6,8 +6,9 @@ export class Refusal extends Error {
   name = 'Refusal';
 }
 
-/** The message of whatever was thrown; never empty. */
+/** The message of whatever was thrown; empty only for a refusal without words. */
 export function messageOf(error) {
+  if (error instanceof Refusal) return error.message;
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return (error instanceof Error && (error.message || error.code)) || String(error);
 }

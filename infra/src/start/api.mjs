@@ -47,13 +47,19 @@ export async function startApi({ root, children, env }) {
   const child = children.start(process.execPath, ['--import', LEASH, join(root, 'api/dist/main.js')], {
     cwd: root,
     env,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', 'inherit', 'pipe'],
   });
-  let ended = false;
-  child.ended.then(() => (ended = true));
+  let spoke = false;
+  child.stderr.on('data', (text) => {
+    spoke = true;
+    process.stderr.write(text);
+  });
+  let end;
+  child.ended.then((reached) => (end = reached));
   const deadline = Date.now() + READY_MS;
   while (!(await answers(env.PORT))) {
-    if (ended) throw new Refusal('The server did not start; the lines above say why.');
+    // Its own sentence stands above already.
+    if (end) throw new Refusal(spoke ? '' : `The server did not start (code ${end.code}).`);
     if (Date.now() > deadline) throw new Refusal(`The server does not answer on port ${env.PORT}.`);
     await pause(50);
   }

@@ -148,7 +148,10 @@ describe('npm start fails with one clear sentence and code 1', () => {
 
   it('when the server ends by itself, and stops the database', async () => {
     writeFileSync(join(tree.root, 'api/dist/main.js'), 'process.exit(7);');
-    expect(await failure()).toContain('The server did not start');
+    expect(await failure()).toBe('The server did not start (code 7).');
+    const said = 'SOULAD_WEB_DIST has no index.html in it.';
+    writeFileSync(join(tree.root, 'api/dist/main.js'), `process.stderr.write('${said}\\n'); process.exit(1);`);
+    expect(await failure()).toBe(said);
     expect(existsSync(join(tree.dataDir, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 });

@@ -1,0 +1,3 @@
+import { enter } from './run/gate.mjs';
+
+enter('dev/main.mjs');
