@@ -25,7 +25,7 @@ export class Channel1700000007000 implements MigrationInterface {
     await runner.query(SHARING_FUNCTIONS);
     await runner.query(LOG_FUNCTIONS);
     await runner.query(`
-      grant execute on function instant(timestamptz), sharing_due(), sharing_facts(uuid),
+      grant execute on function instant(timestamptz), sharing_due(), unit_case(uuid), sharing_facts(uuid),
         audience_store(uuid, uuid[], jsonb, timestamptz), ctx_writing_party(uuid), client_lease(uuid, int, bigint, bigint),
         push_updates(uuid, int, bigint, text, uuid[], bigint[], bigint[], bigint[], bytea[]), live_load(uuid),
         live_tail(uuid, int, bigint), live_heads(uuid[]), live_sessions(uuid[]),

@@ -22,6 +22,11 @@ export const SHARING_FUNCTIONS = `
         or exists (select from assignment a join party p on p.id = a.party_id
              where p.case_id = p_case and a.user_id = ctx_user()) end $$;
 
+  -- The case of a unit that the session knows of or has just made.
+  create function unit_case(p_unit uuid) returns uuid language sql stable security definer set search_path = public as $$
+    select r.case_id from unit u join record r on r.id = u.record_id
+      where u.id = p_unit and (ctx_right(u.id) >= 1 or u.created_by = ctx_user()) $$;
+
   create function sharing_due() returns setof uuid language sql stable security definer set search_path = public as
     $$ select case_id from sharing_clock where due_at <= now() order by due_at limit 100 $$;
 
@@ -107,7 +112,7 @@ export const SHARING_FUNCTIONS = `
 
 export const DROP_SHARING_FUNCTIONS = `
   drop function audience_store(uuid, uuid[], jsonb, timestamptz), audience_rows(uuid, uuid[], jsonb), sharing_presence(uuid), sharing_overrides(uuid),
-    sharing_facts(uuid), sharing_due(), may_share(uuid), instant(timestamptz);
+    sharing_facts(uuid), sharing_due(), unit_case(uuid), may_share(uuid), instant(timestamptz);
   create or replace function ctx_right(p_unit uuid) returns smallint language sql stable security definer set search_path = public as
     $$ select coalesce(max(rank), 0)::smallint from audience where unit_id = p_unit and party_id = any (ctx_parties()) $$;
   create or replace function ctx_units() returns setof uuid language sql stable security definer set search_path = public as

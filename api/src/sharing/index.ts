@@ -1,0 +1,20 @@
+/**
+ * The only place that decides who sees what. Invariants: `decideAll` of shared/policy is asked here and nowhere else
+ * [I2]; the audience is stored by the transaction that changes a fact [I7]; explanations name only known parties.
+ *
+ * After changing a fact of a case (party, assignment, release, presence, conference), call `recomputeAudience(ctx, caseId)`.
+ */
+export { recomputeAudience, recomputeUnit } from './recompute-audience.js';
+export { caseFacts } from './case-facts.js';
+export { lockCase, type SharedParty, type SharedUnit, type SharingFacts, type SharingScope } from './facts.repository.js';
+export { decideAudience, type AudienceLine } from './decide-audience.js';
+export { type HeldRight, readable, rightsOf } from './rights.js';
+export { answersForCase, type RoleAtTable, type Seat, seatsOf } from './seats.js';
+export { type Stake, stakeIn } from './stake.js';
+export { knownParties } from './known-parties.js';
+export { partyMarks, PartyMarkView } from './party-mark.js';
+export { changedUnit, sharePreview } from './share-preview.js';
+export { whoSees } from './who-sees.js';
+export { AudienceReasonView, SharePreviewView, UnitChange, WhoSeesView } from './sharing.graphql.js';
+export { SharingClock } from './sharing-clock.js';
+export { SharingModule } from './sharing.module.js';

@@ -1,0 +1,61 @@
+import { ProductError } from '@soulad/shared/errors';
+import type { CaseId, UnitId } from '@soulad/shared/ids';
+import { announce } from '../platform/events.js';
+import { boundariesOf } from './boundaries.js';
+import { decideAudience } from './decide-audience.js';
+import { loadFacts, lockCase, type SharedUnit, type SharingFacts, type SharingScope } from './facts.repository.js';
+
+/**
+ * Decides the whole case anew and stores the result in the caller's transaction. Call it after every change of a fact
+ * (party, assignment window, release, presence, conference), before the transaction ends.
+ * @returns the units whose audience changed; their epochs have grown
+ * @throws ProductError NOT_FOUND when the caller does not belong to the case
+ */
+export async function recomputeAudience(at: SharingScope, caseId: CaseId): Promise<readonly UnitId[]> {
+  await lockCase(at, caseId);
+  const facts = await loadFacts(at, caseId);
+  return store(at, facts, facts.units);
+}
+
+/** The same for one unit, after a change of its own facts. Take `lockCase` before changing the unit. */
+export async function recomputeUnit(at: SharingScope, unitId: UnitId): Promise<readonly UnitId[]> {
+  const caseId = await caseOfUnit(at, unitId);
+  await lockCase(at, caseId);
+  const facts = await loadFacts(at, caseId);
+  return store(at, facts, facts.units.filter((unit) => unit.id === unitId));
+}
+
+async function caseOfUnit(at: SharingScope, unitId: UnitId): Promise<CaseId> {
+  const [row] = await at.sql.query<{ caseId: CaseId | null }>('select unit_case($1) as "caseId"', [unitId]);
+  if (!row?.caseId) throw new ProductError('NOT_FOUND');
+  return row.caseId;
+}
+
+async function store(at: SharingScope, facts: SharingFacts, units: readonly SharedUnit[]): Promise<readonly UnitId[]> {
+  const rows = decideAudience(facts, units).map(({ unitId, partyId, right, rule, basis, explanation, validTo }) => ({
+    unit: unitId,
+    party: partyId,
+    right,
+    rule,
+    basis,
+    explanation,
+    validTo,
+  }));
+  const [due] = boundariesOf(facts);
+  const changed = await at.sql.query<{ id: UnitId }>('select audience_store($1, $2, $3::jsonb, to_timestamp($4::float8 / 1000)) as id', [
+    facts.caseId,
+    units.map((unit) => unit.id),
+    JSON.stringify(rows),
+    due ?? null,
+  ]);
+  const ids = changed.map((row) => row.id);
+  await tell(at, units.filter((unit) => ids.includes(unit.id)));
+  return ids;
+}
+
+// Content-free; every node asks again for each viewer what this means to that viewer.
+async function tell(at: SharingScope, changed: readonly SharedUnit[]): Promise<void> {
+  if (changed.length === 0) return;
+  await announce(at, { kind: 'audience', unitIds: changed.map((unit) => unit.id) });
+  for (const recordId of new Set(changed.map((unit) => unit.recordId))) await announce(at, { kind: 'manifest', recordId });
+}

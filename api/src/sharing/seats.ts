@@ -1,0 +1,44 @@
+import type { CaseId, PartyId } from '@soulad/shared/ids';
+import type { RequestContext } from '../platform/context.js';
+
+export type RoleAtTable =
+  | 'key_worker'
+  | 'convener'
+  | 'facilitator'
+  | 'minute_taker'
+  | 'member'
+  | 'self'
+  | 'support_person'
+  | 'legal_representative'
+  | 'guardian';
+
+/** One seat the caller sits on now. */
+export interface Seat {
+  readonly partyId: PartyId;
+  readonly caseId: CaseId;
+  readonly role: RoleAtTable;
+  readonly isConvener: boolean;
+}
+
+/**
+ * The seats of the caller, worked out in the application from assignments and parties: the first wall must not lean on
+ * the context functions of the second [I3].
+ */
+export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
+  const rows = await ctx.sql.query<Seat & { agencyId: string | null; from: number; to: number | null; seatFrom: number; seatTo: number | null }>(
+    `select p.id as "partyId", p.case_id as "caseId", a.role_at_table as role, p.is_convener as "isConvener",
+            p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
+            instant(p.valid_from) as "seatFrom", instant(p.valid_to) as "seatTo"
+       from assignment a join party p on p.id = a.party_id where a.user_id = $1`,
+    [ctx.userId],
+  );
+  const live = (from: number, to: number | null): boolean => from <= ctx.now && (to === null || to > ctx.now);
+  return rows
+    .filter((row) => row.agencyId === ctx.agencyId && live(row.from, row.to) && live(row.seatFrom, row.seatTo))
+    .map(({ partyId, caseId, role, isConvener }) => ({ partyId, caseId, role, isConvener }));
+}
+
+/** True when the seat answers for the case: it may narrow, check categories and give the convener's half of a widening. */
+export function answersForCase(seat: Seat): boolean {
+  return seat.isConvener && (seat.role === 'key_worker' || seat.role === 'convener');
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { CaseId, Instant } from '@soulad/shared/ids';
+import { Database } from '../platform/database/database.js';
+import { describeError, log } from '../platform/logging/log.js';
+import { recomputeAudience } from './recompute-audience.js';
+
+const EVERY_MS = 500;
+
+/**
+ * Decides a case again when time alone changes it: a seat, a release or a recorded decision begins or ends. Row-level
+ * security has closed what ended by itself already; this opens what begins, and cuts off live viewers.
+ */
+@Injectable()
+export class SharingClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(@Inject(Database) private readonly db: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Decides every case that is due now. Several nodes may do so at once: the second finds nothing left. */
+  async tick(): Promise<void> {
+    const due = await this.db.asSystem((sql) => sql.query<{ caseId: CaseId }>('select sharing_due() as "caseId"'));
+    for (const { caseId } of due) {
+      await this.db.asSystem(async (sql) => {
+        const [row] = await sql.query<{ now: Instant }>('select instant(now()) as now');
+        if (row) await recomputeAudience({ sql, now: row.now }, caseId);
+      });
+    }
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.tick()
+        .catch((error: unknown) => log('error', 'A case could not be decided at its time.', describeError(error)))
+        .finally(() => this.schedule());
+    }, EVERY_MS);
+  }
+}

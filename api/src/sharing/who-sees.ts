@@ -1,0 +1,57 @@
+import { ProductError } from '@soulad/shared/errors';
+import type { PartyId, UnitId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
+import type { RequestContext } from '../platform/context.js';
+import { type AudienceLine, decideAudience } from './decide-audience.js';
+import type { SharingFacts } from './facts.repository.js';
+import { knownParties } from './known-parties.js';
+import { type PartyMarkView, partyMarks } from './party-mark.js';
+import type { AudienceReasonView, WhoSeesView } from './sharing.graphql.js';
+import { stakeIn } from './stake.js';
+
+/**
+ * "Kdo to vidí a proč". An explanation is a disclosure too: it names only parties that the viewer may know of. Who
+ * answers for the audience gets every reason; a mere reader gets the reasons of the own seats, and of others only that
+ * they see it or not.
+ * @throws ProductError NOT_FOUND when the caller may not read the unit
+ */
+export async function whoSees(ctx: RequestContext, unitId: UnitId): Promise<WhoSeesView> {
+  const { facts, unit, own, originator, convener, scribe } = await stakeIn(ctx, unitId);
+  const full = originator || convener || scribe;
+  const marks = await partyMarks(ctx, facts.caseId);
+  const author = marks.get(unit.authorParty);
+  if (!author) throw new ProductError('NOT_FOUND');
+  const lines = decideAudience(facts, [unit]);
+  const reasons = reasonsFor(lines, facts, own, marks).map((reason) => (full || own.includes(reason.party.partyId) ? reason : bare(reason)));
+  ctx.audit({ action: 'unit.whoSees', caseId: facts.caseId, objectType: 'unit', objectId: unitId });
+  return {
+    unitId,
+    category: unit.category,
+    authorParty: author,
+    full,
+    sees: reasons.filter((reason) => includesRight(reason.right, 'read')),
+    doesNot: reasons.filter((reason) => !includesRight(reason.right, 'read')),
+  };
+}
+
+/** Lines of the parties known to the seats `own`, in the order of the marks. */
+export function reasonsFor(
+  lines: readonly AudienceLine[],
+  facts: SharingFacts,
+  own: readonly PartyId[],
+  marks: ReadonlyMap<PartyId, PartyMarkView>,
+): AudienceReasonView[] {
+  const known = new Set(knownParties(facts.parties, own).map((party) => party.id));
+  return [...marks.values()].flatMap((party) => {
+    const line = known.has(party.partyId) ? lines.find((one) => one.partyId === party.partyId) : undefined;
+    if (!line) return [];
+    const { right, rule, basis, explanation } = line;
+    return [{ party, right, rule, basis, basisText: null, explanation }];
+  });
+}
+
+// Whether somebody sees it is on the dots; under which release or decision is the business of those who answer for it.
+function bare(reason: AudienceReasonView): AudienceReasonView {
+  const sees = includesRight(reason.right, 'read');
+  return { ...reason, right: sees ? 'read' : 'none', rule: '', basis: null, explanation: sees ? 'sees' : 'does-not-see' };
+}
