@@ -6,6 +6,7 @@ export function clipboard(): Plugin {
   return new Plugin({
     props: {
       transformCopied: flatten,
+      transformPastedHTML: withoutStyle,
       transformPasted: (slice) => withoutUnknown(flatten(slice)),
       clipboardTextSerializer: (slice) => plainText(flatten(slice).content),
     },
@@ -47,6 +48,15 @@ function withoutUnknown(slice: Slice): Slice {
     return Fragment.fromArray(nodes);
   };
   return new Slice(keep(slice.content), slice.openStart, slice.openEnd);
+}
+
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const STYLE_ATTRIBUTE = /\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
+const STYLE_ELEMENT = /<style[\s\S]*?<\/style\s*>/gi;
+
+/** The schema drops styles anyway; parsing them would break the content policy, even in a detached document. */
+export function withoutStyle(html: string): string {
+  return html.replace(STYLE_ELEMENT, '').replace(TAG, (tag) => tag.replace(STYLE_ATTRIBUTE, ''));
 }
 
 function plainText(content: Fragment): string {

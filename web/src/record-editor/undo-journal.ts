@@ -91,20 +91,24 @@ export class UndoJournal {
     for (let entry = stack.at(-1); entry?.group === group; entry = stack.at(-1)) {
       stack.pop();
       const manager = this.managers.get(entry.unitId);
-      const item = mode === 'undo' ? manager?.undo() : manager?.redo();
+      const item = manager ? takeOne(manager, mode) : null;
       if (item) touched = { unitId: entry.unitId, item };
-      if (manager) trim(stack, entry.unitId, (mode === 'undo' ? manager.undoStack : manager.redoStack).length);
     }
     return touched;
   }
 }
 
-/** A manager may throw away entries without effect; the journal follows. */
-function trim(stack: Entry[], unitId: UnitId, left: number): void {
-  let surplus = stack.filter((entry) => entry.unitId === unitId).length - left;
-  for (let i = stack.length - 1; i >= 0 && surplus > 0; i--) {
-    if (stack[i]?.unitId !== unitId) continue;
-    stack.splice(i, 1);
-    surplus -= 1;
+/**
+ * Takes exactly one entry back. A manager left alone goes on to its next entry when one has no effect any more, and
+ * would so overtake entries of other units.
+ */
+function takeOne(manager: Y.UndoManager, mode: 'undo' | 'redo'): StackItem | null {
+  const stack = mode === 'undo' ? 'undoStack' : 'redoStack';
+  const below = manager[stack].slice(0, -1);
+  manager[stack] = manager[stack].slice(-1);
+  try {
+    return mode === 'undo' ? manager.undo() : manager.redo();
+  } finally {
+    manager[stack] = below;
   }
 }

@@ -35,7 +35,39 @@ export function runBench(count: number, carets: number): BenchFigures {
   const remoteMs = median(50, () => world.remote('b1-1', 1, (fragment) => firstText(fragment)?.insert(3, 'x')));
   const localMs = median(50, () => view.dispatch(view.state.tr.insertText('y', 14)));
   const moveMs = timed(() => editor?.setRecord(sections.toReversed()));
+  shown = { editor, world, specs };
   return { mountMs, remoteMs, localMs, moveMs };
+}
+
+let shown: { readonly editor: RecordEditor | undefined; readonly world: UnitWorld; readonly specs: readonly SectionSpec[] } | undefined;
+let stopKeys: () => readonly number[] = () => [];
+
+/** Puts the caret into the first unit, lets others type eight keys a second each, and times every key until painted. */
+export function prepareKeys(typists: number): void {
+  if (!shown) return;
+  const { editor, world, specs } = shown;
+  const units = specs.flatMap((section) => section.units);
+  const first = units[0];
+  if (first) editor?.focusUnit(world.unit(first).unitId, 'end');
+  const paints: number[] = [];
+  const key = (): void => {
+    const start = performance.now();
+    requestAnimationFrame(() => window.setTimeout(() => paints.push(performance.now() - start)));
+  };
+  document.addEventListener('keydown', key, true);
+  const timer = window.setInterval(() => {
+    for (const spec of units.slice(1, 1 + typists)) world.remote(spec.id, 1, (fragment) => firstText(fragment)?.insert(1, 'r'));
+  }, 125);
+  stopKeys = () => {
+    document.removeEventListener('keydown', key, true);
+    window.clearInterval(timer);
+    return paints;
+  };
+}
+
+/** Times from key to paint in ms since prepareKeys. */
+export function finishKeys(): readonly number[] {
+  return stopKeys();
 }
 
 function caretsIn(world: UnitWorld, specs: readonly SectionSpec[], count: number): RemoteCaret[] {

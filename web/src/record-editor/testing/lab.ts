@@ -10,7 +10,7 @@ import './lab.css';
 import { WORDS, options, viewOf } from './lab-editor.js';
 import { runProperty } from './property-run.js';
 import { UnitWorld, type SectionSpec } from './unit-world.js';
-import { runBench } from './bench-run.js';
+import { finishKeys, prepareKeys, runBench } from './bench-run.js';
 
 class Lab {
   readonly world = new UnitWorld();
@@ -116,5 +116,5 @@ class Lab {
   }
 }
 
-Object.assign(window, { lab: new Lab(), isLocalEdit, runProperty, runBench });
+Object.assign(window, { lab: new Lab(), isLocalEdit, runProperty, runBench, prepareKeys, finishKeys });
 export type { Lab };

@@ -31,13 +31,18 @@ export class Peer {
   }
 
   /** Starts a document from states of others, as a provider does when a unit is opened. */
-  open(unitId: string, states: readonly Uint8Array[]): void {
+  open(unitId: string, states: readonly Uint8Array[], clientId: number): void {
     const doc = new Y.Doc();
     for (const state of states) Y.applyUpdate(doc, state);
-    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    doc.clientID = clientId;
+    let before = '';
+    doc.on('beforeTransaction', () => (before = this.fragment(unitId)?.toString() ?? ''));
+    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (!transaction.local) return;
-      if (this.readOnly.has(unitId)) this.forbiddenWrites += 1;
-      this.send(this, unitId, update);
+      // After a remote change of marks Yjs itself deletes marks without effect, in a local transaction of no origin.
+      const tidying = origin === null && before === this.fragment(unitId)?.toString();
+      if (this.readOnly.has(unitId) && !tidying) this.forbiddenWrites += 1;
+      if (!this.readOnly.has(unitId)) this.send(this, unitId, update);
     });
     this.docs.set(unitId, doc);
   }
@@ -63,9 +68,9 @@ export class Peer {
     this.docs.delete(unitId);
   }
 
-  regain(unitId: string, states: readonly Uint8Array[]): void {
+  regain(unitId: string, states: readonly Uint8Array[], clientId: number): void {
     this.hidden.delete(unitId);
-    this.open(unitId, states);
+    this.open(unitId, states, clientId);
   }
 
   sees(unitId: string): boolean {
@@ -97,6 +102,7 @@ export class Peer {
 /** The first state of a unit, as the server makes it: one paragraph of the unit's own letter. */
 export function firstState(unitId: string): Uint8Array {
   const doc = new Y.Doc();
+  doc.clientID = 1;
   seed(doc.getXmlFragment(unitRootName(unitId as UnitId, 1)), [letterOf(unitId).repeat(8)]);
   return Y.encodeStateAsUpdate(doc);
 }

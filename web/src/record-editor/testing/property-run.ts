@@ -31,9 +31,12 @@ class Table {
   private readonly random: SeededRandom;
   private readonly peers: readonly Peer[];
   private readonly parcels: Parcel[] = [];
+  /** What the server has stored: every update ever sent. */
+  private readonly stored: { readonly unitId: string; readonly update: Uint8Array }[] = [];
   private readonly failures: string[] = [];
   private layout: Layout = [UNITS.slice(0, 3), UNITS.slice(3)];
   private thrown = 0;
+  private clients = 1;
 
   constructor(seed: number) {
     this.random = new SeededRandom(seed);
@@ -41,7 +44,7 @@ class Table {
     this.peers = [new Peer(new Set(), send), new Peer(new Set(), send), new Peer(READ_ONLY_FOR_THIRD, send)];
     for (const unitId of UNITS) {
       this.stored.push({ unitId, update: firstState(unitId) });
-      for (const peer of this.peers) peer.open(unitId, this.states(unitId));
+      for (const peer of this.peers) peer.open(unitId, this.states(unitId), this.nextClient());
     }
     for (const peer of this.peers) peer.show(this.layout);
   }
@@ -94,7 +97,7 @@ class Table {
   private revokeOrReturn(peer: Peer): void {
     const unitId = this.random.pick(UNITS) ?? 'u0';
     if (peer.sees(unitId)) peer.hide(unitId);
-    else peer.regain(unitId, this.states(unitId));
+    else peer.regain(unitId, this.states(unitId), this.nextClient());
     peer.show(this.layout);
   }
 
@@ -102,8 +105,11 @@ class Table {
     return this.stored.filter((parcel) => parcel.unitId === unitId).map((parcel) => parcel.update);
   }
 
-  /** What the server has stored: every update ever sent. */
-  private readonly stored: { readonly unitId: string; readonly update: Uint8Array }[] = [];
+  /** Never random: with the same seed Yjs must order the same way. */
+  private nextClient(): number {
+    this.clients += 1;
+    return this.clients;
+  }
 
   private send(from: Peer, unitId: string, update: Uint8Array): void {
     this.stored.push({ unitId, update });
@@ -122,7 +128,7 @@ class Table {
   private settle(): void {
     while (this.parcels.length > 0) this.deliver(this.parcels.length);
     for (const peer of this.peers) {
-      for (const unitId of UNITS) if (!peer.sees(unitId)) peer.regain(unitId, this.states(unitId));
+      for (const unitId of UNITS) if (!peer.sees(unitId)) peer.regain(unitId, this.states(unitId), this.nextClient());
       peer.show(this.layout);
     }
     while (this.parcels.length > 0) this.deliver(this.parcels.length);
