@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,7 +117,7 @@ describe('the projects', () => {
     const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
     const end = spawnSync(process.execPath, [nx, 'graph', `--file=${file}`], { cwd: ROOT, encoding: 'utf8', env });
     expect(end.status, end.stderr).toBe(0);
-    const { graph } = JSON.parse(spawnSync('cat', [file], { encoding: 'utf8' }).stdout);
+    const { graph } = JSON.parse(readFileSync(file, 'utf8'));
     const edges = Object.values(graph.dependencies).flat();
     const named = edges.map(({ source, target }) => `${source.slice(8)} → ${target.slice(8)}`);
     expect(Object.keys(graph.nodes).sort()).toEqual(

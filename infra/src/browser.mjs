@@ -16,17 +16,20 @@ const PLACES = [
 /**
  * A Chromium for the browser tests: CHROMIUM_PATH; one of the system; the browser package's own; else the package's
  * own download; else, as root on Debian, the Debian package.
- * @param {{ say?: (line: string) => void }} options
+ * @param {{ say?: (line: string) => void, folders?: string[] }} options folders: where the system keeps its programs
  * @returns {Promise<string>} absolute path of the program
  * @throws {Refusal} one sentence that says what is missing
  */
-export async function findChromium({ say = (line) => process.stderr.write(`${line}\n`) } = {}) {
+export async function findChromium({
+  say = (line) => process.stderr.write(`${line}\n`),
+  folders = systemFolders(),
+} = {}) {
   const asked = process.env.CHROMIUM_PATH;
   if (asked) {
     if (isProgram(asked)) return asked;
     throw new Refusal(`CHROMIUM_PATH names no program: ${asked}.`);
   }
-  const found = ofSystem() ?? (await ofPackage());
+  const found = ofSystem(folders) ?? (await ofPackage());
   if (found) return found;
   say('No Chromium here; asking the browser package for its own');
   if (await download()) {
@@ -36,7 +39,7 @@ export async function findChromium({ say = (line) => process.stderr.write(`${lin
   if (isRootOnDebian()) {
     say('No download; installing the Debian package "chromium"');
     await installDebianPackage();
-    const installed = ofSystem();
+    const installed = ofSystem(folders);
     if (installed) return installed;
   }
   throw new Refusal(
@@ -44,13 +47,13 @@ export async function findChromium({ say = (line) => process.stderr.write(`${lin
   );
 }
 
-function ofSystem() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [
-    ...NAMES.flatMap((name) => [...folders, '/usr/bin'].map((folder) => join(folder, name))),
-    ...PLACES,
-  ];
-  return candidates.find(isProgram);
+function systemFolders() {
+  return [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'];
+}
+
+function ofSystem(folders) {
+  const named = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...named, ...PLACES].find(isProgram);
 }
 
 async function ofPackage() {
