@@ -1,4 +1,5 @@
 import { PARTY_TYPES, type PartyType } from '@soulad/shared/policy';
+import { partyGroup, type PartyGroup } from '../../look/parties.js';
 
 /** A party as the viewer may know it. */
 export interface Party {
@@ -8,19 +9,10 @@ export interface Party {
   readonly label: string;
 }
 
-export type PartyGroup = 'agency' | 'family' | 'facilitation';
-export const PARTY_GROUPS: readonly PartyGroup[] = ['agency', 'family', 'facilitation'];
-
-const FAMILY: ReadonlySet<PartyType> = new Set(['parent_a', 'parent_b', 'child', 'guardian', 'representative']);
-
-/** Where a party stands in every row of marks: agencies, then the family, then whoever runs the meeting. */
-export function groupOf(type: PartyType): PartyGroup {
-  if (type === 'facilitation') return 'facilitation';
-  return FAMILY.has(type) ? 'family' : 'agency';
-}
+const GROUPS: readonly PartyGroup[] = ['agencies', 'family', 'facilitation'];
 
 function rank(party: Party): number {
-  return PARTY_GROUPS.indexOf(groupOf(party.type)) * PARTY_TYPES.length + PARTY_TYPES.indexOf(party.type);
+  return GROUPS.indexOf(partyGroup(party.type)) * PARTY_TYPES.length + PARTY_TYPES.indexOf(party.type);
 }
 
 /** The fixed order of parties: by group, by type, then by letter. It never depends on who sees what. */
@@ -31,7 +23,7 @@ export function inOrder<T extends Party>(parties: readonly T[]): T[] {
 /** The same parties, split at the gaps of the audience dots; empty groups are left out. */
 export function inGroups<T extends Party>(parties: readonly T[]): T[][] {
   const ordered = inOrder(parties);
-  return PARTY_GROUPS.map((group) => ordered.filter((party) => groupOf(party.type) === group)).filter(
+  return GROUPS.map((group) => ordered.filter((party) => partyGroup(party.type) === group)).filter(
     (group) => group.length > 0,
   );
 }

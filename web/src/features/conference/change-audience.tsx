@@ -1,0 +1,86 @@
+import { useState, type ReactElement } from 'react';
+import { Button, CheckboxGroup, PartyMark, Select, TextField } from '../../ui/index.js';
+import { inOrder, type Party } from './parties.js';
+import type { Unit, WhoSees } from './types.js';
+import { useUnitActions } from './use-unit-actions.js';
+import { useWords } from './use-words.js';
+import styles from './who-sees.module.css';
+
+export interface ChangeAudienceProps {
+  readonly unit: Unit;
+  readonly answer: WhoSees;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+/** [I5] Narrowing needs a reason; an exception needs a legal basis besides, and both the author and the convener. */
+export function ChangeAudience({ unit, answer, onDone, onBack }: ChangeAudienceProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className={styles.change}>
+      {unit.may.narrow ? <Narrow unit={unit} answer={answer} onDone={onDone} /> : null}
+      {unit.may.allow ? <Allow unit={unit} answer={answer} onDone={onDone} /> : null}
+      <Button look="quiet" onPress={onBack}>
+        {t('who.back')}
+      </Button>
+    </div>
+  );
+}
+
+type FormProps = Omit<ChangeAudienceProps, 'onBack'>;
+
+const option = (party: Party) => ({
+  id: party.partyId,
+  name: party.label,
+  mark: <PartyMark type={party.type} letter={party.letter} />,
+});
+
+function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
+  const { t } = useWords();
+  const { narrow, pending } = useUnitActions();
+  const [parties, setParties] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
+  const others = inOrder(answer.sees.map((seen) => seen.party).filter((party) => party.partyId !== unit.authorParty.partyId));
+  if (others.length === 0) return null;
+  const ready = parties.length > 0 && reason.trim() !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void narrow(unit, parties, reason.trim()).then((done) => done && onDone());
+      }}
+    >
+      <CheckboxGroup label={t('who.narrow')} options={others.map(option)} value={parties} onChange={setParties} />
+      <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
+      <Button type="submit" isDisabled={!ready || pending}>
+        {t('who.narrowDo')}
+      </Button>
+    </form>
+  );
+}
+
+function Allow({ unit, answer, onDone }: FormProps): ReactElement | null {
+  const { t } = useWords();
+  const { allow, pending } = useUnitActions();
+  const [party, setParty] = useState<string | null>(null);
+  const [basis, setBasis] = useState('');
+  const [reason, setReason] = useState('');
+  const others = inOrder(answer.doesNot.map((blind) => blind.party));
+  if (others.length === 0) return null;
+  const ready = party !== null && basis.trim() !== '' && reason.trim() !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void allow(unit, party, basis.trim(), reason.trim()).then((done) => done && onDone());
+      }}
+    >
+      <Select label={t('who.allow')} placeholder={t('who.pick')} options={others.map(option)} value={party} onChange={setParty} />
+      <TextField label={t('who.basis')} value={basis} onChange={setBasis} autoComplete="off" />
+      <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
+      <Button type="submit" isDisabled={!ready || pending}>
+        {t('who.allowDo')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { useRef, type ReactElement } from 'react';
+import type { LineEnd } from '../../realtime/index.js';
+import { currentItemOf, CurrentStrip } from './current-strip.js';
+import { Course } from './course.js';
+import { NoticeLine, type Notice } from './notices.js';
+import type { Refused } from './desk-context.js';
+import { Projector } from './projector.js';
+import { RecordCentre } from './record-centre.js';
+import styles from './room.module.css';
+import { sittingAt } from './sitting-times.js';
+import type { Conference } from './types.js';
+import type { ConferenceActs } from './use-conference.js';
+import type { OpenRecord } from './use-record.js';
+import { useRoomHeight } from './use-room-height.js';
+import type { Place, RoomPlace } from './use-room-place.js';
+import { useServerClock } from './use-server-clock.js';
+import { useWords } from './use-words.js';
+import { ViewAs } from './view-as.js';
+import type { Line } from '../../realtime/index.js';
+
+export interface Notices {
+  readonly notice: Notice | null;
+  readonly set: (notice: Notice | null) => void;
+  readonly refused: (why: Refused) => void;
+}
+
+export interface ConferenceRoomProps {
+  readonly conference: Conference;
+  readonly acts: ConferenceActs;
+  readonly line: Line;
+  readonly record: OpenRecord;
+  readonly place: RoomPlace;
+  readonly notices: Notices;
+}
+
+/** Three columns; on narrower screens the side columns fold, on a phone they are tabs. */
+export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
+  const { conference, acts, line, record, place, notices } = props;
+  const { t, day } = useWords();
+  const room = useRef<HTMLDivElement>(null);
+  useRoomHeight(room);
+  const now = useServerClock(conference.serverNow, conference.state === 'live');
+  const sitting = sittingAt(conference.sittings, now, conference.currentAgendaItemId);
+  const title = t('title', { day: day(Date.parse(conference.startsAt)) });
+  const { outline, session, live } = record;
+  const attendance = conference.sittings.flatMap((one) => one.attendance.map(({ id, inAt, outAt }) => `${id}${inAt}${outAt}`)).join();
+  if (place.at === 'projector' && outline && session && live && conference.may.project) {
+    return (
+      <Projector
+        outline={outline}
+        session={session}
+        live={live}
+        title={`${conference.familyName}, ${title}`}
+        rev={`${outline.rev} ${attendance}`}
+        onEnd={() => place.go('record')}
+      />
+    );
+  }
+  return (
+    <div ref={room} className={styles.room} data-place={place.at}>
+      <h1 className="visually-hidden">{title}</h1>
+      <Folds place={place} />
+      <aside className={styles.course} aria-label={t('tabs.course')} data-print="never">
+        <Course conference={conference} sitting={sitting} online={live?.online ?? []} now={now} acts={acts} />
+      </aside>
+      <div className={styles.centre}>
+        <CurrentStrip item={currentItemOf(sitting, conference.currentAgendaItemId)} now={now} />
+        <RecordCentre {...props} title={title} />
+        <EndLine end={line.end} />
+        <NoticeLine notice={notices.notice} onClose={() => notices.set(null)} />
+      </div>
+      <aside className={styles.context} aria-label={t('tabs.context')} data-print="never">
+        {outline ? <ViewAs recordId={outline.id} parties={outline.parties} rev={outline.rev} /> : null}
+      </aside>
+    </div>
+  );
+}
+
+/** Opens the folded columns; on a wide screen nothing is folded and the buttons are not there. */
+function Folds({ place }: { readonly place: RoomPlace }): ReactElement {
+  const { t } = useWords();
+  const fold = (id: Exclude<Place, 'projector'>): ReactElement => (
+    <button key={id} type="button" className={styles.fold} data-fold={id} aria-pressed={place.at === id} onClick={() => place.go(place.at === id ? 'record' : id)}>
+      {t(`tabs.${id}`)}
+    </button>
+  );
+  return (
+    <nav className={styles.folds} aria-label={t('tabs.label')} data-print="never">
+      {fold('course')}
+      {fold('record')}
+      {fold('context')}
+    </nav>
+  );
+}
+
+/** Said once, when this page will not get any further news. */
+function EndLine({ end }: { readonly end: LineEnd | null }): ReactElement | null {
+  const { t } = useWords();
+  if (end === null) return null;
+  return (
+    <p role="alert" className={styles.ended}>
+      {t(`ended.${end}`)}
+    </p>
+  );
+}

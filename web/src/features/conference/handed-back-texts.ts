@@ -1,0 +1,16 @@
+import type { ErrorCode } from '@soulad/shared/errors';
+import type { HandedBack } from '../../realtime/index.js';
+import type { HandedBackText } from './handed-back.js';
+
+const CAUSES: Partial<Record<ErrorCode, HandedBackText['cause']>> = {
+  REVOKED: 'narrowed',
+  NOT_FOUND: 'narrowed',
+  GEN_MISMATCH: 'narrowed',
+  SEALED: 'sealed',
+  TOO_LARGE: 'tooLarge',
+};
+
+/** Refused text with the reason as its writer should hear it. */
+export function handedBackTexts(refused: readonly HandedBack[]): HandedBackText[] {
+  return refused.map(({ key, sectionId, code, text }) => ({ key, sectionId, text, cause: CAUSES[code] ?? 'changed' }));
+}

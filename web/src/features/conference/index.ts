@@ -1,0 +1,5 @@
+/**
+ * The live conference. Its promises: the share sentence names everybody before anything is shared, nothing hidden from
+ * the viewer is in the page at all (the outline is the viewer's own), and nothing on it blinks, jumps or locks the room.
+ */
+export { ConferencePage } from './conference-page.js';

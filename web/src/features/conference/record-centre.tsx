@@ -1,0 +1,65 @@
+import { useMemo, type ReactElement } from 'react';
+import { FailureNote } from '../../lib/index.js';
+import type { LiveRecord, RecordSession } from '../../realtime/index.js';
+import { Button, Skeleton } from '../../ui/index.js';
+import type { ConferenceRoomProps } from './conference-room.js';
+import { RecordDeskProvider, type RecordDesk } from './desk-context.js';
+import { OpenRecordPaper } from './open-record-paper.js';
+import { PrintHead } from './print-head.js';
+import styles from './room.module.css';
+import type { RecordOutline } from './types.js';
+import { useWords } from './use-words.js';
+
+export type RecordCentreProps = ConferenceRoomProps & { readonly title: string };
+
+/** The paper, or the sentence that stands in its place. */
+export function RecordCentre(props: RecordCentreProps): ReactElement {
+  const { conference, record } = props;
+  const { t } = useWords();
+  const { outline, session, live, failed, reload } = record;
+  if (conference.recordId === null) return <p className={styles.lonely}>{t('record.none')}</p>;
+  if (failed && !outline) {
+    return (
+      <div className={styles.lonely}>
+        <FailureNote failure={failed}>
+          <Button onPress={reload}>{t('record.retry')}</Button>
+        </FailureNote>
+      </div>
+    );
+  }
+  if (!outline || !session || !live) {
+    return (
+      <div className={styles.lonely}>
+        <Skeleton lines={8} label={t('record.loading')} />
+      </div>
+    );
+  }
+  return <Desk {...props} outline={outline} session={session} live={live} />;
+}
+
+export interface OpenRecordProps extends RecordCentreProps {
+  readonly outline: RecordOutline;
+  readonly session: RecordSession;
+  readonly live: LiveRecord;
+}
+
+function Desk(props: OpenRecordProps): ReactElement {
+  const { outline, session, record, notices, conference, title } = props;
+  const { set, refused } = notices;
+  const desk = useMemo<RecordDesk>(
+    () => ({
+      recordId: outline.id,
+      refetch: record.reload,
+      settle: (unitId) => session.settle(unitId),
+      refused,
+      done: (sentence) => set({ kind: 'done', sentence }),
+    }),
+    [outline.id, record.reload, session, refused, set],
+  );
+  return (
+    <RecordDeskProvider value={desk}>
+      <PrintHead conference={conference} title={title} parties={outline.parties} />
+      <OpenRecordPaper {...props} />
+    </RecordDeskProvider>
+  );
+}

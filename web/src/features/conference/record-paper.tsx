@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
+import type { LiveRecord, RecordSession } from '../../realtime/index.js';
+import type { SectionId, UnitId } from '@soulad/shared/ids';
+import type { Category } from '@soulad/shared/policy';
+import { caretMarks } from './caret-marks.js';
+import { editorSections } from './editor-sections.js';
+import { HeadHosts } from './head-hosts.js';
+import styles from './record-paper.module.css';
+import '../../record-editor/record-editor.css';
+import type { RecordOutline, Unit } from './types.js';
+import { UnitHead } from './unit-head.js';
+import { useSentencesOf } from './unit-sentences.js';
+import type { NewUnits } from './use-new-units.js';
+import { useRecordEditor } from './use-record-editor.js';
+import { useWords } from './use-words.js';
+
+export interface PaperActs {
+  readonly focusUnit: (unitId: UnitId | null) => void;
+  readonly share: () => void;
+  readonly audience: (unitId: string, button: HTMLElement, changing: boolean) => void;
+  readonly category: (unit: Unit, category: Category) => void;
+  readonly accept: (unit: Unit) => void;
+  readonly slash: (unitId: UnitId, rect: DOMRect) => void;
+  readonly addUnit: (sectionId: SectionId, afterUnit: UnitId | null, typed: string) => void;
+}
+
+export interface RecordPaperProps {
+  readonly outline: RecordOutline;
+  readonly session: RecordSession;
+  readonly live: LiveRecord;
+  /** For whom the end lines of the sections write; null = nothing can be added now. */
+  readonly writeFor: string | null;
+  readonly focused: string | null;
+  readonly openUnit: string | null;
+  readonly newUnits: NewUnits;
+  readonly acts: PaperActs;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Stands above the text, e.g. for whom the minute taker writes. */
+  readonly children?: ReactNode;
+}
+
+/** The record as one document to the eye: the editor over the units, with their heads drawn in its gaps. */
+export function RecordPaper(props: RecordPaperProps): ReactElement {
+  const { outline, session, live, writeFor, newUnits, acts, scroller } = props;
+  const { t } = useWords();
+  const sentences = useSentencesOf();
+  const mount = useRef<HTMLDivElement>(null);
+  const [heads] = useState(() => new HeadHosts());
+  const editor = useRecordEditor(mount, heads, {
+    onFocusUnit: acts.focusUnit,
+    onCaret: (caret) => session.setCaret(caret),
+    onAddUnit: acts.addUnit,
+    onSlash: (unitId, rect) => {
+      acts.slash(unitId, rect);
+      return true;
+    },
+    onCommand: (command, unitId) => {
+      if (command === 'share') return acts.share();
+      const button = heads.dots(unitId);
+      if (button) acts.audience(unitId, button, command === 'audience');
+    },
+  });
+  const addLabel = writeFor === null ? '' : t('record.writeFor', { label: writeFor });
+  useEffect(() => {
+    if (!editor) return;
+    const labelOf = (unit: Unit): string => sentences(unit).label;
+    editor.setRecord(editorSections({ outline, live: (id) => session.live(id), labelOf, addLabel, mayAdd: writeFor !== null }));
+    newUnits.arrived(editor, session);
+  }, [editor, outline, session, live, addLabel, writeFor, sentences, newUnits]);
+  useEffect(() => editor?.setCarets(caretMarks(live.carets, outline.parties)), [editor, live.carets, outline.parties]);
+  const empty = outline.sections.every((section) => section.units.length === 0);
+  return (
+    <div ref={scroller} className={styles.desk}>
+      <div className={styles.paper}>
+        {props.children}
+        {empty ? <p className={styles.empty}>{t(writeFor === null ? 'record.emptyReader' : 'record.empty')}</p> : null}
+        <div ref={mount} className={styles.text} />
+        <Heads heads={heads} {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Heads({ heads, outline, focused, openUnit, acts }: RecordPaperProps & { readonly heads: HeadHosts }): ReactElement {
+  const hosts = useSyncExternalStore(heads.subscribe, heads.list);
+  const units = useMemo(
+    () => new Map(outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, { unit, section }] as const))),
+    [outline],
+  );
+  return (
+    <>
+      {hosts.map(([unitId, host]) => {
+        const found = units.get(unitId);
+        if (!found) return null;
+        const { unit, section } = found;
+        return createPortal(
+          <UnitHead
+            unit={unit}
+            defaultCategory={unit.state === 'draft' && unit.category === section.defaultCategory}
+            inTabOrder={unit.id === focused}
+            open={unit.id === openUnit}
+            onWhy={(button) => acts.audience(unit.id, button, false)}
+            onCategory={(category) => acts.category(unit, category)}
+            onAccept={() => acts.accept(unit)}
+          />,
+          host,
+          unitId,
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { parseId, type RecordId, type UnitId } from '@soulad/shared/ids';
+import type { ErrorCode } from '@soulad/shared/errors';
+import type { ClientMessage, OnlineParty } from '@soulad/shared/protocol';
+import { RecordSync, type HandBack, type SaveState } from '@soulad/shared/sync';
+import { browserClock } from './browser-clock.js';
+import { LiveCarets, type LiveCaret } from './live-carets.js';
+import { LiveUnits, type LiveUnit } from './live-units.js';
+import type { SocketTransport } from './socket-transport.js';
+
+/** A unit as the viewer's outline names it. */
+export interface OutlineUnit {
+  readonly id: string;
+  readonly gen: number;
+  readonly sectionId: string;
+}
+
+export interface HandedBack extends HandBack {
+  readonly key: string;
+  /** Section of the unit, also after the unit itself has left. */
+  readonly sectionId: string;
+}
+
+/** Everything live about one record at one moment; a new object after every change. */
+export interface LiveRecord {
+  readonly units: LiveUnits;
+  readonly carets: readonly LiveCaret[];
+  readonly online: readonly OnlineParty[];
+  readonly save: SaveState;
+  readonly connected: boolean;
+  readonly handedBack: readonly HandedBack[];
+  /** The record cannot be opened any more. */
+  readonly closed: ErrorCode | null;
+}
+
+const SETTLE_MS = 8_000;
+
+/**
+ * One record in one page: a document per unit over the live channel, carets, who is online, what is saved. Keeps
+ * nothing in any storage of the browser; what is not sent lives in this object until the page closes.
+ */
+export class RecordSession {
+  readonly #listeners = new Set<() => void>();
+  readonly #sync: RecordSync;
+  readonly #units = new LiveUnits(browserClock, () => this.#changed());
+  readonly #carets = new LiveCarets(browserClock, () => this.#changed());
+  readonly #offs: (() => void)[];
+  readonly #sections = new Map<string, string>();
+  #online: readonly OnlineParty[] = [];
+  #handedBack: readonly HandedBack[] = [];
+  #closed: ErrorCode | null = null;
+  #snapshot: LiveRecord | null = null;
+  #counted = 0;
+
+  /** @param onManifest called when the viewer's outline has to be read again */
+  constructor(
+    private readonly line: SocketTransport,
+    recordId: RecordId,
+    onManifest: () => void,
+  ) {
+    // Heard before RecordSync closes the old generation, so that its text may stay until the new one is here.
+    const regen = line.on('unit:regen', ({ unitId }) => this.#units.willBeReplaced(unitId));
+    this.#sync = new RecordSync({ transport: line, clock: browserClock, random: Math.random }, recordId);
+    const { events } = this.#sync;
+    this.#offs = [
+      regen,
+      line.onStatus((connected) => (connected ? this.#changed() : this.#carets.clear())),
+      events.on('manifest', onManifest),
+      events.on('unit', (unit) => this.#units.follow(unit)),
+      events.on('gone', (unitId) => this.#units.gone(unitId)),
+      events.on('online', (online) => this.#set(() => (this.#online = online))),
+      events.on('caret', (caret) => this.#carets.heard(caret)),
+      events.on('caretGone', ({ key }) => this.#carets.gone(key)),
+      events.on('save', () => this.#changed()),
+      events.on('refused', (back) => this.#keep(back)),
+      events.on('closed', (code) => this.#set(() => (this.#closed = code))),
+    ];
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): LiveRecord =>
+    (this.#snapshot ??= {
+      units: this.#units,
+      carets: this.#carets.list(),
+      online: this.#online,
+      save: this.#sync.save,
+      connected: this.line.connected,
+      handedBack: this.#handedBack,
+      closed: this.#closed,
+    });
+
+  /** Opens and closes documents so that they are those of the viewer's outline. */
+  setUnits(outline: readonly OutlineUnit[]): void {
+    for (const { id, sectionId } of outline) this.#sections.set(id, sectionId);
+    const refs = outline.flatMap(({ id, gen }) => {
+      const unitId = parseId<UnitId>(id);
+      return unitId ? [{ unitId, gen }] : [];
+    });
+    for (const { unitId, gen } of refs) {
+      const open = this.#sync.unit(unitId);
+      if (open && open.gen !== gen) this.#units.willBeReplaced(unitId);
+    }
+    this.#sync.setUnits(refs);
+    this.#units.keepOnly(new Set(refs.map((ref) => ref.unitId)));
+    this.#changed();
+  }
+
+  live(id: string): LiveUnit | undefined {
+    const unitId = parseId<UnitId>(id);
+    return unitId && this.#units.get(unitId);
+  }
+
+  setCaret(caret: ClientMessage<'caret:set'>): void {
+    this.#sync.setCaret(caret);
+  }
+
+  /** Resolves true when everything typed into the unit is committed [I6], false when that takes longer than 8 s. */
+  settle(id: string): Promise<boolean> {
+    const unitId = parseId<UnitId>(id);
+    const unit = unitId && this.#sync.unit(unitId);
+    if (!unit) return Promise.resolve(false);
+    if (unit.save.status === 'saved') return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const finish = (settled: boolean): void => {
+        cancel();
+        off();
+        resolve(settled);
+      };
+      const cancel = browserClock.after(SETTLE_MS, () => finish(false));
+      const off = unit.events.on('save', (save) => save.pending === 0 && finish(save.status === 'saved'));
+    });
+  }
+
+  /** The writer has taken the text elsewhere, or does not want it. */
+  dropHandedBack(key: string): void {
+    this.#handedBack = this.#handedBack.filter((item) => item.key !== key);
+    if (this.#handedBack.length === 0) this.#sync.dismissRefusals();
+    this.#changed();
+  }
+
+  dispose(): void {
+    for (const off of this.#offs) off();
+    this.#carets.stop();
+    this.#units.clear();
+    this.#sync.dispose();
+    this.#listeners.clear();
+  }
+
+  #keep(back: HandBack): void {
+    if (back.text.trim() === '') return this.#sync.dismissRefusals();
+    this.#counted += 1;
+    this.#set(() => (this.#handedBack = [...this.#handedBack, { ...back, key: `${this.#counted}`, sectionId: this.#sections.get(back.unitId) ?? '' }]));
+  }
+
+  #set(change: () => void): void {
+    change();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#snapshot = null;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { parseId, type RecordId } from '@soulad/shared/ids';
+import { RecordSession, type LiveRecord } from './record-session.js';
+import type { SocketTransport } from './socket-transport.js';
+
+const nothing = (): (() => void) => () => undefined;
+
+/**
+ * The session of the open record; null while there is none. Leaving the page ends it. While something typed is not
+ * committed, the browser asks before the window closes.
+ */
+export function useRecordSession(line: SocketTransport | null, recordId: string | null, onManifest: () => void): RecordSession | null {
+  const [session, setSession] = useState<RecordSession | null>(null);
+  useEffect(() => {
+    const id = recordId === null ? undefined : parseId<RecordId>(recordId);
+    if (!line || !id) return undefined;
+    const opened = new RecordSession(line, id, onManifest);
+    setSession(opened);
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (opened.snapshot().save.pending > 0) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      setSession(null);
+      opened.dispose();
+    };
+  }, [line, recordId, onManifest]);
+  return session;
+}
+
+/** What is live now. Null without a session. */
+export function useLiveRecord(session: RecordSession | null): LiveRecord | null {
+  return useSyncExternalStore<LiveRecord | null>(session?.subscribe ?? nothing, session?.snapshot ?? (() => null));
+}
