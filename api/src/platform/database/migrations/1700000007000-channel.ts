@@ -30,7 +30,7 @@ export class Channel1700000007000 implements MigrationInterface {
         push_updates(uuid, int, bigint, text, uuid[], bigint[], bigint[], bigint[], bytea[]), live_load(uuid),
         live_tail(uuid, int, bigint), live_heads(uuid[]), live_sessions(uuid[]),
         snapshot_store(uuid, int, bigint, bytea, jsonb, bytea), snapshot_found(uuid, bytea, jsonb, bytea),
-        disclose(uuid[], text), draft_delete(uuid) to soulad_app;
+        disclose(uuid[], text), room_units(uuid), draft_delete(uuid) to soulad_app;
     `);
   }
 

@@ -144,6 +144,16 @@ export const LOG_FUNCTIONS = `
       on conflict (unit_id, gen, party_id, user_id, way)
         do update set last_at = now(), to_seq = greatest(disclosure.to_seq, excluded.to_seq) $$;
 
+  -- Units of a record that everybody may read who is in the room now; parties the caller may not know of count too.
+  create function room_units(p_record uuid) returns setof uuid language sql stable security definer set search_path = public as $$
+    with room as (select distinct a.party_id from attendance a join sitting s on s.id = a.sitting_id
+      join record r on r.conference_id = s.conference_id
+      where r.id = p_record and r.case_id = any (ctx_cases()) and a.mode in ('in_person', 'remote')
+        and a.in_at is not null and a.out_at is null and s.closed_at is null)
+    select u.id from unit u where u.record_id = p_record and ctx_right(u.id) >= 2 and exists (select from room)
+      and not exists (select from room where not exists (select from audience x where x.unit_id = u.id
+        and x.party_id = room.party_id and x.rank >= 2 and (x.valid_to is null or x.valid_to > now()))) $$;
+
   -- Takes a draft away with everything of it. Returns false when it is no draft of the session's seats.
   create function draft_delete(p_unit uuid) returns boolean language plpgsql security definer set search_path = public as $$
     begin
@@ -162,7 +172,7 @@ export const LOG_FUNCTIONS = `
 `;
 
 export const DROP_LOG_FUNCTIONS = `
-  drop function draft_delete(uuid), disclose(uuid[], text), snapshot_found(uuid, bytea, jsonb, bytea),
+  drop function draft_delete(uuid), room_units(uuid), disclose(uuid[], text), snapshot_found(uuid, bytea, jsonb, bytea),
     snapshot_store(uuid, int, bigint, bytea, jsonb, bytea), live_sessions(uuid[]), live_heads(uuid[]), live_tail(uuid, int, bigint),
     live_load(uuid), note_scribe(unit, uuid),
     push_updates(uuid, int, bigint, text, uuid[], bigint[], bigint[], bigint[], bytea[]),

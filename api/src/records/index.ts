@@ -1,0 +1,19 @@
+/**
+ * Records and their units. Invariants: structure changes by commands only, one transaction each; `presentRecord` is the
+ * only presenter; ranks, gaps and counts over hidden units never leave the server [I1]; reads are noted before they are
+ * answered [I10].
+ */
+export { RecordsModule } from './records.module.js';
+export { acceptScribed } from './accept-scribed.js';
+export { addUnit } from './add-unit.js';
+export { allowParty, type Allowance } from './allow-party.js';
+export { deleteUnit } from './delete-unit.js';
+export { moveUnit } from './move-unit.js';
+export { narrowUnit } from './narrow-unit.js';
+export { readRecord, readRecordAs, readRecordProjected } from './read-record.js';
+export { relabelUnit } from './relabel-unit.js';
+export { shareUnit } from './share-unit.js';
+export { withdrawUnit } from './withdraw-unit.js';
+export { manifestRev } from './present-record.js';
+export { type Manifest, readManifest } from './read-manifest.js';
+export { AddUnitInput, RecordView, SectionView, UnitView } from './record.graphql.js';

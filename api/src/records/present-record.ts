@@ -1,0 +1,85 @@
+import { type Json, canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc';
+import type { UnitId } from '@soulad/shared/ids';
+import type { RequestContext } from '../platform/context.js';
+import type { PartyMarkView } from '../sharing/index.js';
+import { presentUnit, readersOf } from './present-unit.js';
+import { type Manifest, mayAdd } from './read-manifest.js';
+import type { RecordView } from './record.graphql.js';
+import { contentsOf } from './unit-content.js';
+
+export type Way = 'projection' | 'preview';
+
+/**
+ * A record with its text for one viewer: the only presenter of records. Notes the disclosure and the read in the same
+ * transaction, so that both are committed before the answer leaves [I10].
+ */
+export async function presentRecord(
+  ctx: RequestContext,
+  manifest: Manifest,
+  shown: { readonly way: Way; readonly action: string; readonly asParty?: PartyMarkView },
+): Promise<RecordView> {
+  const units = manifest.sections.flatMap((section) => section.units);
+  const ids = units.map((unit) => unit.id);
+  const contents = await contentsOf(ctx, units);
+  const readers = await readersOf(ctx, ids);
+  const sections = manifest.sections.map((section, index) => ({
+    id: section.id,
+    ordinal: String(index + 1),
+    heading: section.heading,
+    title: section.title,
+    defaultCategory: section.defaultCategory,
+    agendaItemId: section.agendaItemId,
+    canAdd: mayAdd(manifest) && shown.asParty === undefined,
+    units: section.units.map((unit, at) =>
+      presentUnit(manifest, unit, {
+        ordinal: `${index + 1}.${at + 1}`,
+        content: contents.get(unit.id) ?? { type: 'doc', content: [] },
+        readers: readers.get(unit.id) ?? new Set(),
+      }),
+    ),
+  }));
+  await noteRead(ctx, manifest, ids, shown);
+  const { id, caseId, conferenceId, state } = manifest.record;
+  return {
+    id,
+    caseId,
+    conferenceId,
+    state,
+    rev: manifestRev(manifest),
+    asParty: shown.asParty ?? null,
+    sections,
+    parties: [...manifest.marks.values()],
+    mayAdd: mayAdd(manifest) && shown.asParty === undefined,
+  };
+}
+
+/**
+ * A short fingerprint of what the viewer sees of the outline: it changes exactly when that changes. Epochs and texts
+ * are not in it, for they move with what others do.
+ */
+export function manifestRev(manifest: Manifest): string {
+  const outline: Json = {
+    state: manifest.record.state,
+    conference: manifest.record.conferenceState,
+    parties: [...manifest.marks.values()].map((mark) => [mark.partyId, mark.letter, mark.label]),
+    sections: manifest.sections.map((section) => [
+      section.id,
+      section.units.map((unit) => [
+        ...[unit.id, unit.gen, unit.category, unit.kind, unit.mode, unit.state, unit.held.right],
+        ...[unit.awaitsAcceptance, unit.scribedBy, unit.sharedAt, unit.authorParty, unit.subjects],
+      ]),
+    ]),
+  };
+  return Buffer.from(sha256(encodeUtf8(canonicalJson(outline)))).toString('base64url').slice(0, 22);
+}
+
+async function noteRead(ctx: RequestContext, { record }: Manifest, ids: readonly UnitId[], shown: { way: Way; action: string; asParty?: PartyMarkView }): Promise<void> {
+  await ctx.sql.query('select disclose($1, $2)', [ids, shown.way]);
+  ctx.audit({
+    action: shown.action,
+    caseId: record.caseId,
+    objectType: 'record',
+    objectId: record.id,
+    detail: { units: ids, ...(shown.asParty ? { asParty: shown.asParty.partyId } : {}) },
+  });
+}

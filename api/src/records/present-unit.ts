@@ -1,0 +1,98 @@
+import { plainText, type UnitContent } from '@soulad/shared/doc';
+import type { PartyId, UnitId } from '@soulad/shared/ids';
+import type { RequestContext } from '../platform/context.js';
+import { answersForCase } from '../sharing/index.js';
+import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
+import type { AudienceDotsView, UnitMayView, UnitView } from './record.graphql.js';
+
+/** Parties that may read each unit, as far as the viewer may see that. */
+export type Readers = ReadonlyMap<UnitId, ReadonlySet<PartyId>>;
+
+/** Who reads the given units. The presenter shows of it only parties that the viewer may know of. */
+export async function readersOf(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Readers> {
+  const rows = await ctx.sql.query<{ unitId: UnitId; parties: PartyId[] }>(
+    `select unit_id as "unitId", array_agg(party_id) as parties from audience
+       where unit_id = any ($1) and rank >= 2 and (valid_to is null or valid_to > now()) group by unit_id`,
+    [unitIds],
+  );
+  return new Map(rows.map((row) => [row.unitId, new Set(row.parties)]));
+}
+
+/** One unit for the viewer of the manifest. */
+export function presentUnit(
+  manifest: Manifest,
+  unit: ManifestUnit,
+  shown: { readonly ordinal: string; readonly content: UnitContent; readonly readers: ReadonlySet<PartyId> },
+): UnitView {
+  const author = manifest.marks.get(unit.authorParty);
+  if (!author) throw new TypeError('The author of a readable unit is not known to its reader.');
+  const stake = stakeOf(manifest, unit);
+  const together = unit.coAuthors.flatMap((party) => manifest.marks.get(party)?.label ?? []);
+  return {
+    id: unit.id,
+    gen: unit.gen,
+    epoch: unit.epoch,
+    ordinal: shown.ordinal,
+    sectionId: unit.sectionId,
+    authorParty: author,
+    authorNote: together.length > 0 ? together.join(', ') : null,
+    category: unit.category,
+    kind: unit.kind,
+    mode: unit.mode,
+    state: unit.state,
+    right: unit.held.right,
+    awaitsAcceptance: unit.awaitsAcceptance,
+    scribedBy: unit.scribedBy,
+    may: stepsOf(manifest, unit, stake),
+    audience: dotsOf(manifest, shown.readers, stake.full),
+    text: plainText(shown.content),
+    json: shown.content,
+    subjects: unit.subjects,
+    createdAt: unit.createdAt,
+    sharedAt: unit.sharedAt,
+  };
+}
+
+interface ViewerStake {
+  readonly originator: boolean;
+  readonly convener: boolean;
+  readonly scribe: boolean;
+  readonly full: boolean;
+}
+
+function stakeOf({ seats }: Manifest, unit: ManifestUnit): ViewerStake {
+  const sits = (party: PartyId | null): boolean => seats.some((seat) => seat.partyId === party);
+  const originator = sits(unit.authorParty);
+  const convener = seats.some(answersForCase);
+  const scribe = sits(unit.scribeParty);
+  return { originator, convener, scribe, full: originator || convener || scribe };
+}
+
+function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener, scribe }: ViewerStake): UnitMayView {
+  const open = mayAdd(manifest);
+  const draft = unit.state === 'draft';
+  const drafts = draft && (originator || scribe);
+  const shared = unit.state === 'shared';
+  return {
+    share: open && draft && (originator || (scribe && !unit.awaitsAcceptance)),
+    withdraw: open && shared && (originator || convener),
+    move: open && (drafts || originator || ordersRecord(manifest)),
+    delete: drafts && unit.sharedAt === null,
+    relabel: open && (drafts || (shared && (originator || convener))),
+    narrow: open && shared && (originator || convener),
+    allow: open && shared && (originator || convener),
+    accept: unit.awaitsAcceptance && originator,
+  };
+}
+
+function dotsOf({ marks }: Manifest, readers: ReadonlySet<PartyId>, full: boolean): AudienceDotsView {
+  const dots = [...marks.values()].map((party) => ({ party, sees: readers.has(party.partyId) }));
+  const seeing = dots.filter((dot) => dot.sees);
+  return {
+    full,
+    sees: full ? seeing.length : null,
+    total: full ? dots.length : null,
+    dots,
+    onlyParty: full && seeing.length === 1 ? (seeing[0]?.party ?? null) : null,
+  };
+}

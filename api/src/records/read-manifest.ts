@@ -1,0 +1,75 @@
+import { ProductError } from '@soulad/shared/errors';
+import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
+import type { RequestContext } from '../platform/context.js';
+import { walls } from '../platform/walls.js';
+import { answersForCase, type HeldRight, partyMarks, type PartyMarkView, rightsOf, type Seat, seatsOf } from '../sharing/index.js';
+import { findRecord, invitedSittings, type RecordRow, type SectionRow, sectionsOf, type UnitRow, unitsOf } from './record.repository.js';
+
+export interface ManifestUnit extends UnitRow {
+  readonly held: HeldRight;
+}
+
+export interface ManifestSection extends SectionRow {
+  readonly units: readonly ManifestUnit[];
+}
+
+/** The outline of a record as one viewer may see it, without text. */
+export interface Manifest {
+  readonly record: RecordRow;
+  readonly sections: readonly ManifestSection[];
+  /** Seats of the viewer in this case. */
+  readonly seats: readonly Seat[];
+  /** Parties the viewer may know of. */
+  readonly marks: ReadonlyMap<PartyId, PartyMarkView>;
+}
+
+/**
+ * @throws ProductError NOT_FOUND when there is no such record for the caller
+ */
+export async function readManifest(ctx: RequestContext, recordId: RecordId): Promise<Manifest> {
+  const record = await findRecord(ctx, recordId);
+  if (!record) throw new ProductError('NOT_FOUND');
+  const seats = (await seatsOf(ctx)).filter((seat) => seat.caseId === record.caseId);
+  const units = await visibleUnits(ctx, recordId, seats);
+  const sittings = await invitedSittings(ctx, seats.map((seat) => seat.partyId));
+  const hosts = seats.some((seat) => seat.isConvener);
+  const sections = (await sectionsOf(ctx, recordId))
+    .map((section) => ({ ...section, units: units.filter((unit) => unit.sectionId === section.id) }))
+    .filter(({ sittingId, units: own }) => !walls().app || hosts || sittingId === null || sittings.has(sittingId) || own.length > 0);
+  // Without a seat, or without any part of the meeting, the record does not exist for the caller.
+  const reachable = hosts || units.length > 0 || (seats.length > 0 && (record.conferenceState !== null || sittings.size > 0));
+  if (walls().app && !reachable) throw new ProductError('NOT_FOUND');
+  return { record, sections, seats, marks: await partyMarks(ctx, record.caseId) };
+}
+
+/** True when the viewer may begin a new unit in the record. */
+export function mayAdd({ record, seats }: Manifest): boolean {
+  return record.state === 'live' && seats.length > 0 && !['cancelled', 'ended'].includes(record.conferenceState ?? '');
+}
+
+/** Steps of the minute taker: in the room, while the conference is live. */
+export function takesMinutes({ record, seats }: Pick<Manifest, 'record' | 'seats'>): Seat | undefined {
+  return record.conferenceState === 'live' ? seats.find((seat) => seat.role === 'minute_taker') : undefined;
+}
+
+/** True when the viewer puts the record in order: answers for the case, or takes the minutes now. */
+export function ordersRecord(manifest: Pick<Manifest, 'record' | 'seats'>): boolean {
+  return takesMinutes(manifest) !== undefined || manifest.seats.some(answersForCase);
+}
+
+async function visibleUnits(ctx: RequestContext, recordId: RecordId, seats: readonly Seat[]): Promise<readonly ManifestUnit[]> {
+  const rows = await unitsOf(ctx, recordId);
+  const rights = await rightsOf(ctx, rows.map((row) => row.id), seats);
+  return rows.flatMap((row) => {
+    const held = rights.get(row.id);
+    return held && includesRight(held.right, 'read') ? [{ ...row, held }] : [];
+  });
+}
+
+/** The unit in the manifest. @throws ProductError NOT_FOUND when it is not in it */
+export function unitIn(manifest: Manifest, unitId: UnitId): ManifestUnit {
+  const unit = manifest.sections.flatMap((section) => section.units).find((one) => one.id === unitId);
+  if (!unit) throw new ProductError('NOT_FOUND');
+  return unit;
+}
