@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
 import { Refusal } from './run/refusal.mjs';
 
+const PACKAGE_CLI = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '../cli.js');
 const DOWNLOAD_MS = 180_000;
 const APT_MS = 600_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -29,11 +31,11 @@ export async function findChromium({
     if (isProgram(asked)) return asked;
     throw new Refusal(`CHROMIUM_PATH names no program: ${asked}.`);
   }
-  const found = ofSystem(folders) ?? (await ofPackage());
+  const found = ofSystem(folders) ?? ofPackage();
   if (found) return found;
   say('No Chromium here; asking the browser package for its own');
   if (await download()) {
-    const own = await ofPackage();
+    const own = ofPackage();
     if (own) return own;
   }
   if (isRootOnDebian()) {
@@ -56,8 +58,7 @@ function ofSystem(folders) {
   return [...named, ...PLACES].find(isProgram);
 }
 
-async function ofPackage() {
-  const { chromium } = await import('playwright-core');
+function ofPackage() {
   const whole = chromium.executablePath();
   // The shell stands beside the whole browser, in a folder of its own: chromium_headless_shell-N/<platform>/<program>.
   const kept = resolve(whole, '../../..');
@@ -66,8 +67,7 @@ async function ofPackage() {
 }
 
 function download() {
-  const cli = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '../cli.js');
-  return succeeds(process.execPath, [cli, 'install', 'chromium-headless-shell'], DOWNLOAD_MS);
+  return succeeds(process.execPath, [PACKAGE_CLI, 'install', 'chromium-headless-shell'], DOWNLOAD_MS);
 }
 
 async function installDebianPackage() {

@@ -1,9 +1,7 @@
-import 'playwright-core';
 import { findChromium } from '../browser.mjs';
 import { runCommand } from '../run/command.mjs';
 
-// Looks for a Chromium on a system that has none in its folders, and not as root, who could install one. What it
-// needs is loaded before: the other account may be unable to enter the checkout.
+// Looks for a Chromium on a system that has none in its folders, and not as root, who could install one.
 if (process.getuid?.() === 0) {
   process.setgroups([]);
   process.setgid(65_534);
