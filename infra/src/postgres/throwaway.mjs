@@ -22,7 +22,7 @@ export async function startThrowawayPostgres() {
       ...server,
       async stop() {
         await server.stop();
-        guard?.kill('SIGKILL');
+        dismiss(guard);
         rmSync(folder, { recursive: true, force: true });
       },
     };
@@ -42,4 +42,12 @@ function guardOver(pid, folder) {
   guard.stdin.unref();
   guard.unref();
   return guard;
+}
+
+function dismiss(guard) {
+  try {
+    if (guard) process.kill(-guard.pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
