@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import i18next from 'i18next';
 import { ERRORS } from '@soulad/shared/errors';
-import { CATEGORIES, PARTY_TYPES, RIGHTS, UNIT_KINDS, UNIT_STATES } from '@soulad/shared/policy';
+import {
+  BASES,
+  CATEGORIES,
+  EXPLANATIONS,
+  PARTY_TYPES,
+  RIGHTS,
+  UNIT_KINDS,
+  UNIT_STATES,
+  basisReference,
+} from '@soulad/shared/policy';
 import { catalogue as cs } from './cs/index.js';
 import { catalogue as en } from './en/index.js';
 import { startTranslation, switchLocale } from './start.js';
@@ -29,6 +38,18 @@ describe('catalogues', () => {
     expect(Object.keys(catalogue.errors)).toEqual(expect.arrayContaining(Object.keys(ERRORS)));
   });
 
+  it.each([
+    ['cs', cs],
+    ['en', en],
+  ])('[I2] say every explanation and every legal basis of the policy in %s', (_locale, catalogue) => {
+    expect(Object.keys(catalogue.policy.explanation)).toEqual([...EXPLANATIONS]);
+    expect(Object.keys(catalogue.policy.basis)).toEqual(Object.keys(BASES));
+  });
+
+  it('[I2] print a legal basis in Czech as the decision carries it', () => {
+    for (const [id, text] of Object.entries(cs.policy.basis)) expect(text).toBe(basisReference(id));
+  });
+
   it('keep calm: no exclamation mark, no apology', () => {
     const loud = [...texts(cs), ...texts(en)].filter((text) => /!|omlouváme|bohužel|sorry|unfortunately/i.test(text));
     expect(loud).toEqual([]);
@@ -43,7 +64,7 @@ describe('catalogues', () => {
   });
 
   it('sets hard spaces into what it fills in', () => {
-    expect(i18next.t('case.until', { day: '2. 10. 2026' })).toBe('do 2.\u00a010.\u00a02026');
+    expect(i18next.t('desk.due', { day: '2. 10. 2026' })).toBe('do 2.\u00a010.\u00a02026');
   });
 
   it('loads English when it is asked for', async () => {

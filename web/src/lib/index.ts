@@ -6,3 +6,4 @@ export { createGraphql, failureOf, type Failure } from './graphql.js';
 export { useAct, type Act } from './use-act.js';
 export { useViewer, ViewerContext, type Viewer } from './viewer.js';
 export { announceSignOut, guardAgainstReturn, onSignOutElsewhere, wipeBrowser } from './wipe-browser.js';
+export { useBasisWords } from './use-basis-words.js';

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { ClockPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
+import { useBasisWords } from '../../lib/index.js';
 import { ClockRing, linkClass } from '../../ui/index.js';
 import { bySoonest, clockView } from './clock-view.js';
 import styles from './desk.module.css';
 
 export type ClockRow = ClockPartsFragment;
-const KINDS = ['ipod', 'release', 'comments', 'review', 'minutes'] as const;
+const KINDS = ['ipod-first', 'release', 'comments', 'review', 'minutes'] as const;
 
 /** Clocks as rings, nearest first, each with its day and the § behind it. */
 export function ClockList({
@@ -42,6 +43,7 @@ function Ring({ clock }: { readonly clock: ClockRow }): ReactElement {
 
 function ClockText({ clock, withFamily }: { readonly clock: ClockRow; readonly withFamily: boolean }): ReactElement {
   const { t, format } = useWords();
+  const basisWords = useBasisWords();
   const kind = KINDS.find((one) => one === clock.kind) ?? 'other';
   const what = t(`clock.${kind}`);
   const { state } = clockView(clock);
@@ -65,7 +67,7 @@ function ClockText({ clock, withFamily }: { readonly clock: ClockRow; readonly w
       <p className={styles.second}>
         {t('desk.due', { day: format.day(clock.dueOn) })} · {rest}
       </p>
-      <p className={styles.second}>{format.text(clock.basis)}</p>
+      <p className={styles.second}>{format.text(basisWords(clock.basis))}</p>
     </div>
   );
 }

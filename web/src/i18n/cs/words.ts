@@ -141,7 +141,7 @@ export const words = {
     other: 'jiný vztah',
   },
   clock: {
-    ipod: 'individuální plán ochrany dítěte',
+    'ipod-first': 'individuální plán ochrany dítěte',
     release: 'končí zproštění mlčenlivosti',
     comments: 'připomínky k zápisu',
     review: 'vyhodnocení plánu',

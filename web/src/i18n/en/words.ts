@@ -138,7 +138,7 @@ export const words: Mirror<typeof cs> = {
     other: 'other relation',
   },
   clock: {
-    ipod: 'individual protection plan',
+    'ipod-first': 'individual protection plan',
     release: 'release from confidentiality ends',
     comments: 'comments on the minutes',
     review: 'review of the plan',
