@@ -97,6 +97,8 @@ export interface CaseFacts {
   readonly children: readonly PersonId[];
   /** 'live' opens writing; 'closed' leaves reading only. */
   readonly recordState: 'live' | 'closed';
+  /** 'marked': the authority wants closed records to mark withheld parts where the matrix allows it. Absent = hidden. */
+  readonly gaps?: 'hidden' | 'marked';
 }
 
 /** The answer for one unit and one party. `basis` and `explanation` are catalogue ids; texts live in the interface. */

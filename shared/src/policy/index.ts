@@ -1,8 +1,13 @@
 export * from './vocabulary.js';
+export * from './seats.js';
 export * from './facts.js';
 export * from './matrix.js';
+export * from './narrow-matrix.js';
 export * from './basis.js';
-export * from './decide.js';
+export { decide } from './decide.js';
+export * from './decide-all.js';
+export * from './explain.js';
 export * from './rights.js';
 export * from './knowledge.js';
+export * from './who-sees.js';
 export { EXPLANATIONS, type Explanation } from './rules/verdict.js';

@@ -22,15 +22,21 @@ export interface AudienceView {
   readonly total: number | null;
 }
 
+const NOTHING: AudienceView = { full: false, dots: [], sees: null, total: null };
+
 /**
- * [P15] The audience of a unit for the seats of one viewer. Only parties the viewer may know of appear, and only to a viewer
- * who reads the unit; counts only where the viewer may know everybody, since a total reveals a hidden seat.
+ * [P15] The audience of a unit for the seats of one viewer who reads it. In full, with counts, only when the viewer may know
+ * every seat of the case: dots with a gap, or a total, would reveal the hidden one. Otherwise the viewer's own dots alone.
  */
-export function audienceView(facts: CaseFacts, decisions: ReadonlyMap<PartyId, Decision>, viewer: readonly PartyId[]): AudienceView {
+export function audienceView(
+  facts: Pick<CaseFacts, 'parties'>,
+  decisions: ReadonlyMap<PartyId, Pick<Decision, 'right'>>,
+  viewer: readonly PartyId[],
+): AudienceView {
   const reads = (party: PartyId): boolean => includesRight(decisions.get(party)?.right ?? 'none', 'read');
-  if (!viewer.some(reads)) return { full: false, dots: [], sees: null, total: null };
-  const known = facts.parties.filter((party) => viewer.some((own) => mayKnow(own, party)));
-  const dots = known.map((party) => ({ party: party.id, sees: reads(party.id) }));
-  const full = known.length === facts.parties.length;
+  if (!viewer.some(reads)) return NOTHING;
+  const full = facts.parties.every((party) => viewer.some((own) => mayKnow(own, party)));
+  const shown = full ? facts.parties : facts.parties.filter(({ id }) => viewer.includes(id));
+  const dots = shown.map(({ id }) => ({ party: id, sees: reads(id) }));
   return { full, dots, sees: full ? dots.filter((dot) => dot.sees).length : null, total: full ? dots.length : null };
 }

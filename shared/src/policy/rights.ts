@@ -1,17 +1,11 @@
 /** [P13] What may be done with a passage one sees. */
 import type { CaseFacts, PartyFacts, UnitFacts } from './facts.js';
-import type { PartyType, Right } from './vocabulary.js';
-
-const FAMILY: readonly PartyType[] = ['parent_a', 'parent_b', 'child', 'guardian', 'representative'];
-
-/** True for the seats of the family: they comment and propose everywhere they read, and write their own units. */
-export function isFamilySeat(type: PartyType): boolean {
-  return FAMILY.includes(type);
-}
+import { isFamilySeat } from './seats.js';
+import { includesRight, type Right } from './vocabulary.js';
 
 /**
- * [P13] The right of a party that sees the unit. Authors write; joint units are written by every agency that reads them; all
- * others propose. A closed record, and a withdrawn unit, are only read.
+ * [P13] The right of a party that sees the unit. Authors write; joint units are written by every agency that reads them;
+ * all others comment and propose. A closed record, and a withdrawn unit, are only read.
  */
 export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFacts): Right {
   if (facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
@@ -23,6 +17,7 @@ export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFac
 
 /** The seat of one person at the table, as far as it changes a right. */
 export interface Seat {
+  /** Right of the person's party. */
   readonly right: Right;
   readonly minuteTaker: boolean;
 }
@@ -33,5 +28,5 @@ export interface Seat {
  */
 export function effectiveRight(seat: Seat, unit: Pick<UnitFacts, 'mode' | 'state'>, conferenceLive: boolean): Right {
   const takes = seat.minuteTaker && conferenceLive && unit.mode === 'owned' && unit.state !== 'withdrawn';
-  return takes && seat.right !== 'none' && seat.right !== 'knows' ? 'write' : seat.right;
+  return takes && includesRight(seat.right, 'read') ? 'write' : seat.right;
 }

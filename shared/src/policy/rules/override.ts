@@ -1,5 +1,6 @@
-import { inWindow, sees, seesNot, type Question, type Rule } from './verdict.js';
+import { isLegalBasis } from '../basis.js';
 import type { Override } from '../facts.js';
+import { inWindow, sees, seesNot, type Question, type Rule } from './verdict.js';
 
 function inForce({ facts, unit, party }: Question, effect: Override['effect']): readonly Override[] {
   return unit.overrides.filter(
@@ -10,11 +11,13 @@ function inForce({ facts, unit, party }: Question, effect: Override['effect']): 
 /** [P6] [I5] Originator or convener may take a party out of the audience of one passage; that outweighs every grant. */
 export const narrowed: Rule = (question) => {
   const decided = inForce(question, 'narrow').some((override) => override.byOriginator || override.byConvener);
-  return decided ? seesNot('P6', null, 'narrowed') : undefined;
+  return decided ? seesNot('P6', 'narrowed') : undefined;
 };
 
-/** [P8] [I5] Letting a party see one passage takes the originator and the convener and a basis; half of it is nothing. */
+/** [P8] [I5] Letting a party see one passage takes the originator, the convener and a legal basis; half of it is nothing. */
 export const allowed: Rule = (question) => {
-  const whole = inForce(question, 'allow').find((override) => override.byOriginator && override.byConvener && override.basis !== '');
+  const whole = inForce(question, 'allow').find(
+    (override) => override.byOriginator && override.byConvener && isLegalBasis(override.basis),
+  );
   return whole ? sees('P8', whole.basis, 'allowed') : undefined;
 };

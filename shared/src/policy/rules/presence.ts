@@ -1,23 +1,20 @@
-import type { Presence } from '../facts.js';
 import { seesNot, type Rule } from './verdict.js';
-import { allowed } from './override.js';
-
-function hadLeft(presence: Presence, presentedAt: number): boolean {
-  const cameBefore = presence.intervals.some((stay) => stay.from <= presentedAt);
-  const thereOrLater = presence.intervals.some((stay) => stay.to === null || stay.to > presentedAt);
-  return cameBefore && !thereOrLater;
-}
 
 /**
  * [P7] Who was not asked to a sitting, or had left the room for good before a passage was put on the table, does not get
- * it, unless it is handed over by decision [P8]. Coming late or being excused excludes nobody, and OSPOD keeps the record,
- * so leaving does not cut it.
+ * it. Coming late or being excused excludes nobody. OSPOD keeps the record, so leaving does not cut it. A decision [P8]
+ * hands the passage over afterwards.
  */
-export const presence: Rule = (question) => {
-  const { facts, unit, party } = question;
-  if (unit.sitting === null || allowed(question)) return undefined;
+export const presence: Rule = ({ facts, unit, party }) => {
+  if (unit.sitting === null) return undefined;
   const here = facts.presence.find((entry) => entry.sitting === unit.sitting && entry.party === party.id);
-  if (!here || here.invitation === 'excluded') return seesNot('P7', null, 'not-in-sitting');
-  if (party.type === 'ospod' || unit.presentedAt === null || !hadLeft(here, unit.presentedAt)) return undefined;
-  return seesNot('P7', null, 'left-before');
+  if (here?.invitation !== 'invited') return seesNot('P7', 'not-in-sitting');
+  if (party.type === 'ospod') return undefined;
+  return hadLeft(here.intervals, unit.presentedAt) ? seesNot('P7', 'left-before') : undefined;
 };
+
+/** True when every stay in the room was over at `presentedAt`; false for one who never came. */
+function hadLeft(stays: readonly { readonly to: number | null }[], presentedAt: number | null): boolean {
+  if (presentedAt === null || stays.length === 0) return false;
+  return stays.every((stay) => stay.to !== null && stay.to <= presentedAt);
+}

@@ -1,5 +1,5 @@
-import { isOriginator, seesNot, type Rule } from './verdict.js';
+import { seesNot, type Rule } from './verdict.js';
 
-/** [P4] [I4] Text without a category is seen by those it came from and by nobody else, OSPOD included. */
-export const unclassified: Rule = (question) =>
-  question.unit.category === null && !isOriginator(question) ? seesNot('P4', null, 'unclassified') : undefined;
+/** [P4] [I4] Text without a category is seen by the party it came from and by nobody else, OSPOD included. */
+export const unclassified: Rule = ({ unit, party }) =>
+  unit.category === null && unit.authorParty !== party.id ? seesNot('P4', 'unclassified') : undefined;

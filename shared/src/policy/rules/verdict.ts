@@ -1,17 +1,11 @@
 /** What one rule answers. `undefined` leaves the passage to the next rule. */
-import type { Matrix } from '../matrix.js';
 import type { CaseFacts, PartyFacts, UnitFacts } from '../facts.js';
-
-export interface Verdict {
-  readonly sees: boolean;
-  readonly rule: string;
-  readonly basis: string | null;
-  readonly explanation: Explanation;
-}
+import type { Cell } from '../matrix/cell.js';
 
 /** Codes the interface turns into sentences. None carries another person's data. */
 export const EXPLANATIONS = [
   'author',
+  'scribe',
   'draft',
   'withdrawn',
   'unclassified',
@@ -24,41 +18,52 @@ export const EXPLANATIONS = [
   'matrix',
   'own',
   'own-or-child',
+  'party-to-proceedings',
   'third-person',
   'release',
+  'told-by-subject',
+  'kept-by-ospod',
   'needs-release',
   'needs-decision',
   'not-for-seat',
+  'own-measure',
   'not-own-measure',
   'not-same-home',
+  'read-out',
   'not-read-out',
+  'client-does-not-see',
 ] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
 
-/** One question: may this party see this unit under this matrix. */
+export interface Verdict {
+  readonly sees: boolean;
+  /** Rule of POLICY.md. */
+  readonly rule: string;
+  readonly basis: string | null;
+  readonly explanation: Explanation;
+  /** What the cell of the matrix says about marking the gap; hidden when another rule than the matrix closed it [P17]. */
+  readonly existence: Cell['existence'];
+}
+
+/** One question: may this party see this unit, whose cell of the matrix is `cell` (null = unclassified). */
 export interface Question {
   readonly facts: CaseFacts;
   readonly unit: UnitFacts;
   readonly party: PartyFacts;
-  readonly matrix: Matrix;
+  readonly cell: Cell | null;
 }
 
 export type Rule = (question: Question) => Verdict | undefined;
 
-export function sees(rule: string, basis: string | null, explanation: Explanation): Verdict {
-  return { sees: true, rule, basis, explanation };
+export function sees(rule: string, basis: string, explanation: Explanation): Verdict {
+  return { sees: true, rule, basis, explanation, existence: 'hidden' };
 }
 
-export function seesNot(rule: string, basis: string | null, explanation: Explanation): Verdict {
-  return { sees: false, rule, basis, explanation };
+export function seesNot(rule: string, explanation: Explanation, existence: Cell['existence'] = 'hidden'): Verdict {
+  return { sees: false, rule, basis: null, explanation, existence };
 }
 
 /** True while `now` lies in the window; the end is exclusive. */
 export function inWindow(window: { readonly from: number; readonly to: number | null }, now: number): boolean {
   return window.from <= now && (window.to === null || now < window.to);
-}
-
-/** True for the party the statement came from, alone or together with others. */
-export function isOriginator({ unit, party }: Question): boolean {
-  return unit.authorParty === party.id || unit.coAuthors.includes(party.id);
 }

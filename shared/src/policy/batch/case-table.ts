@@ -1,0 +1,122 @@
+/** What all units of one case share, compiled once per pass: sets of seats instead of questions about each seat. */
+import type { Instant, PartyId, PersonId, SittingId } from '../../ids/index.js';
+import type { CaseFacts, PartyFacts, Release } from '../facts.js';
+import type { Cell } from '../matrix/cell.js';
+import { cellOf, type Matrix } from '../matrix.js';
+import { ownPersons } from '../rules/own.js';
+import { clientsOf } from '../rules/represented.js';
+import { isFamilySeat, isParentalSeat } from '../seats.js';
+import { CATEGORIES, type Category } from '../vocabulary.js';
+import { NOBODY, only, type PartySet, setOf, union } from './party-set.js';
+
+/** One sitting: who was asked to it, and when each seat left for good (absent = never came, or is still there). */
+interface SittingTable {
+  readonly invited: PartySet;
+  readonly left: readonly { readonly seat: PartySet; readonly at: Instant }[];
+}
+
+/** One category: the cell of each seat, and the seats that share a way of deciding, keyed `see` + condition. */
+export interface CategoryTable {
+  readonly cells: readonly Cell[];
+  readonly ways: ReadonlyMap<string, { readonly cell: Cell; readonly seats: PartySet }>;
+}
+
+export interface CompiledRelease extends Release {
+  readonly hearers: PartySet;
+}
+
+export interface CaseTable {
+  readonly facts: CaseFacts;
+  readonly seats: readonly PartyFacts[];
+  readonly all: PartySet;
+  readonly members: PartySet;
+  readonly family: PartySet;
+  readonly parental: PartySet;
+  readonly ospod: PartySet;
+  readonly home: PartySet;
+  readonly bit: (party: PartyId) => PartySet;
+  /** Seats that speak for a person. */
+  readonly seatsOfPerson: (person: PersonId) => PartySet;
+  readonly sitting: (id: SittingId) => SittingTable | undefined;
+  readonly category: (category: Category) => CategoryTable;
+  readonly releases: readonly CompiledRelease[];
+  /** Clients of each representative, by seat index. */
+  readonly clients: ReadonlyMap<number, readonly number[]>;
+  readonly children: ReadonlySet<PersonId>;
+}
+
+/** Compiles the facts of one case under one matrix. */
+export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
+  const seats = facts.parties;
+  const index = new Map(seats.map((seat, position) => [seat.id, position]));
+  const where = (test: (seat: PartyFacts) => boolean): PartySet => setOf(seats, test);
+  const bit = (party: PartyId): PartySet => {
+    const position = index.get(party);
+    return position === undefined ? NOBODY : only(position);
+  };
+  const persons = compilePersons(seats);
+  const sittings = compileSittings(facts, bit);
+  const categories = new Map(CATEGORIES.map((category) => [category, compileCategory(seats, matrix, category)]));
+  return {
+    facts,
+    seats,
+    all: where(() => true),
+    members: where((seat) => seat.from <= facts.now && (seat.to === null || facts.now < seat.to)),
+    family: where((seat) => isFamilySeat(seat.type)),
+    parental: where((seat) => isParentalSeat(seat.type)),
+    ospod: where((seat) => seat.type === 'ospod'),
+    home: where((seat) => seat.personId !== null && facts.householdOfChild.includes(seat.personId)),
+    bit,
+    seatsOfPerson: (person) => persons.get(person) ?? NOBODY,
+    sitting: (id) => sittings.get(id),
+    category: (category) => categories.get(category) ?? compileCategory(seats, matrix, category),
+    releases: facts.releases.map((release) => ({ ...release, hearers: union(release.recipients.map(bit)) })),
+    clients: compileClients(facts, seats, index),
+    children: new Set(facts.children),
+  };
+}
+
+function compilePersons(seats: readonly PartyFacts[]): ReadonlyMap<PersonId, PartySet> {
+  const persons = new Map<PersonId, PartySet>();
+  seats.forEach((seat, position) => {
+    for (const person of ownPersons(seat)) persons.set(person, (persons.get(person) ?? NOBODY) | only(position));
+  });
+  return persons;
+}
+
+function compileSittings(facts: CaseFacts, bit: (party: PartyId) => PartySet): ReadonlyMap<SittingId, SittingTable> {
+  const tables = new Map<SittingId, SittingTable>();
+  for (const entry of facts.presence) {
+    const table = tables.get(entry.sitting) ?? { invited: NOBODY, left: [] };
+    const ends = entry.intervals.map((stay) => stay.to ?? Infinity);
+    const gone = ends.length > 0 && !ends.includes(Infinity);
+    tables.set(entry.sitting, {
+      invited: entry.invitation === 'invited' ? table.invited | bit(entry.party) : table.invited,
+      left: gone ? [...table.left, { seat: bit(entry.party), at: Math.max(...ends) }] : table.left,
+    });
+  }
+  return tables;
+}
+
+function compileCategory(seats: readonly PartyFacts[], matrix: Matrix, category: Category): CategoryTable {
+  const cells = seats.map((seat) => cellOf(matrix, seat.type, category));
+  const ways = new Map<string, { cell: Cell; seats: PartySet }>();
+  cells.forEach((cell, position) => {
+    const key = `${cell.see} ${cell.condition ?? ''}`;
+    ways.set(key, { cell, seats: (ways.get(key)?.seats ?? NOBODY) | only(position) });
+  });
+  return { cells, ways };
+}
+
+function compileClients(
+  facts: CaseFacts,
+  seats: readonly PartyFacts[],
+  index: ReadonlyMap<PartyId, number>,
+): ReadonlyMap<number, readonly number[]> {
+  const pairs = seats.flatMap((seat, position): [number, readonly number[]][] => {
+    if (seat.type !== 'representative') return [];
+    const clients = clientsOf(facts, seat).flatMap((client) => index.get(client.id) ?? []);
+    return [[position, clients]];
+  });
+  return new Map(pairs);
+}

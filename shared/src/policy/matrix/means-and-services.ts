@@ -1,0 +1,41 @@
+import { C, G, GC, N, NO, OWN, row, S, when } from './cell.js';
+
+/** Money and the course of social services (domain c.3). */
+export const MEANS_AND_SERVICES_ROWS = {
+  FIN: row('marked', 'zss-100', {
+    ospod: S,
+    school: NO,
+    ngo: GC(C),
+    debt_advice: G(S),
+    low_threshold: NO,
+    police: NO,
+    health: NO,
+    addiction: NO,
+    municipality: G(NO),
+    labour_office: G(NO),
+    parent_a: G(OWN),
+    parent_b: G(NO),
+    child: G(NO),
+    guardian: G(NO),
+    representative: G(OWN),
+    facilitation: N,
+  }),
+  SERVICE: row('marked', 'zss-100', {
+    ospod: when(S, 'release_or_100a'),
+    school: C,
+    ngo: G(OWN),
+    debt_advice: G(OWN),
+    low_threshold: G(OWN),
+    police: NO,
+    health: NO,
+    addiction: G(OWN),
+    municipality: NO,
+    labour_office: NO,
+    parent_a: G(OWN),
+    parent_b: G(NO),
+    child: G(NO),
+    guardian: G(NO),
+    representative: G(OWN),
+    facilitation: when(S, 'read_out'),
+  }),
+} as const;
