@@ -15,7 +15,8 @@ export async function narrowUnit(ctx: RequestContext, unitId: UnitId, partyIds: 
   const words = requireReason(reason);
   if (partyIds.length === 0 || partyIds.length > 50) throw new ProductError('BAD_INPUT');
   await unitStep(ctx, unitId, 'unit.narrow', async ({ unit, manifest, stake }) => {
-    requireStep(unit.state === 'shared' && (stake.originator || stake.convener));
+    // A draft too: who wants a narrow audience must not have to show the text to the wide one first.
+    requireStep(unit.state !== 'withdrawn' && (stake.originator || stake.convener));
     if (partyIds.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
     if (partyIds.includes(unit.authorParty)) throw new ProductError('BAD_INPUT');
     for (const party of new Set(partyIds)) {

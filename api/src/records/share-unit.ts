@@ -1,5 +1,5 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { UnitId } from '@soulad/shared/ids';
+import type { Instant, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { openSitting } from './record.repository.js';
@@ -9,19 +9,21 @@ import { requireStep, unitStep } from './unit-step.js';
 /**
  * Puts a draft on the table: from now on its audience sees it.
  * @param epoch access epoch the caller looked at; the share sentence shown belongs to it
- * @throws ProductError NOT_FOUND, FORBIDDEN_STEP, CONFLICT when the audience has changed since
+ * @param at when it was put on the table, for what is entered afterwards; now unless told
+ * @throws ProductError NOT_FOUND, FORBIDDEN_STEP, CONFLICT when the audience has changed since, BAD_INPUT for a time to come
  */
-export async function shareUnit(ctx: RequestContext, unitId: UnitId, epoch: number): Promise<void> {
+export async function shareUnit(ctx: RequestContext, unitId: UnitId, epoch: number, at: Instant = ctx.now): Promise<void> {
+  if (at > ctx.now) throw new ProductError('BAD_INPUT');
   await unitStep(ctx, unitId, 'unit.share', async ({ unit, manifest, stake }) => {
     // A draft written for somebody else is shared by its scribe only after its author has accepted it.
     requireStep(unit.state === 'draft' && mayAdd(manifest) && (stake.originator || (stake.scribe && !unit.awaitsAcceptance)));
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');
     const sitting = await openSitting(ctx, manifest.record.conferenceId);
     await ctx.sql.query(
-      `update unit set state = 'shared', shared_at = now(), awaits_acceptance = awaits_acceptance and not $3,
-         sitting_id = coalesce(sitting_id, $2), presented_at = case when $2::uuid is null then presented_at else coalesce(presented_at, now()) end
+      `update unit set state = 'shared', shared_at = to_timestamp($4::float8 / 1000), awaits_acceptance = awaits_acceptance and not $3,
+         sitting_id = coalesce(sitting_id, $2), presented_at = case when $2::uuid is null then presented_at else coalesce(presented_at, to_timestamp($4::float8 / 1000)) end
          where id = $1`,
-      [unitId, sitting, stake.originator],
+      [unitId, sitting, stake.originator, at],
     );
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
     return { category: unit.category, rev: epoch };
