@@ -28,7 +28,7 @@ export class Channel1700000007000 implements MigrationInterface {
       grant execute on function instant(timestamptz), sharing_due(), unit_case(uuid), sharing_facts(uuid),
         audience_store(uuid, uuid[], jsonb, timestamptz), ctx_writing_party(uuid), client_lease(uuid, int, bigint, bigint),
         push_updates(uuid, int, bigint, text, uuid[], bigint[], bigint[], bigint[], bytea[]), live_load(uuid),
-        live_tail(uuid, int, bigint), live_heads(uuid[]), live_sessions(uuid[]),
+        live_tail(uuid, int, bigint), live_heads(uuid[]), live_seats(uuid[]),
         snapshot_store(uuid, int, bigint, bytea, jsonb, bytea), snapshot_found(uuid, bytea, jsonb, bytea),
         disclose(uuid[], text), room_units(uuid), draft_delete(uuid) to soulad_app;
     `);

@@ -108,12 +108,22 @@ export const LOG_FUNCTIONS = `
     language sql stable security definer set search_path = public as
     $$ select u.id, u.gen, u.head_seq, u.access_epoch from unit u where u.id = any (p_units) $$;
 
-  create function live_sessions(p_sessions uuid[]) returns table (id uuid, expires_ms float8)
-    language sql stable security definer set search_path = public as $$
-    select s.id, extract(epoch from s.absolute_expiry - now()) * 1000 from session s join app_user u on u.id = s.user_id
-      join membership m on m.id = s.membership_id
-      where s.id = any (p_sessions) and session_live(s) and u.disabled_at is null
-        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) $$;
+  -- Sessions that are still live, with their seats and the time left; a session that is not named has ended.
+  create function live_seats(p_sessions uuid[]) returns table (id uuid, expires_ms float8, seats uuid[])
+    language plpgsql security definer set search_path = public as $$
+    declare one uuid;
+    begin
+      foreach one in array p_sessions loop
+        perform set_config('app.session', one::text, true);
+        if ctx_membership() is not null then
+          id := one;
+          seats := (select array_agg(x order by x) from unnest(ctx_parties()) x);
+          expires_ms := (select extract(epoch from s.absolute_expiry - now()) * 1000 from session s where s.id = one);
+          return next;
+        end if;
+      end loop;
+      perform set_config('app.session', '', true);
+    end $$;
 
   -- A snapshot only ever adds a shorter way to what the log says; the log stays.
   create function snapshot_store(p_unit uuid, p_gen int, p_seq bigint, p_state bytea, p_content jsonb, p_hash bytea) returns void
@@ -173,7 +183,7 @@ export const LOG_FUNCTIONS = `
 
 export const DROP_LOG_FUNCTIONS = `
   drop function draft_delete(uuid), room_units(uuid), disclose(uuid[], text), snapshot_found(uuid, bytea, jsonb, bytea),
-    snapshot_store(uuid, int, bigint, bytea, jsonb, bytea), live_sessions(uuid[]), live_heads(uuid[]), live_tail(uuid, int, bigint),
+    snapshot_store(uuid, int, bigint, bytea, jsonb, bytea), live_seats(uuid[]), live_heads(uuid[]), live_tail(uuid, int, bigint),
     live_load(uuid), note_scribe(unit, uuid),
     push_updates(uuid, int, bigint, text, uuid[], bigint[], bigint[], bigint[], bytea[]),
     client_lease(uuid, int, bigint, bigint), ctx_writing_party(uuid);
