@@ -4,4 +4,5 @@
  */
 export { RecordEditor } from './record-editor.js';
 export { isLocalEdit } from './local-origin.js';
+export { keepPure } from './pure-viewer.js';
 export type * from './editor-types.js';

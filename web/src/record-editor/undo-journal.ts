@@ -2,8 +2,8 @@
  * One undo order over many units. Each unit has its own Y.UndoManager, since one manager cannot span documents; this
  * journal remembers in which order, and in which common step, their entries were made (editor 4.7).
  */
+import * as Y from 'yjs';
 import type { UnitId } from '@soulad/shared/ids';
-import type * as Y from 'yjs';
 
 interface Entry {
   readonly unitId: UnitId;
@@ -69,9 +69,12 @@ export class UndoJournal {
 
   private added(unitId: UnitId): void {
     (this.mode === 'undo' ? this.undone : this.done).push({ unitId, group: this.group });
-    if (this.mode !== 'do') return;
+    if (this.mode !== 'do' || this.undone.length === 0) return;
     this.undone = [];
-    for (const manager of this.managers.values()) manager.clear(false, true);
+    for (const manager of this.managers.values()) {
+      manager.clear(false, true);
+      keepForUndo(manager);
+    }
   }
 
   private run(mode: 'undo' | 'redo', stack: Entry[]): JournalStep | null {
@@ -111,4 +114,24 @@ function takeOne(manager: Y.UndoManager, mode: 'undo' | 'redo'): StackItem | nul
   } finally {
     manager[stack] = below;
   }
+}
+
+/**
+ * Clearing the redo entries frees what they held, parents included, although undo entries may hold the same parents;
+ * once those are collected a later undo would throw. So the undo entries take hold of theirs again.
+ */
+function keepForUndo(manager: Y.UndoManager): void {
+  manager.doc.transact((transaction) => {
+    const seen = new Set<Y.Item>();
+    for (const { deletions } of manager.undoStack) Y.iterateDeletedStructs(transaction, deletions, (struct) => keep(manager.doc, struct, seen));
+  }, manager);
+}
+
+/** An item, what undo made of it, and everything both stand in. */
+function keep(doc: Y.Doc, struct: unknown, seen: Set<Y.Item>): void {
+  if (!(struct instanceof Y.Item) || seen.has(struct)) return;
+  seen.add(struct);
+  struct.keep = true;
+  if (struct.redone) keep(doc, Y.getItem(doc.store, struct.redone), seen);
+  if (struct.parent instanceof Y.AbstractType) keep(doc, struct.parent._item, seen);
 }

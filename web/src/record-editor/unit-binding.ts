@@ -7,6 +7,7 @@ import { unitRootName } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
 import type { EditorUnit } from './editor-types.js';
 import { markLocalOrigin } from './local-origin.js';
+import { keepPure } from './pure-viewer.js';
 import { renderFragment, remap, type YMapping } from './render-fragment.js';
 import { indexUnits } from './unit-index.js';
 import { toRelative } from './unit-position.js';
@@ -53,6 +54,7 @@ export class UnitBinding {
     this.origin = markLocalOrigin({ unitId: unit.unitId });
     this.undo = markLocalOrigin(new Y.UndoManager(this.fragment, { trackedOrigins: new Set([this.origin]) }));
     this.undo.on('stack-item-added', ({ stackItem }) => stackItem.meta.set(CARET_META, this.caret));
+    keepPure(this.doc);
     this.doc.on('beforeAllTransactions', this.before);
     this.fragment.observeDeep(this.changed);
   }

@@ -26,9 +26,11 @@ export async function openLab({ mutations = [] } = {}) {
   const server = createServer((request, response) => serve(outDir, request, response));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const browser = await chromium.launch({ executablePath: await findChromium(), args: FLAGS });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const url = `http://127.0.0.1:${server.address().port}/lab.html`;
   return {
-    page: () => newPage(browser, url),
+    page: () => newPage(context, url),
     close: async () => {
       await browser.close();
       await new Promise((done) => server.close(done));
@@ -37,9 +39,7 @@ export async function openLab({ mutations = [] } = {}) {
   };
 }
 
-async function newPage(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+async function newPage(context, url) {
   const page = await context.newPage();
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(String(error)));

@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import { unitRootName } from '@soulad/shared/doc';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
-import { RecordEditor, type EditorSection } from '../index.js';
+import { RecordEditor, keepPure, type EditorSection } from '../index.js';
 import { options, viewOf } from './lab-editor.js';
 import { seed } from './unit-world.js';
 
@@ -33,16 +33,13 @@ export class Peer {
   /** Starts a document from states of others, as a provider does when a unit is opened. */
   open(unitId: string, states: readonly Uint8Array[], clientId: number): void {
     const doc = new Y.Doc();
+    keepPure(doc);
     for (const state of states) Y.applyUpdate(doc, state);
     doc.clientID = clientId;
-    let before = '';
-    doc.on('beforeTransaction', () => (before = this.fragment(unitId)?.toString() ?? ''));
-    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (!transaction.local) return;
-      // After a remote change of marks Yjs itself deletes marks without effect, in a local transaction of no origin.
-      const tidying = origin === null && before === this.fragment(unitId)?.toString();
-      if (this.readOnly.has(unitId) && !tidying) this.forbiddenWrites += 1;
-      if (!this.readOnly.has(unitId)) this.send(this, unitId, update);
+      if (this.readOnly.has(unitId)) this.forbiddenWrites += 1;
+      this.send(this, unitId, update);
     });
     this.docs.set(unitId, doc);
   }

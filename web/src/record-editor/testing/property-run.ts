@@ -74,7 +74,7 @@ class Table {
       action();
     } catch (error) {
       this.thrown += 1;
-      this.failures.push(`thrown: ${error instanceof Error ? `${error.message} ${error.stack?.split('\n')[1] ?? ''}` : 'unknown'}`);
+      this.failures.push(`thrown: ${error instanceof Error ? `${error.message} ${error.stack?.split('\n').slice(1, 12).join(' ') ?? ''}` : 'unknown'}`);
     }
   }
 
@@ -151,7 +151,7 @@ class Table {
         const place = [...indexUnits(peer.view.state.doc).values()].find((unit) => unit.unitId === unitId);
         if (!fragment || !place) this.failures.push(`end: ${unitId} is missing at ${at}`);
         else {
-          if (fragment.toString() !== first?.fragment(unitId)?.toString()) this.failures.push(`end: ${unitId} differs in Yjs at ${at}`);
+          if (fragment.toString() !== first?.fragment(unitId)?.toString()) this.failures.push(`end: ${unitId} differs in Yjs at ${at}: ${fragment.toString()} / ${first?.fragment(unitId)?.toString() ?? ''}`);
           if (!renderFragment(fragment, peer.view.state.schema).content.eq(place.node.content)) this.failures.push(`end: ${unitId} differs on the page of ${at}`);
         }
       }
