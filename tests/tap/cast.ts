@@ -15,7 +15,8 @@ export function castOf(story: Story): readonly Role[] {
     const assignment = story.assignments.find((one) => one.party === party);
     if (!assignment) throw new Error(`nobody sits for ${party}`);
     const agency = seat.agency === undefined ? undefined : story.agencies[seat.agency]?.shortName;
-    return { party, label: seat.label, person: assignment.user, agency };
+    const person = story.users[assignment.user]?.login ?? assignment.user;
+    return { party, label: seat.label, person, agency };
   });
 }
 

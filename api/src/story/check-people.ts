@@ -96,6 +96,12 @@ function assignmentFindings(story: Story, assignment: Story['assignments'][numbe
     ...unknownKey(story.parties, 'party', assignment.party, [...path, 'party']),
     ...unknownKey(story.users, 'user', assignment.user, [...path, 'user']),
     ...unknownKey(story.users, 'user', assignment.by, [...path, 'by']),
+    ...(party?.convener && assignment.user === story.case.openedBy && assignment.as !== 'key_worker'
+      ? [{ path: [...path, 'as'], what: 'who opens the case is its key worker', mend: 'write key_worker' }]
+      : []),
+    ...(party?.agency !== undefined && !party.convener && assignment.by === undefined && !hasHead(story, party.agency)
+      ? [{ path: [...path, 'party'], what: `nobody can seat the people of ${party.agency}`, mend: 'give one of its members the role head' }]
+      : []),
     ...(party && user && !belongs
       ? [{
           path: [...path, 'user'],
@@ -104,6 +110,10 @@ function assignmentFindings(story: Story, assignment: Story['assignments'][numbe
         }]
       : []),
   ];
+}
+
+function hasHead(story: Story, agency: string): boolean {
+  return Object.values(story.users).some(({ memberships }) => memberships.some((one) => one.agency === agency && one.role === 'head'));
 }
 
 function releases(story: Story): Finding[] {
