@@ -15,8 +15,16 @@ export interface ErrorEntry {
   readonly band: ErrorBand;
 }
 
-const permanent = (category: ErrorCategory, httpStatus: number): ErrorEntry => ({ category, httpStatus, band: 'permanent' });
-const transient = (category: ErrorCategory, httpStatus: number): ErrorEntry => ({ category, httpStatus, band: 'transient' });
+const permanent = (category: ErrorCategory, httpStatus: number): ErrorEntry => ({
+  category,
+  httpStatus,
+  band: 'permanent',
+});
+const transient = (category: ErrorCategory, httpStatus: number): ErrorEntry => ({
+  category,
+  httpStatus,
+  band: 'transient',
+});
 
 export const ERRORS = {
   /** The request does not have the declared shape or a value is out of range. */
