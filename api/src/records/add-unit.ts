@@ -4,6 +4,7 @@ import { parseId, type PartyId, type SittingId, type UnitId } from '@soulad/shar
 import * as Y from 'yjs';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
+import { optionalTextFrom } from '../platform/input.js';
 import { lockCase, recomputeUnit } from '../sharing/index.js';
 import { rankBetween } from './rank.js';
 import { type Manifest, type ManifestSection, mayAdd, readManifest, takesMinutes } from './read-manifest.js';
@@ -84,7 +85,7 @@ async function insertUnit(
       input.responsible ?? [],
       made.sitting,
       authorship.scribe,
-      authorship.scribe === null ? null : ctx.displayName,
+      authorship.scribe === null ? optionalTextFrom(input.scribedBy, 120) || null : ctx.displayName,
       authorship.scribe !== null,
       ctx.userId,
       UNIT_SCHEMA_VERSION,

@@ -103,4 +103,6 @@ export class AddUnitInput {
   @Field(() => [ID], { nullable: true }) coAuthorIds?: PartyId[] | null;
   @Field(() => [ID], { nullable: true, description: 'Parties a measure is for.' }) responsible?: PartyId[] | null;
   @Field(() => String, { nullable: true, description: 'Initial text, one paragraph per line.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who holds the pen for the author, in words: "the school assistant".' })
+  scribedBy?: string | null;
 }

@@ -54,6 +54,7 @@ export class UnitLoader {
       coAuthorIds: parties.all(unit.coAuthors),
       responsible: parties.all(unit.responsible),
       text: unit.text.trimEnd(),
+      scribedBy: unit.scribedBy ?? null,
     });
   }
 
