@@ -14,8 +14,11 @@ export const LIMITS = {
   updateBytes: 256 * 1024,
   /** Largest frame the transport accepts, bytes. */
   frameBytes: 1024 * 1024,
-  /** Units that one unit:open may name. */
-  unitsPerOpen: 500,
+  /**
+   * Units that one unit:open may name. An answer carries two binary parts for each, and the parser of socket.io drops
+   * the whole connection at a packet with more than ten.
+   */
+  unitsPerOpen: 5,
   /** Carets per second and connection. */
   caretsPerSecond: 10,
   /** Largest encoded relative position, bytes. */
@@ -65,7 +68,10 @@ export interface OnlineParty {
 
 /** Client → server. */
 export interface ClientEvents {
-  'record:open': (m: { readonly recordId: RecordId }, ack: (a: Answer<{ readonly online: readonly OnlineParty[] }>) => void) => void;
+  'record:open': (
+    m: { readonly recordId: RecordId },
+    ack: (a: Answer<{ readonly online: readonly OnlineParty[] }>) => void,
+  ) => void;
   'record:close': (m: { readonly recordId: RecordId }) => void;
   'unit:open': (
     m: { readonly recordId: RecordId; readonly units: readonly UnitOpenRequest[] },
@@ -98,7 +104,9 @@ export interface ClientEvents {
     m: { readonly unitId: UnitId; readonly gen: number; readonly seq: number; readonly hash: Uint8Array },
     ack: (a: Answer<{ readonly same: boolean }>) => void,
   ) => void;
-  'caret:set': (m: { readonly unitId: UnitId; readonly gen: number; readonly anchor: unknown; readonly head: unknown } | null) => void;
+  'caret:set': (
+    m: { readonly unitId: UnitId; readonly gen: number; readonly anchor: unknown; readonly head: unknown } | null,
+  ) => void;
   'auth:renew': (m: { readonly ticket: string }, ack: (a: Answer<object>) => void) => void;
 }
 
@@ -131,12 +139,12 @@ export interface ServerEvents {
   /** The audience changed but this viewer keeps access: new epoch, perhaps another right. Reopen to write. */
   'unit:epoch': (m: { readonly unitId: UnitId; readonly epoch: number; readonly right: Right }) => void;
   /** The viewer's own manifest of this record changed; re-read it through GraphQL. */
-  'manifest': (m: { readonly recordId: RecordId }) => void;
+  manifest: (m: { readonly recordId: RecordId }) => void;
   /** Content-free: re-read this thing through GraphQL. */
-  'changed': (m: { readonly kind: 'conference' | 'case'; readonly id: string }) => void;
-  'caret': (m: CaretMessage) => void;
+  changed: (m: { readonly kind: 'conference' | 'case'; readonly id: string }) => void;
+  caret: (m: CaretMessage) => void;
   'caret:gone': (m: { readonly key: string; readonly unitId: UnitId }) => void;
-  'roster': (m: { readonly recordId: RecordId; readonly online: readonly OnlineParty[] }) => void;
+  roster: (m: { readonly recordId: RecordId; readonly online: readonly OnlineParty[] }) => void;
   'auth:expiring': (m: { readonly inMs: number }) => void;
   'auth:expired': () => void;
 }
