@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDriver } from './testing/driver.mjs';
 
 let driver: Awaited<ReturnType<typeof openDriver>>;
@@ -17,7 +17,6 @@ describe('for assistive technology', () => {
     expect(tree).toContain('heading "s1 Oddíl s1" [level=2]');
     expect(tree).toContain('group "Část r, vidí OSPOD, škola; jen ke čtení"');
     expect(tree).toContain('button "Kdo vidí a"');
-    await page.close();
   });
 
   it('axe finds nothing', async () => {
@@ -25,7 +24,6 @@ describe('for assistive technology', () => {
     await select(['b', 3]);
     const { violations } = await new AxeBuilder({ page }).include('#mount').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-    await page.close();
   });
 
   it('there is one tab stop, and Tab leaves the text', async () => {
@@ -34,7 +32,6 @@ describe('for assistive technology', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('textbox');
     await press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).not.toBe('textbox');
-    await page.close();
   });
 
   it('the label of a unit is said when the caret enters, and why a key was refused', async () => {
@@ -46,23 +43,22 @@ describe('for assistive technology', () => {
     await expect.poll(said).toBe('Část r, vidí OSPOD, škola; jen ke čtení');
     await press('x');
     await expect.poll(said).toBe('Tady nemůžete psát.');
-    await page.close();
   });
 
   it('the page hears which unit has the caret, and null when the focus leaves', async () => {
     const { page, select, press } = await driver.start();
     await select(['b', 3]);
     await press('Tab');
-    const focus = () => page.evaluate(() => window.lab.heard.filter(([kind]) => kind === 'focus').map(([, unit]) => unit));
+    const focus = () =>
+      page.evaluate(() => window.lab.heard.filter(([kind]) => kind === 'focus').map(([, unit]) => unit));
     await expect.poll(async () => (await focus()).slice(-2)).toEqual(['b', null]);
-    await page.close();
   });
 
   it('a leaving unit does not fade with reduced motion', async () => {
     const { page, show } = await driver.start();
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    onTestFinished(() => page.emulateMedia({ reducedMotion: null }));
     await show([{ id: 's1', canAdd: true, units: [{ id: 'a' }] }]);
     expect(await page.locator('.record-unit-leaving').count()).toBe(0);
-    await page.close();
   });
 });

@@ -85,7 +85,12 @@ function settleUnits(binding: BoundUnits, rendered: UnitIndex, shown: UnitIndex)
 }
 
 /** A composition in a unit that goes away would never end: leave it first (editor 4.6 c). True if focus must return. */
-function pauseComposition(binding: BoundUnits, view: EditorView, saved: SavedEnds, wanted: ReadonlyMap<UnitId, EditorUnit>): boolean {
+function pauseComposition(
+  binding: BoundUnits,
+  view: EditorView,
+  saved: SavedEnds,
+  wanted: ReadonlyMap<UnitId, EditorUnit>,
+): boolean {
   const unit = saved.head && binding.units.get(saved.head.unitId);
   if (!view.composing || !unit) return false;
   const next = wanted.get(unit.unitId);

@@ -15,9 +15,13 @@ try {
     const wire = await page.context().newCDPSession(page);
     await wire.send('Emulation.setCPUThrottlingRate', { rate: slower });
     const figures = await page.evaluate(([units, carets]) => window.runBench(units, carets), [UNITS, CARETS]);
-    console.log(`${UNITS} units, processor 1/${slower}: mount ${ms(figures.mountMs)}, remote edit ${ms(figures.remoteMs)}, local edit ${ms(figures.localMs)}, reversed order ${ms(figures.moveMs)}`);
+    console.log(
+      `${UNITS} units, processor 1/${slower}: mount ${ms(figures.mountMs)}, remote edit ${ms(figures.remoteMs)}, local edit ${ms(figures.localMs)}, reversed order ${ms(figures.moveMs)}`,
+    );
     const paints = await keysToPaint(page);
-    console.log(`  key to paint, ${KEYS} keys with ${CARETS} others typing: p50 ${ms(quantile(paints, 0.5))}, p95 ${ms(quantile(paints, 0.95))}`);
+    console.log(
+      `  key to paint, ${KEYS} keys with ${CARETS} others typing: p50 ${ms(quantile(paints, 0.5))}, p95 ${ms(quantile(paints, 0.95))}`,
+    );
     await page.close();
   }
 } finally {

@@ -16,34 +16,39 @@ describe('keys at a border', () => {
     ['Delete at the end', ['a', 11], 'Delete'],
     ['Ctrl+Delete at the end', ['a', 11], 'Control+Delete'],
   ])('[I3] %s does nothing', async (_name, caret, key) => {
-    const { page, agree, select, press, texts, heard, where } = await driver.start();
+    const { agree, select, press, texts, heard, where } = await driver.start();
     await select(caret);
     await press(key);
     expect(await texts()).toEqual(BEFORE);
     expect(await heard()).toEqual([['refused', 'border']]);
     expect(await where()).toEqual(caret);
     await agree();
-    await page.close();
   });
 
   it('[I3] Enter at the end makes a paragraph in the same unit', async () => {
-    const { page, agree, select, press, type, texts } = await driver.start();
+    const { agree, select, press, type, texts } = await driver.start();
     await select(['a', 11]);
     await press('Enter');
     await type('x');
     expect(await texts()).toEqual({ ...BEFORE, a: 'alfa|akce|x' });
     await agree();
-    await page.close();
   });
 
   it('Backspace at the start of a list that begins a unit takes the item out of the list', async () => {
-    const { page, agree, select, press, text } = await driver.start([{ id: 's', units: [{ id: 'a', text: ['alfa'] }, { id: 'b', text: ['- beta'] }] }]);
+    const { page, agree, select, press, text } = await driver.start([
+      {
+        id: 's',
+        units: [
+          { id: 'a', text: ['alfa'] },
+          { id: 'b', text: ['- beta'] },
+        ],
+      },
+    ]);
     await select(['b', 3]);
     await press('Backspace');
     expect(await page.evaluate(() => window.lab.place('b')?.node.firstChild?.type.name)).toBe('paragraph');
     expect(await text('a')).toBe('alfa');
     await agree();
-    await page.close();
   });
 });
 
@@ -55,13 +60,12 @@ describe('a selection over units with a read-only one inside', () => {
     ['Enter', BEFORE],
     ['Control+x', { ...BEFORE, a: 'al', b: 'ta|bota' }],
   ])('[I3] %s changes each writable unit on its own', async (key, after) => {
-    const { page, agree, select, press, texts, writes } = await driver.start();
+    const { agree, select, press, texts, writes } = await driver.start();
     await select(['a', 3], ['b', 3]);
     await press(key);
     expect(await texts()).toEqual(after);
     expect(await writes()).not.toHaveProperty('r');
     await agree();
-    await page.close();
   });
 
   it('[I3] pasted text goes to the first writable unit', async () => {
@@ -71,34 +75,34 @@ describe('a selection over units with a read-only one inside', () => {
     await press('Control+v');
     expect(await texts()).toEqual({ ...BEFORE, a: 'alvložené', b: 'ta|bota' });
     await agree();
-    await page.close();
   });
 
   it('[I3] Ctrl+B sets the mark in each writable unit as one undo step', async () => {
     const { page, agree, select, press } = await driver.start();
     await select(['a', 3], ['b', 3]);
     await press('Control+b');
-    const bold = () => page.evaluate(() => [...document.querySelectorAll('.record-unit-text strong')].map((strong) => strong.textContent));
+    const bold = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.record-unit-text strong')].map((strong) => strong.textContent),
+      );
     expect(await bold()).toEqual(['fa', 'akce', 'be']);
     await press('Control+z');
     expect(await bold()).toEqual([]);
     await agree();
-    await page.close();
   });
 
   it('a fully covered unit keeps one empty paragraph', async () => {
-    const { page, agree, select, press, texts } = await driver.start();
+    const { agree, select, press, texts } = await driver.start();
     await select(['a', 1], ['b', 3]);
     await press('Backspace');
     expect(await texts()).toEqual({ ...BEFORE, a: '', b: 'ta|bota' });
     await agree();
-    await page.close();
   });
 });
 
 describe('selecting and travelling', () => {
   it('the first Ctrl+A takes the unit, the second everything; undo brings it all back', async () => {
-    const { page, agree, select, press, texts, where } = await driver.start();
+    const { agree, select, press, texts, where } = await driver.start();
     await select(['a', 3]);
     await press('Control+a');
     expect(await where()).toEqual(['a', 1, 'a', 11]);
@@ -107,11 +111,10 @@ describe('selecting and travelling', () => {
     await press('Control+z');
     expect(await texts()).toEqual(BEFORE);
     await agree();
-    await page.close();
   });
 
   it('arrows go over borders as in one document', async () => {
-    const { page, select, press, where } = await driver.start();
+    const { select, press, where } = await driver.start();
     await select(['a', 11]);
     await press('ArrowRight');
     expect((await where())[0]).toBe('r');
@@ -120,7 +123,6 @@ describe('selecting and travelling', () => {
     await select(['a', 3]);
     await press('Shift+ArrowDown', 'Shift+ArrowDown');
     expect((await where()).filter((part) => typeof part === 'string')).toEqual(['a', 'r']);
-    await page.close();
   });
 
   it('Alt+arrows stop at every unit and at the end lines of sections', async () => {
@@ -135,37 +137,41 @@ describe('selecting and travelling', () => {
     expect(await where()).toEqual(['b', 1]);
     await press('Alt+ArrowUp', 'Alt+ArrowUp');
     expect(await where()).toEqual(['r', 1]);
-    await page.close();
   });
 
   it('the plain arrow reaches the end line, and typing there asks for a unit', async () => {
-    const { page, select, press, heard, texts } = await driver.start();
+    const { select, press, heard, texts } = await driver.start();
     await select(['b', 11]);
     await press('ArrowDown', 'x', 'Enter');
-    expect(await heard()).toEqual([['add', 's2', 'b', 'x'], ['add', 's2', 'b', '']]);
+    expect(await heard()).toEqual([
+      ['add', 's2', 'b', 'x'],
+      ['add', 's2', 'b', ''],
+    ]);
     expect(await texts()).toEqual(BEFORE);
-    await page.close();
   });
 
   it('Enter in an empty last paragraph asks for a unit and takes the paragraph away', async () => {
-    const { page, agree, select, press, heard, texts } = await driver.start();
+    const { agree, select, press, heard, texts } = await driver.start();
     await select(['b', 11]);
     await press('Enter', 'Enter');
     expect(await heard()).toEqual([['add', 's2', 'b', '']]);
     expect(await texts()).toEqual(BEFORE);
     await agree();
-    await page.close();
   });
 
   it('commands about the unit and the slash are handed on', async () => {
-    const { page, select, press, heard, text } = await driver.start();
+    const { select, press, heard, text } = await driver.start();
     await select(['a', 3]);
     await press('Control+Enter', 'Control+Shift+A', 'Control+Shift+I');
     await select(['b', 11]);
     await press('Enter', '/');
-    expect(await heard()).toEqual([['command', 'share', 'a'], ['command', 'audience', 'a'], ['command', 'why', 'a'], ['slash', 'b']]);
+    expect(await heard()).toEqual([
+      ['command', 'share', 'a'],
+      ['command', 'audience', 'a'],
+      ['command', 'why', 'a'],
+      ['slash', 'b'],
+    ]);
     expect(await text('b')).toBe('beta|bota|/');
-    await page.close();
   });
 
   it('[I3] text dragged into another unit is refused', async () => {
@@ -184,7 +190,6 @@ describe('selecting and travelling', () => {
     await expect.poll(heard).toEqual([['refused', 'border']]);
     expect(await texts()).toEqual(BEFORE);
     await agree();
-    await page.close();
   });
 
   it('a mouse drag selects over units', async () => {
@@ -196,6 +201,5 @@ describe('selecting and travelling', () => {
     await page.mouse.move((to?.x ?? 0) + 20, (to?.y ?? 0) + 10, { steps: 8 });
     await page.mouse.up();
     expect((await where()).filter((part) => typeof part === 'string')).toEqual(['a', 'b']);
-    await page.close();
   });
 });

@@ -14,13 +14,13 @@ async function start() {
   const wire = await drive.page.context().newCDPSession(drive.page);
   return {
     ...drive,
-    compose: (text) => wire.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    compose: (text) =>
+      wire.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
     commit: (text) => wire.send('Input.insertText', { text }),
     /** At the end of every story: no composition hangs, page and Yjs agree. */
     finish: async () => {
       await expect.poll(() => drive.page.evaluate(() => window.lab.view.composing)).toBe(false);
       await drive.agree();
-      await drive.page.close();
     },
   };
 }

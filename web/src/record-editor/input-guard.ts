@@ -26,7 +26,12 @@ interface OwnDrag {
 }
 
 /** These belong to the input method: refusing one leaves the browser composing for ever. */
-const COMPOSITION = new Set(['insertCompositionText', 'deleteCompositionText', 'insertFromComposition', 'deleteByComposition']);
+const COMPOSITION = new Set([
+  'insertCompositionText',
+  'deleteCompositionText',
+  'insertFromComposition',
+  'deleteByComposition',
+]);
 
 export function inputGuard(host: InputHost): Plugin {
   let drag: OwnDrag | null = null;
@@ -39,7 +44,9 @@ export function inputGuard(host: InputHost): Plugin {
         compositionupdate: (view) => !spansUnits(view.state.selection) && !writableHere(host, view),
         cut: (view, event) => stop(event, cut(host, view, event)),
         dragstart: (view) => {
-          drag = { source: spansUnits(view.state.selection) ? undefined : unitAround(view.state.selection.$head)?.unitId };
+          drag = {
+            source: spansUnits(view.state.selection) ? undefined : unitAround(view.state.selection.$head)?.unitId,
+          };
           return false;
         },
         dragend: () => {
@@ -94,7 +101,8 @@ function beforeInput(host: InputHost, view: EditorView, event: InputEvent): bool
   if (type.startsWith('format')) return true;
   if (spansUnits(view.state.selection)) {
     if (type === 'insertParagraph' || type === 'insertLineBreak') return true;
-    if (deleteSpanned(host, view) && type.startsWith('insert') && event.data) view.dispatch(view.state.tr.insertText(event.data));
+    if (deleteSpanned(host, view) && type.startsWith('insert') && event.data)
+      view.dispatch(view.state.tr.insertText(event.data));
     return true;
   }
   if (refuseHere(host, view)) return true;
@@ -133,7 +141,11 @@ function cut(host: InputHost, view: EditorView, event: ClipboardEvent): boolean 
   return true;
 }
 
-function textInput(host: InputHost, view: EditorView, input: { readonly from: number; readonly to: number; readonly text: string }): boolean {
+function textInput(
+  host: InputHost,
+  view: EditorView,
+  input: { readonly from: number; readonly to: number; readonly text: string },
+): boolean {
   const { state } = view;
   if (spansUnits(state.selection)) {
     if (deleteSpanned(host, view)) view.dispatch(view.state.tr.insertText(input.text).scrollIntoView());
@@ -149,7 +161,8 @@ function textInput(host: InputHost, view: EditorView, input: { readonly from: nu
 
 function paste(host: InputHost, view: EditorView, slice: Slice): boolean {
   if (!spansUnits(view.state.selection)) return refuseHere(host, view);
-  if (deleteSpanned(host, view)) view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
+  if (deleteSpanned(host, view))
+    view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
   return true;
 }
 

@@ -75,7 +75,9 @@ function selectMore(view: EditorView): true {
   const ends = unit && textEnds(state, unit);
   const { from, to } = state.selection;
   const whole = !ends || (from <= ends.first && to >= ends.last);
-  view.dispatch(state.tr.setSelection(whole ? new AllSelection(state.doc) : TextSelection.create(state.doc, ends.first, ends.last)));
+  view.dispatch(
+    state.tr.setSelection(whole ? new AllSelection(state.doc) : TextSelection.create(state.doc, ends.first, ends.last)),
+  );
   return true;
 }
 

@@ -28,14 +28,22 @@ export function leavingUnits(shapeOf: (unitId: UnitId) => UnitShape | undefined)
         const change = pageChange(tr);
         if (change?.kind !== 'structure' || matchMedia('(prefers-reduced-motion: reduce)').matches) return kept;
         const index = indexUnits(old.doc);
-        return kept.add(tr.doc, change.left.flatMap((unitId) => ghost(tr, unitId, index.get(unitId)?.pos, shapeOf(unitId))));
+        return kept.add(
+          tr.doc,
+          change.left.flatMap((unitId) => ghost(tr, unitId, index.get(unitId)?.pos, shapeOf(unitId))),
+        );
       },
     },
     props: { decorations: (state) => key.getState(state) },
   });
 }
 
-function ghost(tr: Transaction, unitId: UnitId, oldPos: number | undefined, shape: UnitShape | undefined): Decoration[] {
+function ghost(
+  tr: Transaction,
+  unitId: UnitId,
+  oldPos: number | undefined,
+  shape: UnitShape | undefined,
+): Decoration[] {
   const pos = oldPos === undefined ? 0 : tr.mapping.map(oldPos, -1);
   const $pos = tr.doc.resolve(Math.min(pos, tr.doc.content.size));
   if (!shape || oldPos === undefined || $pos.depth !== 1 || !$pos.nodeBefore) return [];

@@ -32,7 +32,12 @@ export function mapThroughDiff(before: Fragment, after: Fragment, offset: number
  * @param fresh makes an empty transaction; called again if the small step does not fit
  * @param base position of the first content of `before`
  */
-export function replaceByDiff(fresh: () => Transaction, base: number, before: PageNode, after: PageNode): Transaction | null {
+export function replaceByDiff(
+  fresh: () => Transaction,
+  base: number,
+  before: PageNode,
+  after: PageNode,
+): Transaction | null {
   const diff = diffRange(before.content, after.content);
   if (!diff) return null;
   const small = fresh();

@@ -61,7 +61,10 @@ export function clipMarks(tr: Transaction, state: EditorState, mayWrite: MayWrit
     for (const place of indexUnits(state.doc).values()) {
       const from = Math.max(step.from, place.start);
       const to = Math.min(step.to, place.end);
-      if (from < to && mayWrite(place.unitId)) clipped.step(step instanceof AddMarkStep ? new AddMarkStep(from, to, step.mark) : new RemoveMarkStep(from, to, step.mark));
+      if (from < to && mayWrite(place.unitId))
+        clipped.step(
+          step instanceof AddMarkStep ? new AddMarkStep(from, to, step.mark) : new RemoveMarkStep(from, to, step.mark),
+        );
     }
   }
   return clipped.docChanged ? asPageChange(clipped, { kind: 'per-unit' }) : null;

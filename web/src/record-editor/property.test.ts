@@ -13,15 +13,18 @@ describe('many units, three people, random acts', () => {
   });
   afterAll(() => lab?.close());
 
-  it.each(SEEDS)('[I3] seed %i: everyone ends with the same units, nothing crosses a border, nothing is written where it must not', async (seed) => {
-    const page = await lab.page();
-    const outcome = await page.evaluate(([first, acts]) => window.runProperty(first, acts), [seed, ACTS] as const);
-    console.log(`seed ${seed}: ${JSON.stringify({ ...outcome, failures: undefined })}`);
-    expect(outcome).toMatchObject({ failures: [], forbiddenWrites: 0, thrown: 0 });
-    expect(outcome.updates).toBeGreaterThan(ACTS / 4);
-    expect(page.troubles).toEqual([]);
-    await page.close();
-  });
+  it.each(SEEDS)(
+    '[I3] seed %i: everyone ends with the same units, nothing crosses a border, nothing is written where it must not',
+    async (seed) => {
+      const page = await lab.page();
+      const outcome = await page.evaluate(([first, acts]) => window.runProperty(first, acts), [seed, ACTS] as const);
+      console.log(`seed ${seed}: ${JSON.stringify({ ...outcome, failures: undefined })}`);
+      expect(outcome).toMatchObject({ failures: [], forbiddenWrites: 0, thrown: 0 });
+      expect(outcome.updates).toBeGreaterThan(ACTS / 4);
+      expect(page.troubles).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 describe('the property test can fail', () => {

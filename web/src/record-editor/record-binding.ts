@@ -36,7 +36,10 @@ export class RecordBinding implements UnitListener, BoundUnits {
   verdict(tr: Transaction, before: EditorState): RefusedReason | null {
     const change = pageChange(tr);
     if (!tr.docChanged || change?.kind === 'remote' || change?.kind === 'structure') return null;
-    return judge(before.doc, tr.doc, { mayWrite: (unitId) => this.mayWrite(unitId), perUnit: change?.kind === 'per-unit' });
+    return judge(before.doc, tr.doc, {
+      mayWrite: (unitId) => this.mayWrite(unitId),
+      perUnit: change?.kind === 'per-unit',
+    });
   }
 
   plugin(): Plugin {
@@ -110,7 +113,12 @@ export class RecordBinding implements UnitListener, BoundUnits {
     const caret = unit?.caretIn(state);
     if (!unit || !caret?.head) return null;
     const head = Y.relativePositionToJSON(caret.head);
-    return { unitId: unit.unitId, gen: unit.gen, anchor: caret.anchor ? Y.relativePositionToJSON(caret.anchor) : head, head };
+    return {
+      unitId: unit.unitId,
+      gen: unit.gen,
+      anchor: caret.anchor ? Y.relativePositionToJSON(caret.anchor) : head,
+      head,
+    };
   }
 
   destroy(): void {
@@ -121,7 +129,8 @@ export class RecordBinding implements UnitListener, BoundUnits {
   private updated(view: EditorView, before: EditorState): void {
     const state = view.state;
     if (state.doc !== before.doc) this.writeLocal(state, before);
-    if (view.state === state && (state.doc !== before.doc || !state.selection.eq(before.selection))) this.listener.caret(this.localCaret(state));
+    if (view.state === state && (state.doc !== before.doc || !state.selection.eq(before.selection)))
+      this.listener.caret(this.localCaret(state));
   }
 
   private writeLocal(state: EditorState, before: EditorState): void {

@@ -20,7 +20,14 @@ import { UnitView } from './unit-view.js';
 import { unitAround } from './unit-index.js';
 
 /** Core extensions of the library that would write, append or paste on their own. */
-const CORE = { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false } as const;
+const CORE = {
+  keymap: false,
+  clipboardTextSerializer: false,
+  drop: false,
+  paste: false,
+  delete: false,
+  textDirection: false,
+} as const;
 
 export class RecordEditor {
   private readonly editor: Editor;
@@ -136,7 +143,8 @@ export class RecordEditor {
       section: ({ node }) =>
         new SectionView(node, {
           sectionLook: (sectionId) => this.sectionLooks.get(sectionId),
-          addAtEnd: (sectionId, text) => options.onAddUnit(sectionId, this.sectionLooks.get(sectionId)?.units.at(-1)?.unitId ?? null, text),
+          addAtEnd: (sectionId, text) =>
+            options.onAddUnit(sectionId, this.sectionLooks.get(sectionId)?.units.at(-1)?.unitId ?? null, text),
           leaveEnd: (sectionId, direction, by) => {
             if (by === 'stop') this.travel.fromEnd(this.editor.view, sectionId, direction);
             else this.travel.lineFromEnd(this.editor.view, sectionId, direction);
@@ -174,7 +182,9 @@ export class RecordEditor {
 
   /** A mark over several units is set in each of the writable ones; every other refused change stays refused. */
   private reexpressed(tr: Transaction): Transaction {
-    return this.binding.verdict(tr, this.editor.state) === null ? tr : (clipMarks(tr, this.editor.state, (unitId) => this.binding.mayWrite(unitId)) ?? tr);
+    return this.binding.verdict(tr, this.editor.state) === null
+      ? tr
+      : (clipMarks(tr, this.editor.state, (unitId) => this.binding.mayWrite(unitId)) ?? tr);
   }
 
   private canAdd(sectionId: SectionId): boolean {

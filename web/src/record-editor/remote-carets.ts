@@ -41,7 +41,8 @@ function apply(findUnit: FindUnit, tr: Transaction, before: CaretState, state: E
   const given: readonly RemoteCaret[] | undefined = tr.getMeta(key);
   const change = pageChange(tr);
   const carets = given ?? before.carets;
-  if (given || change?.kind === 'structure') return { carets, shown: DecorationSet.create(state.doc, decorate(findUnit, carets, state.doc)) };
+  if (given || change?.kind === 'structure')
+    return { carets, shown: DecorationSet.create(state.doc, decorate(findUnit, carets, state.doc)) };
   if (!tr.docChanged) return before;
   // Yjs does not yet know a local change when this runs; mapping is exact for it.
   const mapped = before.shown.map(tr.mapping, tr.doc);

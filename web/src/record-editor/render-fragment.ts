@@ -61,7 +61,8 @@ function renderInline(run: Rendering, children: readonly YChild[]): Fragment {
   const nodes: PageNode[] = [];
   for (const child of children) {
     if (child instanceof Y.XmlText) nodes.push(...renderText(run, child));
-    else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak' && knownAttributes(child)) nodes.push(remember(run, child, run.schema.node('hardBreak')));
+    else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak' && knownAttributes(child))
+      nodes.push(remember(run, child, run.schema.node('hardBreak')));
     else nodes.push(unknown(run, 'unknownInline'));
   }
   // fromArray joins neighbouring texts of one look: two Y.XmlTexts side by side are one text on screen.
@@ -72,7 +73,8 @@ function joinTexts(schema: Schema, nodes: readonly PageNode[]): PageNode[] {
   const joined: PageNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (last?.isText && node.isText && last.sameMarkup(node)) joined.splice(-1, 1, schema.text(`${last.text ?? ''}${node.text ?? ''}`, node.marks));
+    if (last?.isText && node.isText && last.sameMarkup(node))
+      joined.splice(-1, 1, schema.text(`${last.text ?? ''}${node.text ?? ''}`, node.marks));
     else joined.push(node);
   }
   return joined;

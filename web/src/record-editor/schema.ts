@@ -80,7 +80,11 @@ const unknownNode = (name: string, inline: boolean, words: string) =>
 const UnitHeading = Heading.extend({
   parseHTML: () => [
     // Our own clipboard says the level; foreign pages are taken by their rank.
-    { tag: 'h3[data-level],h4[data-level],h5[data-level]', getAttrs: (dom) => ({ level: clampHeadingLevel(Number(dom.dataset.level)) }), priority: 60 },
+    {
+      tag: 'h3[data-level],h4[data-level],h5[data-level]',
+      getAttrs: (dom) => ({ level: clampHeadingLevel(Number(dom.dataset.level)) }),
+      priority: 60,
+    },
     ...[1, 2, 3, 4, 5, 6].map((rank) => ({ tag: `h${rank}`, attrs: { level: clampHeadingLevel(rank) } })),
   ],
   renderHTML: ({ node, HTMLAttributes }) => {

@@ -19,7 +19,10 @@ export class SectionView implements NodeView {
   readonly sectionId: SectionId;
   private readonly end = document.createElement('button');
 
-  constructor(node: PageNode, private readonly host: SectionViewHost) {
+  constructor(
+    node: PageNode,
+    private readonly host: SectionViewHost,
+  ) {
     this.sectionId = node.attrs.sid;
     this.dom.className = 'record-section';
     this.contentDOM.className = 'record-section-body';

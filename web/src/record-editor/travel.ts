@@ -6,7 +6,9 @@ import { caretTo } from './input-guard.js';
 import { textEnds } from './per-unit-edit.js';
 import { indexUnits, unitAround } from './unit-index.js';
 
-type Stop = { readonly kind: 'unit'; readonly unitId: UnitId } | { readonly kind: 'end'; readonly sectionId: SectionId };
+type Stop =
+  | { readonly kind: 'unit'; readonly unitId: UnitId }
+  | { readonly kind: 'end'; readonly sectionId: SectionId };
 
 export interface EndLines {
   readonly canAdd: (sectionId: SectionId) => boolean;
@@ -33,7 +35,9 @@ export class Travel {
    */
   byLine(view: EditorView, direction: 'up' | 'down', extend: boolean): boolean {
     const blocks = textAreas(view.state);
-    const at = blocks.findIndex((area) => area.first <= view.state.selection.head && view.state.selection.head <= area.last);
+    const at = blocks.findIndex(
+      (area) => area.first <= view.state.selection.head && view.state.selection.head <= area.last,
+    );
     const here = blocks[at];
     if (!here || !onEdgeLine(view, direction === 'down' ? here.last : here.first)) return false;
     const next = blocks[at + (direction === 'down' ? 1 : -1)];
@@ -123,6 +127,8 @@ function lineInto(view: EditorView, area: TextArea, direction: 'up' | 'down', ex
   const found = view.posAtCoords({ left: view.coordsAtPos(selection.head).left, top: (line.top + line.bottom) / 2 });
   const edge = direction === 'down' ? area.first : area.last;
   const head = found && found.pos >= area.first && found.pos <= area.last ? found.pos : edge;
-  const next = extend ? TextSelection.between(selection.$anchor, doc.resolve(head)) : TextSelection.near(doc.resolve(head));
+  const next = extend
+    ? TextSelection.between(selection.$anchor, doc.resolve(head))
+    : TextSelection.near(doc.resolve(head));
   view.dispatch(tr.setSelection(next).scrollIntoView());
 }

@@ -51,7 +51,8 @@ export class UndoJournal {
     this.group += 1;
     const only = unitIds.length === 1 ? unitIds[0] : undefined;
     // Quick A, B, A would otherwise merge the two As and come back in the wrong order.
-    if (only === undefined || only !== this.lastUnit) for (const unitId of unitIds) this.managers.get(unitId)?.stopCapturing();
+    if (only === undefined || only !== this.lastUnit)
+      for (const unitId of unitIds) this.managers.get(unitId)?.stopCapturing();
     this.lastUnit = only;
   }
 
@@ -123,7 +124,8 @@ function takeOne(manager: Y.UndoManager, mode: 'undo' | 'redo'): StackItem | nul
 function keepForUndo(manager: Y.UndoManager): void {
   manager.doc.transact((transaction) => {
     const seen = new Set<Y.Item>();
-    for (const { deletions } of manager.undoStack) Y.iterateDeletedStructs(transaction, deletions, (struct) => keep(manager.doc, struct, seen));
+    for (const { deletions } of manager.undoStack)
+      Y.iterateDeletedStructs(transaction, deletions, (struct) => keep(manager.doc, struct, seen));
   }, manager);
 }
 

@@ -7,12 +7,24 @@ beforeAll(async () => {
 });
 afterAll(() => driver?.close());
 
-const TWO = [{ id: 's1', units: [{ id: 'a', text: ['alfa'] }, { id: 'b', text: ['beta'] }] }];
+const TWO = [
+  {
+    id: 's1',
+    units: [
+      { id: 'a', text: ['alfa'] },
+      { id: 'b', text: ['beta'] },
+    ],
+  },
+];
 const withB = (unit) => [{ ...TWO[0], units: [TWO[0].units[0], ...(unit ? [unit] : [])] }];
 
 async function typeABA() {
   const drive = await driver.start(TWO);
-  for (const [unit, text] of [['a', 'AAA'], ['b', 'BBB'], ['a', 'CCC']]) {
+  for (const [unit, text] of [
+    ['a', 'AAA'],
+    ['b', 'BBB'],
+    ['a', 'CCC'],
+  ]) {
     await drive.select([unit, 1]);
     await drive.type(text);
   }
@@ -21,7 +33,7 @@ async function typeABA() {
 
 describe('undo over units', () => {
   it('takes back in the order of typing, also when A, B, A came quickly, and redo brings it again', async () => {
-    const { page, press, texts, agree } = await typeABA();
+    const { press, texts, agree } = await typeABA();
     expect(await texts()).toEqual({ a: 'CCCAAAalfa', b: 'BBBbeta' });
     const story = [];
     for (const key of ['Control+z', 'Control+z', 'Control+z', 'Control+y', 'Control+Shift+Z', 'Control+y']) {
@@ -37,11 +49,10 @@ describe('undo over units', () => {
       { a: 'CCCAAAalfa', b: 'BBBbeta' },
     ]);
     await agree();
-    await page.close();
   });
 
   it('leaves what others wrote in between, and goes to the place of the step', async () => {
-    const { page, remoteInsert, press, texts, where, agree } = await typeABA();
+    const { remoteInsert, press, texts, where, agree } = await typeABA();
     await remoteInsert('a', [0, 10], 'RRR');
     await remoteInsert('b', [0, 7], 'RRR');
     await press('Control+z');
@@ -51,19 +62,17 @@ describe('undo over units', () => {
     await press('Control+z');
     expect(await texts()).toEqual({ a: 'alfaRRR', b: 'betaRRR' });
     await agree();
-    await page.close();
   });
 
   it('skips a step whose effect somebody else took away', async () => {
-    const { page, remoteDelete, press, texts } = await typeABA();
+    const { remoteDelete, press, texts } = await typeABA();
     await remoteDelete('a', [0, 0], 3);
     await press('Control+z');
     expect(await texts()).toEqual({ a: 'AAAalfa', b: 'beta' });
-    await page.close();
   });
 
   it('a delete over a border is one step', async () => {
-    const { page, select, press, texts, agree } = await driver.start(TWO);
+    const { select, press, texts, agree } = await driver.start(TWO);
     await select(['a', 3], ['b', 3]);
     await press('Backspace');
     expect(await texts()).toEqual({ a: 'al', b: 'ta' });
@@ -72,62 +81,61 @@ describe('undo over units', () => {
     await press('Control+y');
     expect(await texts()).toEqual({ a: 'al', b: 'ta' });
     await agree();
-    await page.close();
   });
 
   it('typing after a delete over a border is a step of its own', async () => {
-    const { page, select, press, type, texts } = await driver.start(TWO);
+    const { select, press, type, texts } = await driver.start(TWO);
     await select(['a', 3], ['b', 3]);
     await press('Backspace');
     await type('xy');
     await press('Control+z');
     expect(await texts()).toEqual({ a: 'al', b: 'ta' });
-    await page.close();
   });
 
   it('new typing ends the redo of every unit', async () => {
-    const { page, press, type, select, texts } = await typeABA();
+    const { press, type, select, texts } = await typeABA();
     await press('Control+z', 'Control+z');
     await select(['a', 1]);
     await type('x');
     await press('Control+y');
     expect(await texts()).toEqual({ a: 'xAAAalfa', b: 'beta' });
-    await page.close();
   });
 
   it('the undo of the browser menu is ours too', async () => {
     const { page, texts } = await typeABA();
     const wire = await page.context().newCDPSession(page);
-    await wire.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 0, key: 'Undo', commands: ['undo'] });
+    await wire.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 0,
+      key: 'Undo',
+      commands: ['undo'],
+    });
     await expect.poll(texts).toMatchObject({ b: 'BBBbeta' });
-    await page.close();
   });
 
   it.each([
-    ['turned read-only', withB({ id: 'b', readOnly: true }), 1],
-    ['got a new generation', withB({ id: 'b', gen: 2, text: ['beta'] }), 2],
-    ['left the circle', withB(null), 1],
-  ])('[I3] writes nothing into a unit that %s', async (_name, sections, gen) => {
-    const { page, show, press, texts, text, writes, agree } = await typeABA();
+    ['turned read-only', withB({ id: 'b', readOnly: true }), 'BBBbeta'],
+    ['got a new generation', withB({ id: 'b', gen: 2, text: ['beta'] }), 'beta'],
+    ['left the circle', withB(null), undefined],
+  ])('[I3] writes nothing into a unit that %s', async (_name, sections, shown) => {
+    const { show, press, texts, text, writes, agree } = await typeABA();
     const before = { b: (await writes()).b, text: await text('b', 1) };
     await show(sections);
     await press('Control+z', 'Control+z', 'Control+z', 'Control+z');
     expect((await texts()).a).toBe('alfa');
     expect((await writes()).b).toBe(before.b);
     expect(await text('b', 1)).toBe(before.text);
-    if (gen === 2) expect(await text('b', 2)).toBe('beta');
+    expect((await texts()).b).toBe(shown);
     await agree();
-    await page.close();
   });
 
   it('[I3] a unit that comes back has no old undo entries', async () => {
-    const { page, show, press, texts, agree } = await typeABA();
+    const { show, press, texts, agree } = await typeABA();
     await show(withB(null));
     await show(TWO);
     await press('Control+z', 'Control+z', 'Control+z');
     expect(await texts()).toEqual({ a: 'alfa', b: 'BBBbeta' });
     await agree();
-    await page.close();
   });
 });
 
@@ -136,13 +144,14 @@ describe('own edits', () => {
     const { page, select, type, press, remoteInsert } = await driver.start(THREE);
     await page.evaluate(() => {
       window.origins = [];
-      window.lab.world.fragment('a').doc.on('update', (_update, origin) => window.origins.push(window.isLocalEdit(origin)));
+      window.lab.world
+        .fragment('a')
+        .doc.on('update', (_update, origin) => window.origins.push(window.isLocalEdit(origin)));
     });
     await select(['a', 1]);
     await type('x');
     await remoteInsert('a', [1, 0], 'y');
     await press('Control+z');
     expect(await page.evaluate(() => window.origins)).toEqual([true, false, true]);
-    await page.close();
   });
 });

@@ -45,7 +45,10 @@ export class UnitBinding {
   private mapping: YMapping = new Map();
   private readonly origin: object;
 
-  constructor(unit: EditorUnit, private readonly listener: UnitListener) {
+  constructor(
+    unit: EditorUnit,
+    private readonly listener: UnitListener,
+  ) {
     this.unitId = unit.unitId;
     this.gen = unit.gen;
     this.doc = unit.doc;
@@ -95,7 +98,9 @@ export class UnitBinding {
     const { anchor, head, empty } = state.selection;
     if (!place || place.gen !== this.gen) return undefined;
     const relative = (pos: number, other: number) =>
-      pos < place.start || pos > place.end ? null : toRelative(this.fragment, place.node, pos - place.start, empty || pos > other ? -1 : 0);
+      pos < place.start || pos > place.end
+        ? null
+        : toRelative(this.fragment, place.node, pos - place.start, empty || pos > other ? -1 : 0);
     const caret = { anchor: relative(anchor, head), head: relative(head, anchor) };
     return caret.anchor || caret.head ? caret : undefined;
   }

@@ -28,7 +28,15 @@ export function indexUnits(doc: PageNode): UnitIndex {
       if (node.type.name !== 'unit') return;
       const pos = sectionPos + 1 + offset;
       const unitId: UnitId = node.attrs.uid;
-      index.set(unitId, { unitId, gen: node.attrs.gen, sectionId: section.attrs.sid, node, pos, start: pos + 1, end: pos + node.nodeSize - 1 });
+      index.set(unitId, {
+        unitId,
+        gen: node.attrs.gen,
+        sectionId: section.attrs.sid,
+        node,
+        pos,
+        start: pos + 1,
+        end: pos + node.nodeSize - 1,
+      });
     });
   });
   cache.set(doc, index);

@@ -71,7 +71,9 @@ export function toRelative(fragment: Y.XmlFragment, unit: PageNode, offset: numb
 }
 
 function inText(parent: YParent, slots: readonly Slot[], rest: number, side: Side): Y.RelativePosition {
-  const around = slots.filter((slot) => slot.child instanceof Y.XmlText && slot.offset <= rest && rest <= slot.offset + slot.size);
+  const around = slots.filter(
+    (slot) => slot.child instanceof Y.XmlText && slot.offset <= rest && rest <= slot.offset + slot.size,
+  );
   const slot = side < 0 ? around[0] : around.at(-1);
   return slot?.child instanceof Y.XmlText
     ? Y.createRelativePositionFromTypeIndex(slot.child, rest - slot.offset, side)

@@ -18,7 +18,10 @@ export class UnitView implements NodeView {
   readonly unitId: UnitId;
   private readonly dispose: () => void;
 
-  constructor(node: PageNode, private readonly host: UnitViewHost) {
+  constructor(
+    node: PageNode,
+    private readonly host: UnitViewHost,
+  ) {
     this.unitId = node.attrs.uid;
     const head = document.createElement('div');
     head.className = 'record-unit-head';

@@ -18,10 +18,15 @@ export interface BenchFigures {
 /** Mounts `count` units and times, in ms: mount with layout, median remote edit, median local edit, reversed order. */
 export function runBench(count: number, carets: number): BenchFigures {
   const world = new UnitWorld();
-  const mount = document.querySelector<HTMLElement>('#bench') ?? document.body.appendChild(Object.assign(document.createElement('div'), { id: 'bench' }));
+  const mount =
+    document.querySelector<HTMLElement>('#bench') ??
+    document.body.appendChild(Object.assign(document.createElement('div'), { id: 'bench' }));
   const specs: SectionSpec[] = Array.from({ length: Math.ceil(count / UNITS_PER_SECTION) }, (_, section) => ({
     id: `b${section}`,
-    units: Array.from({ length: UNITS_PER_SECTION }, (_unit, at) => ({ id: `b${section}-${at}`, text: [TEXT, TEXT, TEXT] })),
+    units: Array.from({ length: UNITS_PER_SECTION }, (_unit, at) => ({
+      id: `b${section}-${at}`,
+      text: [TEXT, TEXT, TEXT],
+    })),
   }));
   const sections = world.sections(specs);
   let editor: RecordEditor | undefined;
@@ -39,7 +44,9 @@ export function runBench(count: number, carets: number): BenchFigures {
   return { mountMs, remoteMs, localMs, moveMs };
 }
 
-let shown: { readonly editor: RecordEditor | undefined; readonly world: UnitWorld; readonly specs: readonly SectionSpec[] } | undefined;
+let shown:
+  | { readonly editor: RecordEditor | undefined; readonly world: UnitWorld; readonly specs: readonly SectionSpec[] }
+  | undefined;
 let stopKeys: () => readonly number[] = () => [];
 
 /** Puts the caret into the first unit, lets others type eight keys a second each, and times every key until painted. */
@@ -56,7 +63,8 @@ export function prepareKeys(typists: number): void {
   };
   document.addEventListener('keydown', key, true);
   const timer = window.setInterval(() => {
-    for (const spec of units.slice(1, 1 + typists)) world.remote(spec.id, 1, (fragment) => firstText(fragment)?.insert(1, 'r'));
+    for (const spec of units.slice(1, 1 + typists))
+      world.remote(spec.id, 1, (fragment) => firstText(fragment)?.insert(1, 'r'));
   }, 125);
   stopKeys = () => {
     document.removeEventListener('keydown', key, true);
@@ -71,12 +79,29 @@ export function finishKeys(): readonly number[] {
 }
 
 function caretsIn(world: UnitWorld, specs: readonly SectionSpec[], count: number): RemoteCaret[] {
-  return specs.flatMap((section) => section.units).slice(0, count).flatMap((spec, at) => {
-    const text = firstText(world.fragment(spec.id));
-    const { unitId, gen } = world.unit(spec);
-    const place = text && Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, 5, -1));
-    return place ? [{ key: `p${at}`, unitId, gen, anchor: place, head: place, label: 'Nová', colour: '#057c74', idle: false, mark: 'M10 0l10 10-10 10L0 10z' }] : [];
-  });
+  return specs
+    .flatMap((section) => section.units)
+    .slice(0, count)
+    .flatMap((spec, at) => {
+      const text = firstText(world.fragment(spec.id));
+      const { unitId, gen } = world.unit(spec);
+      const place = text && Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, 5, -1));
+      return place
+        ? [
+            {
+              key: `p${at}`,
+              unitId,
+              gen,
+              anchor: place,
+              head: place,
+              label: 'Nová',
+              colour: '#057c74',
+              idle: false,
+              mark: 'M10 0l10 10-10 10L0 10z',
+            },
+          ]
+        : [];
+    });
 }
 
 function firstText(fragment: Y.XmlFragment): Y.XmlText | undefined {

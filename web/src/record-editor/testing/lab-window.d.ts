@@ -7,6 +7,7 @@ import type { runProperty } from './property-run.js';
 declare global {
   interface Window {
     lab: Lab;
+    freshLab: () => void;
     runProperty: typeof runProperty;
     runBench: typeof runBench;
     prepareKeys: typeof prepareKeys;

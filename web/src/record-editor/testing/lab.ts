@@ -37,6 +37,10 @@ class Lab {
     return viewOf(this.mount);
   }
 
+  close(): void {
+    this.editor.destroy();
+  }
+
   show(sections: readonly SectionSpec[]): void {
     this.editor.setRecord(this.world.sections(sections));
   }
@@ -58,7 +62,9 @@ class Lab {
   select(anchor: readonly [string, number], head = anchor): void {
     const at = ([unitId, offset]: readonly [string, number]) => (this.place(unitId)?.start ?? 0) + offset;
     this.view.focus();
-    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, at(anchor), at(head))));
+    this.view.dispatch(
+      this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, at(anchor), at(head))),
+    );
   }
 
   /** Where the caret is: unit and offset of its head, and of its anchor if that differs. */
@@ -80,7 +86,12 @@ class Lab {
 
   /** Texts of all shown units as the page has them. */
   page(): Record<string, string> {
-    return Object.fromEntries([...indexUnits(this.view.state.doc).values()].map((place) => [place.unitId, place.node.textBetween(0, place.node.content.size, '|', '\n')]));
+    return Object.fromEntries(
+      [...indexUnits(this.view.state.doc).values()].map((place) => [
+        place.unitId,
+        place.node.textBetween(0, place.node.content.size, '|', '\n'),
+      ]),
+    );
   }
 
   /** Units in which page, DOM and Yjs differ; must be empty at any moment. */
@@ -116,5 +127,12 @@ class Lab {
   }
 }
 
-Object.assign(window, { lab: new Lab(), isLocalEdit, runProperty, runBench, prepareKeys, finishKeys });
+/** A new editor over new documents, for the next test. */
+function freshLab(): void {
+  window.lab?.close();
+  window.lab = new Lab();
+}
+
+freshLab();
+Object.assign(window, { freshLab, isLocalEdit, runProperty, runBench, prepareKeys, finishKeys });
 export type { Lab };

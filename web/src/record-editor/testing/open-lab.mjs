@@ -10,10 +10,16 @@ import { build, defaultClientConditions } from 'vite';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
 /**
@@ -55,7 +61,13 @@ function buildLab(outDir, mutations) {
     logLevel: 'error',
     resolve: { conditions: ['source', ...defaultClientConditions] },
     plugins: [mutator(mutations)],
-    build: { outDir, emptyOutDir: true, minify: false, modulePreload: { polyfill: false }, rollupOptions: { input: join(HERE, 'lab.html') } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: join(HERE, 'lab.html') },
+    },
   });
 }
 
@@ -79,7 +91,10 @@ async function serve(outDir, request, response) {
   const path = new URL(request.url, 'http://lab').pathname;
   try {
     const body = await readFile(join(outDir, path));
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+    response.writeHead(200, {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': POLICY,
+    });
     response.end(body);
   } catch {
     response.writeHead(404).end();

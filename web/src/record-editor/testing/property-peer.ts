@@ -24,7 +24,10 @@ export class Peer {
   private readonly mount = document.createElement('div');
   private readonly hidden = new Set<string>();
 
-  constructor(readonly readOnly: ReadonlySet<string>, private readonly send: (from: Peer, unitId: string, update: Uint8Array) => void) {
+  constructor(
+    readonly readOnly: ReadonlySet<string>,
+    private readonly send: (from: Peer, unitId: string, update: Uint8Array) => void,
+  ) {
     document.body.append(this.mount);
     this.editor = new RecordEditor(options(this.mount, {}));
     this.view = viewOf(this.mount);
@@ -54,7 +57,9 @@ export class Peer {
       units: units.flatMap((unitId) => {
         const doc = this.hidden.has(unitId) ? undefined : this.docs.get(unitId);
         const tone = { colour: 'black', dashed: false, dissent: false, draft: false };
-        return doc ? [{ unitId: unitId as UnitId, gen: 1, doc, readOnly: this.readOnly.has(unitId), label: unitId, tone }] : [];
+        return doc
+          ? [{ unitId: unitId as UnitId, gen: 1, doc, readOnly: this.readOnly.has(unitId), label: unitId, tone }]
+          : [];
       }),
     }));
     this.editor.setRecord(sections);

@@ -74,7 +74,9 @@ class Table {
       action();
     } catch (error) {
       this.thrown += 1;
-      this.failures.push(`thrown: ${error instanceof Error ? `${error.message} ${error.stack?.split('\n').slice(1, 12).join(' ') ?? ''}` : 'unknown'}`);
+      this.failures.push(
+        `thrown: ${error instanceof Error ? `${error.message} ${error.stack?.split('\n').slice(1, 12).join(' ') ?? ''}` : 'unknown'}`,
+      );
     }
   }
 
@@ -88,7 +90,9 @@ class Table {
   }
 
   private move(): void {
-    const order = UNITS.map((unitId) => ({ unitId, by: this.random.below(1000) })).sort((a, b) => a.by - b.by).map(({ unitId }) => unitId);
+    const order = UNITS.map((unitId) => ({ unitId, by: this.random.below(1000) }))
+      .sort((a, b) => a.by - b.by)
+      .map(({ unitId }) => unitId);
     const cut = this.random.below(order.length + 1);
     this.layout = [order.slice(0, cut), order.slice(cut)];
     for (const peer of this.peers) peer.show(this.layout);
@@ -138,7 +142,8 @@ class Table {
     for (const peer of this.peers) {
       for (const unitId of UNITS) {
         const text = (peer.fragment(unitId)?.toString() ?? '').replace(/<[^>]*>/g, '');
-        if ([...text].some((letter) => letter !== letterOf(unitId))) this.failures.push(`${when}: foreign letter in ${unitId}`);
+        if ([...text].some((letter) => letter !== letterOf(unitId)))
+          this.failures.push(`${when}: foreign letter in ${unitId}`);
       }
     }
   }
@@ -151,8 +156,12 @@ class Table {
         const place = [...indexUnits(peer.view.state.doc).values()].find((unit) => unit.unitId === unitId);
         if (!fragment || !place) this.failures.push(`end: ${unitId} is missing at ${at}`);
         else {
-          if (fragment.toString() !== first?.fragment(unitId)?.toString()) this.failures.push(`end: ${unitId} differs in Yjs at ${at}: ${fragment.toString()} / ${first?.fragment(unitId)?.toString() ?? ''}`);
-          if (!renderFragment(fragment, peer.view.state.schema).content.eq(place.node.content)) this.failures.push(`end: ${unitId} differs on the page of ${at}`);
+          if (fragment.toString() !== first?.fragment(unitId)?.toString())
+            this.failures.push(
+              `end: ${unitId} differs in Yjs at ${at}: ${fragment.toString()} / ${first?.fragment(unitId)?.toString() ?? ''}`,
+            );
+          if (!renderFragment(fragment, peer.view.state.schema).content.eq(place.node.content))
+            this.failures.push(`end: ${unitId} differs on the page of ${at}`);
         }
       }
     }
