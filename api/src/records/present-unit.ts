@@ -79,7 +79,7 @@ function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener,
     move: open && (drafts || originator || ordersRecord(manifest)),
     delete: drafts && unit.sharedAt === null,
     relabel: open && (drafts || (shared && (originator || convener))),
-    narrow: open && shared && (originator || convener),
+    narrow: open && (draft || shared) && (originator || convener),
     allow: open && shared && (originator || convener),
     accept: unit.awaitsAcceptance && originator,
   };
