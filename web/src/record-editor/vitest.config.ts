@@ -6,6 +6,7 @@ const conditions = ['source', ...defaultServerConditions];
 /** The suite of the record editor drives a real browser, so it has a configuration of its own. */
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: '../../../node_modules/.vite/record-editor',
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
