@@ -1,0 +1,67 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { UnitId } from '@soulad/shared/ids';
+import { IdSource } from '../platform/clock/clock.js';
+import { FanOut } from './fan-out.js';
+import { Hub } from './hub.js';
+import { LiveStore } from './live-store.js';
+import { UnitActor } from './unit-actor.js';
+
+/** The actors of this node: one per unit that somebody here looks at. */
+@Injectable()
+export class Actors implements OnApplicationShutdown {
+  /** Name of this process in announcements. */
+  readonly node: string;
+  readonly #actors = new Map<UnitId, Promise<UnitActor | undefined>>();
+
+  constructor(
+    @Inject(IdSource) ids: IdSource,
+    @Inject(LiveStore) private readonly store: LiveStore,
+    @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(Hub) private readonly hub: Hub,
+  ) {
+    this.node = ids.uuid();
+  }
+
+  onApplicationShutdown(): void {
+    for (const unitId of [...this.#actors.keys()]) this.forget(unitId);
+  }
+
+  /** The actor of a unit, made by the first who asks: one promise, however many ask at once (security M4). */
+  of(unitId: UnitId): Promise<UnitActor | undefined> {
+    const present = this.#actors.get(unitId);
+    if (present) return present;
+    const made = this.make(unitId);
+    this.#actors.set(unitId, made);
+    made.then(
+      (actor) => actor ?? this.#actors.delete(unitId),
+      () => this.#actors.delete(unitId),
+    );
+    return made;
+  }
+
+  /** The actor if there is one already. */
+  async present(unitId: UnitId): Promise<UnitActor | undefined> {
+    return this.#actors.get(unitId);
+  }
+
+  /** The unit is no more, or has a new generation. */
+  forget(unitId: UnitId): void {
+    const actor = this.#actors.get(unitId);
+    this.#actors.delete(unitId);
+    void actor?.then((one) => one?.dispose()).catch(() => undefined);
+  }
+
+  /** Lets go of units that nobody on this node looks at. */
+  async sweep(): Promise<void> {
+    for (const [unitId, made] of [...this.#actors]) {
+      const actor = await made.catch(() => undefined);
+      if (this.hub.viewersOf(unitId).length === 0 && !actor?.busy) this.forget(unitId);
+    }
+  }
+
+  private async make(unitId: UnitId): Promise<UnitActor | undefined> {
+    const [head] = await this.store.heads([unitId]);
+    if (!head) return undefined;
+    return new UnitActor(this.store, this.node, unitId, head.gen, head.seq, (update) => this.fanOut.committed(update));
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { UnitId } from '@soulad/shared/ids';
+import { Database } from '../platform/database/database.js';
+import { describeError, log } from '../platform/logging/log.js';
+import { Carets } from './carets.js';
+import type { Connection } from './connection.js';
+import { FanOut } from './fan-out.js';
+import { Hub } from './hub.js';
+import type { Authorisation, Subscription } from './subscription.js';
+import { authorise } from './unit-reader.js';
+
+/** A client that has not wiped a revoked unit by then is disconnected. */
+const WIPE_MS = 5_000;
+
+/** Asks again what live viewers may, and acts on the answer: new epoch, other right, or cut off [I7]. */
+@Injectable()
+export class Authority {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(Carets) private readonly carets: Carets,
+  ) {
+    fanOut.reauthorise = (connection, subscription) => void this.reauthorise(connection, [subscription], true);
+  }
+
+  /** The audience of these units may have changed: looks at every viewer of them on this node. */
+  async audienceChanged(unitIds: readonly UnitId[]): Promise<void> {
+    const affected = new Map<Connection, Subscription[]>();
+    for (const unitId of unitIds) {
+      for (const connection of this.hub.viewersOf(unitId)) {
+        const subscription = connection.subscriptions.get(unitId);
+        if (subscription) affected.set(connection, [...(affected.get(connection) ?? []), subscription]);
+      }
+    }
+    await Promise.all([...affected].map(([connection, subscriptions]) => this.reauthorise(connection, subscriptions)));
+  }
+
+  /** Everything this connection looks at, after its seats changed. */
+  async seatsChanged(connection: Connection): Promise<void> {
+    await this.reauthorise(connection, [...connection.subscriptions.values()]);
+  }
+
+  /**
+   * @param held the subscriptions are being held already by the caller
+   */
+  private async reauthorise(connection: Connection, subscriptions: readonly Subscription[], held = false): Promise<void> {
+    if (subscriptions.length === 0) return;
+    for (const subscription of subscriptions) {
+      subscription.stale = true;
+      if (!held) subscription.hold();
+    }
+    try {
+      const ids = subscriptions.map((subscription) => subscription.unitId);
+      const rights = await this.db.inContext(connection.principal, (ctx) => authorise(ctx, ids));
+      for (const subscription of subscriptions) this.apply(connection, subscription, rights.get(subscription.unitId));
+    } catch (error) {
+      // Nothing is known of the rights: without them there is no viewer. The client comes back and is asked anew.
+      log('warn', 'A live viewer could not be authorised again and was disconnected.', describeError(error));
+      connection.close();
+    }
+  }
+
+  private apply(connection: Connection, subscription: Subscription, now: Authorisation | undefined): void {
+    const { unitId, authorisation: before } = subscription;
+    if (connection.subscriptions.get(unitId) !== subscription) return;
+    if (!now) return this.revoke(connection, unitId);
+    // Not authorised before: whoever is opening it reads the rights again itself.
+    if (before && before.gen !== now.gen) {
+      this.hub.unsubscribe(connection, unitId);
+      return connection.emit('unit:regen', { unitId, gen: now.gen });
+    }
+    if (before) {
+      subscription.authorise({ ...now, clientId: now.right === 'write' ? before.clientId : null });
+      const writes = before.clientId !== null && before.epoch !== now.epoch;
+      if (writes || before.right !== now.right) connection.emit('unit:epoch', { unitId, epoch: now.epoch, right: now.right });
+    }
+    this.fanOut.release(connection, subscription);
+  }
+
+  // [I7] From here on nothing of the unit goes to this socket; the word itself says nothing but the id it already has.
+  private revoke(connection: Connection, unitId: UnitId): void {
+    this.hub.unsubscribe(connection, unitId);
+    this.carets.leave(connection, unitId);
+    if (!connection.isOpen) return;
+    connection.socket.timeout(WIPE_MS).emit('unit:revoked', { unitId }, (timedOut: Error | null) => {
+      if (timedOut) connection.close();
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
+import { type ErrorCode, ERRORS } from '@soulad/shared/errors';
+import { type ClientEvents, decodeHandshake, LIMITS, PROTOCOL_VERSION, type ServerEvents } from '@soulad/shared/protocol';
+import { Server } from 'socket.io';
+import { Sessions } from '../identity/index.js';
+import { ClockPort, IdSource } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
+import { comesFromOwnPage } from '../platform/http/origin.js';
+import { describeError, log } from '../platform/logging/log.js';
+import { ChannelEvents } from './channel-events.js';
+import { type ChannelSocket, Connection } from './connection.js';
+
+/** A socket that has not finished its handshake by then is closed. */
+const CONNECT_MS = 5_000;
+const PING_MS = 10_000;
+const PONG_MS = 5_000;
+
+/**
+ * The socket server: WebSocket only, nothing compressed, nothing recovered (socket.io would let a revoked viewer back in
+ * without asking: realtime, fact 8), own pages only, a one-time ticket for every connection.
+ */
+@Injectable()
+export class ChannelServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private server: Server<ClientEvents, ServerEvents> | undefined;
+
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(Config) private readonly config: Config,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(IdSource) private readonly ids: IdSource,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+    @Inject(ChannelEvents) private readonly events: ChannelEvents,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.server = new Server(this.host.httpAdapter.getHttpServer(), {
+      path: '/rt',
+      serveClient: false,
+      transports: ['websocket'],
+      allowUpgrades: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: LIMITS.frameBytes,
+      connectTimeout: CONNECT_MS,
+      pingInterval: PING_MS,
+      pingTimeout: PONG_MS,
+      // `cors` does not guard the WebSocket transport (security M12).
+      allowRequest: (req, callback) => callback(null, comesFromOwnPage(this.config, req, true)),
+    });
+    this.server.use((socket, next) => {
+      this.admit(socket).then(
+        (code) => next(code === null ? undefined : refused(code)),
+        (error: unknown) => {
+          log('error', 'A socket could not be admitted.', describeError(error));
+          next(refused('UNAVAILABLE'));
+        },
+      );
+    });
+    this.server.on('connection', (socket) => this.connected(socket));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.server?.close();
+  }
+
+  /** @returns the code to refuse with, or null */
+  private async admit(socket: ChannelSocket): Promise<ErrorCode | null> {
+    const handshake = decodeHandshake(socket.handshake.auth);
+    if (!handshake) return 'BAD_INPUT';
+    if (handshake.protocol !== PROTOCOL_VERSION || handshake.schema !== UNIT_SCHEMA_VERSION) return 'SCHEMA_TOO_OLD';
+    const principal = await this.sessions.useTicket(handshake.ticket);
+    if (!principal) return 'TICKET_INVALID';
+    const key = Buffer.from(this.ids.bytes(9)).toString('base64url');
+    ADMITTED.set(socket, new Connection(socket, principal, key, this.clock.now()));
+    return null;
+  }
+
+  private connected(socket: ChannelSocket): void {
+    const connection = ADMITTED.get(socket);
+    if (!connection) return void socket.disconnect(true);
+    this.events.attach(connection);
+  }
+}
+
+/** Connections between admission and the `connection` event. */
+const ADMITTED = new WeakMap<ChannelSocket, Connection>();
+
+function refused(code: ErrorCode): Error {
+  return Object.assign(new Error(code), { data: { code, band: ERRORS[code].band } });
+}

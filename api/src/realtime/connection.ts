@@ -1,0 +1,87 @@
+import { ERRORS, type ErrorCode } from '@soulad/shared/errors';
+import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { ClientEvents, Refusal, ServerEvents } from '@soulad/shared/protocol';
+import type { Socket } from 'socket.io';
+import type { Principal } from '../platform/context.js';
+import { bufferedBytes } from './backpressure.js';
+import { Subscription } from './subscription.js';
+import { TokenBucket } from './token-bucket.js';
+
+export type ChannelSocket = Socket<ClientEvents, ServerEvents>;
+
+/** Frames that are not what the protocol says; the third one ends the connection. */
+const MAX_STRIKES = 3;
+
+/** A record that the connection has open. */
+export interface OpenRecord {
+  readonly recordId: RecordId;
+  readonly caseId: CaseId;
+  /** Seat shown in the roster. */
+  readonly partyId: PartyId;
+  /** Parties the viewer may know of. */
+  known: ReadonlySet<PartyId>;
+  /** Fingerprint of the viewer's manifest when it was last looked at. */
+  rev: string;
+  /** Roster the viewer was last told. */
+  roster: string;
+}
+
+/** One authenticated socket: who it is, what it has open, and how much it may still ask. */
+export class Connection {
+  readonly records = new Map<RecordId, OpenRecord>();
+  readonly subscriptions = new Map<UnitId, Subscription>();
+  readonly buckets: Readonly<Record<'push' | 'open' | 'pull' | 'caret', TokenBucket>>;
+  seats: string;
+  /** Last time the person did something, for keeping the session from idling out. */
+  activeAt: number;
+  /** Last time the session was kept from idling out for this connection. */
+  touchedAt = 0;
+  expiring = false;
+  #strikes = 0;
+
+  constructor(
+    readonly socket: ChannelSocket,
+    public principal: Principal,
+    /** Key under which others see the caret; says nothing about who it is. */
+    readonly key: string,
+    now: number,
+  ) {
+    this.seats = '';
+    this.activeAt = now;
+    this.buckets = {
+      push: new TokenBucket(20, 60, now),
+      open: new TokenBucket(30, 60, now),
+      pull: new TokenBucket(10, 40, now),
+      caret: new TokenBucket(10, 20, now),
+    };
+  }
+
+  get isOpen(): boolean {
+    return this.socket.connected;
+  }
+
+  /** Bytes that wait to be written to this socket. */
+  get buffered(): number {
+    return bufferedBytes(this.socket);
+  }
+
+  emit<E extends keyof ServerEvents>(event: E, ...args: Parameters<ServerEvents[E]>): void {
+    if (this.socket.connected) this.socket.emit(event, ...args);
+  }
+
+  /** Counts a frame that no honest client sends. */
+  strike(): void {
+    this.#strikes += 1;
+    if (this.#strikes >= MAX_STRIKES) this.close();
+  }
+
+  close(): void {
+    this.socket.disconnect(true);
+  }
+}
+
+/** The answer to a request that is refused. */
+export function refusal(code: ErrorCode, retryMs?: number): Refusal {
+  const { band } = ERRORS[code];
+  return retryMs === undefined ? { ok: false, code, band } : { ok: false, code, band, retryMs };
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { RecordsModule } from '../records/index.js';
+import { SharingModule } from '../sharing/index.js';
+import { Actors } from './actors.js';
+import { Authority } from './authority.js';
+import { Carets } from './carets.js';
+import { ChannelEvents } from './channel-events.js';
+import { ChannelServer } from './channel-server.js';
+import { FanOut } from './fan-out.js';
+import { Hub } from './hub.js';
+import { LiveStore } from './live-store.js';
+import { Manifests } from './manifests.js';
+import { PushRequest } from './push-request.js';
+import { RecordRequests } from './record-requests.js';
+import { Rosters } from './rosters.js';
+import { UnitRequests } from './unit-requests.js';
+import { Watch } from './watch.js';
+
+@Module({
+  imports: [IdentityModule, SharingModule, RecordsModule],
+  providers: [
+    ...[Hub, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Authority],
+    ...[RecordRequests, UnitRequests, PushRequest, ChannelEvents, ChannelServer, Watch],
+  ],
+})
+export class RealtimeModule {}

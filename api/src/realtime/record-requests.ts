@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
+import type { Connection } from './connection.js';
+import { Hub } from './hub.js';
+import { Manifests } from './manifests.js';
+import { Rosters } from './rosters.js';
+
+/** Records one connection may have open at once. */
+const MAX_RECORDS = 8;
+
+/** Coming to a record and leaving it. */
+@Injectable()
+export class RecordRequests {
+  constructor(
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(Manifests) private readonly manifests: Manifests,
+    @Inject(Rosters) private readonly rosters: Rosters,
+  ) {}
+
+  async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
+    const record = await this.manifests.open(connection.principal, recordId);
+    for (const oldest of [...connection.records.keys()].slice(0, Math.max(0, connection.records.size + 1 - MAX_RECORDS))) {
+      if (oldest !== recordId) this.close(connection, { recordId: oldest });
+    }
+    connection.records.set(recordId, record);
+    this.hub.openRecord(connection, recordId);
+    const online = this.rosters.of(connection, recordId);
+    record.roster = JSON.stringify(online);
+    this.rosters.changed(recordId);
+    return { ok: true, online };
+  }
+
+  close(connection: Connection, { recordId }: ClientMessage<'record:close'>): void {
+    this.hub.closeRecord(connection, recordId);
+    this.rosters.changed(recordId);
+  }
+}

@@ -1,0 +1,64 @@
+import type { PartyId, UnitId } from '@soulad/shared/ids';
+import type { ServerMessage } from '@soulad/shared/protocol';
+import type { Right } from '@soulad/shared/policy';
+
+/** What one connection was last authorised for on one unit. */
+export interface Authorisation {
+  readonly gen: number;
+  readonly epoch: number;
+  readonly right: Right;
+  readonly partyId: PartyId;
+  /** Client id leased to the connection; null for readers. */
+  readonly clientId: number | null;
+}
+
+/** A frame that waits until the viewer is authorised again: under which epoch it was committed, and what it says. */
+export interface HeldFrame {
+  readonly update: ServerMessage<'unit:upd'>;
+}
+
+/**
+ * One viewer of one unit. It is registered before the rights are read, and while they are being read frames wait: nothing
+ * is sent on an authorisation that may be older than the frame (realtime B.5).
+ */
+export class Subscription {
+  #authorisation: Authorisation | null = null;
+  #held: HeldFrame[] | null = [];
+  #waiting = 1;
+  /** Something about the audience was said while rights were being read: read them again. */
+  stale = false;
+
+  constructor(readonly unitId: UnitId) {}
+
+  /** The last authorisation; null before the first one. */
+  get authorisation(): Authorisation | null {
+    return this.#authorisation;
+  }
+
+  get isHeld(): boolean {
+    return this.#held !== null;
+  }
+
+  /** Frames wait from here on. Several reasons to wait may overlap. */
+  hold(): void {
+    this.#waiting += 1;
+    this.#held ??= [];
+  }
+
+  keep(frame: HeldFrame): void {
+    this.#held?.push(frame);
+  }
+
+  authorise(authorisation: Authorisation): void {
+    this.#authorisation = authorisation;
+  }
+
+  /** @returns the frames to look at now; empty while another reason to wait remains */
+  release(): readonly HeldFrame[] {
+    this.#waiting = Math.max(0, this.#waiting - 1);
+    if (this.#waiting > 0) return [];
+    const held = this.#held ?? [];
+    this.#held = null;
+    return held;
+  }
+}

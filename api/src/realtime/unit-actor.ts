@@ -1,0 +1,227 @@
+import { contentHash, guardUpdate, readContent, unitFragment, unitRootName } from '@soulad/shared/doc';
+import type { ErrorCode } from '@soulad/shared/errors';
+import type { UnitId } from '@soulad/shared/ids';
+import { LIMITS } from '@soulad/shared/protocol';
+import * as Y from 'yjs';
+import type { CommitOutcome, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
+
+/** Pushes that may wait for one unit; more are refused, the client comes again. */
+const MAX_QUEUE = 1000;
+/** Pushes of one transaction. */
+const MAX_BATCH = 200;
+const SNAPSHOT_EVERY = 200;
+
+export type PushAnswer = { readonly ok: true; readonly seq: number; readonly dup: boolean } | { readonly ok: false; readonly code: ErrorCode };
+
+export interface Push extends Omit<LogEntry, 'bytes'> {
+  readonly update: Uint8Array;
+  answer(answer: PushAnswer): void;
+}
+
+/** A committed update on its way to the viewers. */
+export interface Committed {
+  readonly unitId: UnitId;
+  readonly gen: number;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  /** Client id that wrote it; null when it came from another node. */
+  readonly clientId: number | null;
+}
+
+interface Prepared {
+  readonly push: Push;
+  readonly entry: LogEntry;
+}
+
+/**
+ * One unit on this node: guards, commits in groups, hands on what was committed. Its document is a cache of the log; on
+ * any doubt it is dropped and loaded again. One thing happens at a time, so nothing interleaves.
+ */
+export class UnitActor {
+  readonly #queue: Push[] = [];
+  #loaded: LoadedUnit | null = null;
+  /** Seq up to which the viewers on this node have been served. */
+  #fanned: number;
+  #chain: Promise<void> = Promise.resolve();
+  #pumping = false;
+  #sinceSnapshot = 0;
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly node: string,
+    readonly unitId: UnitId,
+    readonly gen: number,
+    head: number,
+    private readonly onCommitted: (update: Committed) => void,
+  ) {
+    this.#fanned = head;
+  }
+
+  get busy(): boolean {
+    return this.#pumping || this.#queue.length > 0;
+  }
+
+  get fanned(): number {
+    return this.#fanned;
+  }
+
+  /** Takes a push; it is answered after the commit, or with the reason why there is none. */
+  push(push: Push): void {
+    if (this.#queue.length >= MAX_QUEUE) return push.answer({ ok: false, code: 'RATE_LIMITED' });
+    this.#queue.push(push);
+    this.pump();
+  }
+
+  /** Serves what other nodes have stored up to now. */
+  catchUp(epoch: number): Promise<void> {
+    return this.exclusive(() => this.fetchTail(epoch));
+  }
+
+  /** True when the content at `seq` has this hash, or `seq` is not where the server is: then nothing can be said. */
+  matches(seq: number, hash: Uint8Array): Promise<boolean> {
+    return this.exclusive(async () => {
+      const loaded = await this.loaded();
+      if (!loaded || loaded.seq !== seq) return true;
+      return Buffer.compare(contentHash(readContent(unitFragment(loaded.doc, this.unitId, this.gen))), hash) === 0;
+    });
+  }
+
+  dispose(): void {
+    this.drop();
+    for (const push of this.#queue.splice(0)) push.answer({ ok: false, code: 'UNAVAILABLE' });
+  }
+
+  private exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#chain.then(work);
+    this.#chain = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  private pump(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    void this.exclusive(async () => {
+      while (this.#queue.length > 0) {
+        const batch = this.#queue.splice(0, MAX_BATCH);
+        await this.commit(batch).catch(() => this.failed(batch));
+      }
+    }).finally(() => {
+      this.#pumping = false;
+      if (this.#queue.length > 0) this.pump();
+    });
+  }
+
+  // The database did not answer: nothing is known of this batch. The clients come again with the same numbers.
+  private failed(batch: readonly Push[]): void {
+    this.drop();
+    for (const push of batch) push.answer({ ok: false, code: 'UNAVAILABLE' });
+  }
+
+  private async commit(batch: readonly Push[]): Promise<void> {
+    const loaded = await this.loaded();
+    if (!loaded) return batch.forEach((push) => push.answer({ ok: false, code: 'NOT_FOUND' }));
+    if (loaded.gen !== this.gen) return batch.forEach((push) => push.answer({ ok: false, code: 'GEN_MISMATCH' }));
+    // Rows of another node that nobody has announced here yet.
+    if (loaded.seq > this.#fanned) await this.fetchTail(null);
+    const prepared = batch.flatMap((push) => this.prepare(loaded, push));
+    if (prepared.length === 0) return;
+    const at = { unitId: this.unitId, gen: this.gen, head: loaded.seq, node: this.node };
+    const outcomes = await this.store.commit(at, prepared.map(({ entry }) => entry));
+    await this.settle(loaded, prepared, outcomes);
+  }
+
+  /** Guards a push and applies it to the cached document; what is stored is the server's own encoding of the change. */
+  private prepare(loaded: LoadedUnit, push: Push): readonly Prepared[] {
+    const guard = { doc: loaded.doc, rootName: unitRootName(this.unitId, this.gen), leased: new Set([push.clientId]), maxBytes: LIMITS.updateBytes };
+    const verdict = guardUpdate(push.update, guard);
+    if (!verdict.ok) {
+      push.answer(verdict);
+      return [];
+    }
+    const bytes = applied(loaded.doc, push.update);
+    const { sessionId, epoch, clientId, n } = push;
+    // Nothing new in it: still stored once, so that a repeat of it is answered alike.
+    return [{ push, entry: { sessionId, epoch, clientId, n, bytes: bytes ?? EMPTY_UPDATE } }];
+  }
+
+  private async settle(loaded: LoadedUnit, prepared: readonly Prepared[], outcomes: readonly CommitOutcome[]): Promise<void> {
+    const again: Push[] = [];
+    let seq = loaded.seq;
+    let clean = true;
+    prepared.forEach(({ push, entry }, index) => {
+      const outcome: CommitOutcome = outcomes[index] ?? { kind: 'refused', code: 'INTERNAL' };
+      clean &&= 'seq' in outcome;
+      if (outcome.kind === 'refused') return push.answer({ ok: false, code: outcome.code });
+      if (!('seq' in outcome)) return void again.push(push);
+      push.answer({ ok: true, seq: outcome.seq, dup: outcome.kind === 'dup' });
+      if (outcome.kind === 'dup') return;
+      seq = outcome.seq;
+      this.serve({ seq, bytes: entry.bytes }, entry.epoch, entry.clientId);
+    });
+    if (clean) this.#loaded = { ...loaded, seq };
+    else this.drop();
+    if (again.length > 0) {
+      if (outcomes.some((outcome) => outcome.kind === 'behind')) await this.fetchTail(null);
+      this.#queue.unshift(...again);
+    }
+    this.countForSnapshot(seq - loaded.seq);
+  }
+
+  private serve(row: { seq: number; bytes: Uint8Array }, epoch: number, clientId: number | null): void {
+    if (row.seq <= this.#fanned) return;
+    this.#fanned = row.seq;
+    this.onCommitted({ unitId: this.unitId, gen: this.gen, epoch, seq: row.seq, bytes: row.bytes, clientId });
+  }
+
+  // Rows of other nodes carry the epoch known now: a viewer authorised under another one is asked about first.
+  private async fetchTail(epoch: number | null): Promise<void> {
+    const at = epoch ?? (await this.store.heads([this.unitId]))[0]?.epoch;
+    if (at === undefined) return;
+    for (const row of await this.store.tail(this.unitId, this.gen, this.#fanned)) {
+      if (this.#loaded && this.#loaded.seq + 1 === row.seq) {
+        Y.applyUpdate(this.#loaded.doc, row.bytes);
+        this.#loaded = { ...this.#loaded, seq: row.seq };
+      }
+      this.serve(row, at, null);
+    }
+  }
+
+  private async loaded(): Promise<LoadedUnit | null> {
+    this.#loaded ??= (await this.store.load(this.unitId)) ?? null;
+    return this.#loaded;
+  }
+
+  private drop(): void {
+    this.#loaded?.doc.destroy();
+    this.#loaded = null;
+  }
+
+  private countForSnapshot(stored: number): void {
+    this.#sinceSnapshot += stored;
+    if (this.#sinceSnapshot < SNAPSHOT_EVERY) return;
+    this.#sinceSnapshot = 0;
+    // Failing is harmless: the rows are the truth and the next round tries again.
+    void this.store.snapshot(this.unitId).catch(() => undefined);
+  }
+}
+
+/** No structs, no deletions. */
+const EMPTY_UPDATE = new Uint8Array([0, 0]);
+
+function applied(doc: Y.Doc, update: Uint8Array): Uint8Array | null {
+  let change: Uint8Array | null = null;
+  const note = (bytes: Uint8Array): void => {
+    change = bytes;
+  };
+  doc.on('update', note);
+  try {
+    Y.applyUpdate(doc, update);
+  } finally {
+    doc.off('update', note);
+  }
+  return change;
+}

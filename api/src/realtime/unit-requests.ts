@@ -1,0 +1,177 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ProductError } from '@soulad/shared/errors';
+import type { UnitId } from '@soulad/shared/ids';
+import type { ClientMessage, Refusal, ReplyOf, UnitOpened, UnitOpenRequest } from '@soulad/shared/protocol';
+import * as Y from 'yjs';
+import { IdSource } from '../platform/clock/clock.js';
+import type { RequestContext } from '../platform/context.js';
+import { Database } from '../platform/database/database.js';
+import { Actors } from './actors.js';
+import { Carets } from './carets.js';
+import { type Connection, refusal } from './connection.js';
+import { FanOut } from './fan-out.js';
+import { Hub } from './hub.js';
+import type { Authorisation, Subscription } from './subscription.js';
+import { readUnits, type ReadUnit } from './unit-reader.js';
+
+/** Times a unit is read anew because its audience changed while it was being read. */
+const MAX_READS = 4;
+/** Client ids below are the server's own. */
+const LEAST_CLIENT_ID = 2 ** 16;
+
+type UnitAnswer = UnitOpened | (Refusal & { readonly unitId: UnitId });
+
+/** Opening and reading units: everything that sends text, always under the viewer's own rights. */
+@Injectable()
+export class UnitRequests {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(IdSource) private readonly ids: IdSource,
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(Actors) private readonly actors: Actors,
+    @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(Carets) private readonly carets: Carets,
+  ) {}
+
+  /** Registers the viewer first, then reads rights and text, then looks whether the audience moved meanwhile. */
+  async open(connection: Connection, { recordId, units }: ClientMessage<'unit:open'>, reply: (answer: ReplyOf<'unit:open'>) => void): Promise<void> {
+    const record = connection.records.get(recordId);
+    const asked = new Map(units.map((unit) => [unit.unitId, unit]));
+    if (!record) return reply({ ok: true, units: units.map(({ unitId }) => hidden(unitId)) });
+    const subscriptions = new Map([...asked.keys()].map((unitId) => [unitId, this.hub.subscribe(connection, unitId)]));
+    let answers: readonly UnitAnswer[] = [];
+    try {
+      await Promise.all([...asked.keys()].map((unitId) => this.actors.of(unitId)));
+      answers = await this.read(connection, asked, subscriptions, recordId);
+    } finally {
+      this.close(connection, subscriptions, answers);
+    }
+    if (!connection.isOpen) return;
+    reply({ ok: true, units: answers });
+    for (const answer of answers) {
+      const subscription = subscriptions.get(answer.unitId);
+      if ('ok' in answer || !subscription) continue;
+      this.fanOut.release(connection, subscription);
+      this.carets.greet(connection, answer.unitId);
+    }
+  }
+
+  async pull(connection: Connection, { unitId, gen, sv }: ClientMessage<'unit:pull'>): Promise<ReplyOf<'unit:pull'>> {
+    const held = connection.subscriptions.get(unitId)?.authorisation;
+    if (!held) return refusal('NOT_FOUND');
+    if (held.gen !== gen) return refusal('GEN_MISMATCH');
+    const [unit] = await this.db.inContext(connection.principal, async (ctx) => {
+      const read = await readUnits(ctx, [unitId]);
+      await disclose(ctx, read);
+      return read;
+    });
+    if (!unit) return refusal('NOT_FOUND');
+    const { headSeq, authorisation, doc } = unit;
+    const diff = difference(doc, sv);
+    doc.destroy();
+    if (authorisation.gen !== gen) return refusal('GEN_MISMATCH');
+    return diff ? { ok: true, headSeq, epoch: authorisation.epoch, diff } : refusal('BAD_INPUT');
+  }
+
+  /** Units in which the viewer is behind. Also notes up to where the text has reached the viewer. */
+  async here(connection: Connection, { units }: ClientMessage<'unit:here'>): Promise<ReplyOf<'unit:here'>> {
+    const own = units.filter(({ unitId, gen }) => connection.subscriptions.get(unitId)?.authorisation?.gen === gen);
+    const behind: UnitId[] = [];
+    for (const { unitId, seq } of own) {
+      const actor = await this.actors.present(unitId);
+      if (actor && actor.fanned > seq) behind.push(unitId);
+    }
+    const ids = own.map(({ unitId }) => unitId);
+    await this.db.inContext(connection.principal, (ctx) => ctx.sql.query('select disclose($1, $2)', [ids, 'live']));
+    return { ok: true, behind };
+  }
+
+  async check(connection: Connection, { unitId, gen, seq, hash }: ClientMessage<'unit:check'>): Promise<ReplyOf<'unit:check'>> {
+    const held = connection.subscriptions.get(unitId)?.authorisation;
+    if (!held) return refusal('NOT_FOUND');
+    if (held.gen !== gen) return refusal('GEN_MISMATCH');
+    const actor = await this.actors.of(unitId);
+    return actor ? { ok: true, same: await actor.matches(seq, hash) } : refusal('NOT_FOUND');
+  }
+
+  private async read(
+    connection: Connection,
+    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
+    subscriptions: ReadonlyMap<UnitId, Subscription>,
+    recordId: string,
+  ): Promise<readonly UnitAnswer[]> {
+    for (let attempt = 0; attempt < MAX_READS; attempt++) {
+      for (const subscription of subscriptions.values()) subscription.stale = false;
+      const answers = await this.db.inContext(connection.principal, async (ctx) => {
+        const read = await readUnits(ctx, [...asked.keys()]);
+        const own = read.filter((unit) => unit.authorisation.recordId === recordId);
+        return this.answerAll(ctx, connection, asked, own);
+      });
+      if (![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;
+    }
+    throw new ProductError('UNAVAILABLE');
+  }
+
+  private async answerAll(
+    ctx: RequestContext,
+    connection: Connection,
+    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
+    read: readonly ReadUnit[],
+  ): Promise<readonly UnitAnswer[]> {
+    const found = new Map(read.map((unit) => [unit.unitId, unit]));
+    const answers: UnitAnswer[] = [];
+    for (const request of asked.values()) {
+      const unit = found.get(request.unitId);
+      answers.push(unit ? await this.answer(ctx, connection, request, unit) : hidden(request.unitId));
+      unit?.doc.destroy();
+    }
+    await disclose(ctx, read);
+    const [first] = [...connection.records.values()].filter((record) => read.some((unit) => unit.authorisation.recordId === record.recordId));
+    if (first) ctx.audit({ action: 'unit.open', caseId: first.caseId, objectType: 'record', objectId: first.recordId, detail: { units: [...found.keys()] } });
+    return answers;
+  }
+
+  private async answer(ctx: RequestContext, connection: Connection, request: UnitOpenRequest, unit: ReadUnit): Promise<UnitAnswer> {
+    const { unitId, authorisation, headSeq, doc } = unit;
+    if (request.gen !== authorisation.gen) return { ...refusal('GEN_MISMATCH'), unitId };
+    const diff = difference(doc, request.sv);
+    if (!diff) return { ...refusal('BAD_INPUT'), unitId };
+    const clientId = authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
+    const { gen, epoch, right, partyId } = authorisation;
+    pending(connection, unitId, { gen, epoch, right, partyId, clientId });
+    return { unitId, gen, epoch, headSeq, right, clientId, sv: Y.encodeStateVector(doc), diff };
+  }
+
+  private async lease(ctx: RequestContext, unitId: UnitId, gen: number, wanted: number | undefined): Promise<number | null> {
+    const fresh = LEAST_CLIENT_ID + (Buffer.from(this.ids.bytes(4)).readUInt32BE() % (2 ** 32 - LEAST_CLIENT_ID));
+    const [row] = await ctx.sql.query<{ id: string | null }>('select client_lease($1, $2, $3, $4) as id', [unitId, gen, fresh, wanted ?? null]);
+    return row?.id ? Number(row.id) : null;
+  }
+
+  // Whatever was not opened is not looked at.
+  private close(connection: Connection, subscriptions: ReadonlyMap<UnitId, Subscription>, answers: readonly UnitAnswer[]): void {
+    const opened = new Set(answers.filter((answer) => !('ok' in answer)).map((answer) => answer.unitId));
+    for (const unitId of subscriptions.keys()) if (!opened.has(unitId) || !connection.isOpen) this.hub.unsubscribe(connection, unitId);
+  }
+}
+
+function pending(connection: Connection, unitId: UnitId, authorisation: Authorisation): void {
+  connection.subscriptions.get(unitId)?.authorise(authorisation);
+}
+
+function hidden(unitId: UnitId): UnitAnswer {
+  return { ...refusal('NOT_FOUND'), unitId };
+}
+
+async function disclose(ctx: RequestContext, read: readonly ReadUnit[]): Promise<void> {
+  await ctx.sql.query('select disclose($1, $2)', [read.map((unit) => unit.unitId), 'live']);
+}
+
+/** What a client with this state vector lacks; undefined when the vector is not one. Deleted text is not in it. */
+function difference(doc: Y.Doc, sv: Uint8Array | undefined): Uint8Array | undefined {
+  try {
+    return Y.encodeStateAsUpdate(doc, sv);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { SessionId } from '@soulad/shared/ids';
+import { ClockPort } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { type Announcement, Announcements } from '../platform/events.js';
+import { describeError, log } from '../platform/logging/log.js';
+import { Sessions } from '../identity/index.js';
+import { Actors } from './actors.js';
+import { Authority } from './authority.js';
+import type { Connection } from './connection.js';
+import { Hub } from './hub.js';
+import { LiveStore } from './live-store.js';
+import { Manifests } from './manifests.js';
+
+const SEATS_MS = 1_000;
+const HEADS_MS = 2_000;
+const WARN_MS = 60_000;
+const GRACE_MS = -10_000;
+const TOUCH_MS = 60_000;
+
+interface LiveSession {
+  readonly id: SessionId;
+  readonly ms: number;
+  readonly seats: readonly string[] | null;
+}
+
+/**
+ * Keeps this node true to the database: hears announcements, and looks for itself every second or two, so that a lost
+ * word delays data and leaks nothing.
+ */
+@Injectable()
+export class Watch implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #timers: NodeJS.Timeout[] = [];
+  #off: () => void = () => undefined;
+
+  constructor(
+    @Inject(Announcements) private readonly announcements: Announcements,
+    @Inject(Database) private readonly db: Database,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(Actors) private readonly actors: Actors,
+    @Inject(Authority) private readonly authority: Authority,
+    @Inject(Manifests) private readonly manifests: Manifests,
+    @Inject(LiveStore) private readonly store: LiveStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#off = this.announcements.onAnnouncement((announcement) => guarded(this.hear(announcement)));
+    this.every(SEATS_MS, () => this.lookAtSessions());
+    this.every(HEADS_MS, () => this.lookAtHeads());
+  }
+
+  onApplicationShutdown(): void {
+    this.#off();
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  private every(ms: number, look: () => Promise<void>): void {
+    let running = false;
+    const timer = setInterval(() => {
+      if (running) return;
+      running = true;
+      guarded(look().finally(() => (running = false)));
+    }, ms);
+    this.#timers.push(timer);
+  }
+
+  private async hear(word: Announcement): Promise<void> {
+    if (word.kind === 'audience') return this.authority.audienceChanged(word.unitIds);
+    if (word.kind === 'manifest') return this.manifests.recordChanged(word.recordId);
+    if (word.kind === 'head') {
+      if (word.node !== this.actors.node && this.hub.viewersOf(word.unitId).length > 0) await this.lookAtHeads();
+      return;
+    }
+    if (word.kind === 'regen' || word.kind === 'resync') return this.lookAtHeads();
+    if (word.kind === 'session') {
+      for (const connection of this.hub.connections) if (connection.principal.sessionId === word.sessionId) end(connection);
+      return;
+    }
+    if (word.kind !== 'changed') return;
+    await this.lookAtSessions();
+    return word.what === 'case' ? this.manifests.caseChanged(word.id) : this.manifests.conferenceChanged(word.id);
+  }
+
+  /** Ended sessions are closed, changed seats are authorised again, sessions about to end are told. */
+  private async lookAtSessions(): Promise<void> {
+    const connections = [...this.hub.connections];
+    if (connections.length === 0) return;
+    const ids = [...new Set(connections.map((connection) => connection.principal.sessionId))];
+    const rows = await this.db.asSystem((sql) =>
+      sql.query<LiveSession>('select id, expires_ms as ms, seats from live_seats($1)', [ids]),
+    );
+    const live = new Map(rows.map((row) => [row.id, row]));
+    await Promise.all(connections.map((connection) => this.lookAt(connection, live.get(connection.principal.sessionId))));
+  }
+
+  private async lookAt(connection: Connection, session: LiveSession | undefined): Promise<void> {
+    if (!session || session.ms < GRACE_MS) return end(connection);
+    if (session.ms < WARN_MS && !connection.expiring) {
+      connection.expiring = true;
+      connection.emit('auth:expiring', { inMs: Math.max(0, Math.round(session.ms)) });
+    }
+    const seats = (session.seats ?? []).join();
+    const before = connection.seats;
+    connection.seats = seats;
+    if (seats !== before && before !== UNSEEN) {
+      await this.authority.seatsChanged(connection);
+      for (const recordId of connection.records.keys()) await this.manifests.recordChanged(recordId);
+    }
+    const idle = this.clock.now() - connection.activeAt;
+    if (idle < TOUCH_MS) await this.keepAlive(connection);
+  }
+
+  private async keepAlive(connection: Connection): Promise<void> {
+    const now = this.clock.now();
+    if (now - connection.touchedAt < TOUCH_MS) return;
+    connection.touchedAt = now;
+    await this.sessions.byId(connection.principal.sessionId, true);
+  }
+
+  /** Other nodes' updates, changed audiences and new generations, whether or not anybody announced them. */
+  private async lookAtHeads(): Promise<void> {
+    await this.actors.sweep();
+    const units = this.hub.viewedUnits();
+    const heads = new Map((await this.store.heads(units)).map((head) => [head.id, head]));
+    const moved = units.filter((unitId) => {
+      const head = heads.get(unitId);
+      const held = this.hub.viewersOf(unitId).map((connection) => connection.subscriptions.get(unitId)?.authorisation);
+      return held.some((one) => one && (one.epoch !== head?.epoch || one.gen !== head.gen));
+    });
+    await this.authority.audienceChanged(moved);
+    for (const { id, gen, seq, epoch } of heads.values()) {
+      const actor = await this.actors.present(id);
+      if (actor && actor.gen !== gen) this.actors.forget(id);
+      else if (actor && actor.fanned < seq) await actor.catchUp(epoch);
+    }
+  }
+}
+
+/** Seats of a connection that nobody has looked at yet. */
+const UNSEEN = '';
+
+function end(connection: Connection): void {
+  connection.emit('auth:expired');
+  connection.close();
+}
+
+function guarded(work: Promise<void>): void {
+  work.catch((error: unknown) => log('error', 'The live channel could not follow the database.', describeError(error)));
+}
