@@ -76,6 +76,14 @@ export class Person {
     return conference.recordId;
   }
 
+  /** The only conference this person can reach. */
+  async conferenceId(): Promise<string> {
+    const { desk } = await this.ask<{ desk: { conferences: { id: string }[] } }>('{ desk { conferences { id } } }');
+    const [conference] = desk.conferences;
+    if (!conference) throw new Error(`${this.key} reaches no conference`);
+    return conference.id;
+  }
+
   async manifest(recordId: RecordId): Promise<readonly ManifestUnit[]> {
     const { record } = await this.ask<{ record: { sections: { units: ManifestUnit[] }[] } }>(MANIFEST, { id: recordId });
     return record.sections.flatMap(({ units }) => units);

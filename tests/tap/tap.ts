@@ -1,9 +1,11 @@
 import type { Story } from '@soulad/api/testing';
 import type { UnitId } from '@soulad/shared/ids';
 import { randomBytes } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
 import { startSystem, type System } from '../support/system.js';
 import { waitFor } from '../support/wait-for.js';
-import { BrowserViewer, openTapBrowser, type TapBrowser } from './browser-viewer.js';
+import { BrowserViewer } from './browser-viewer.js';
 import { castOf, type Role } from './cast.js';
 import { HeadlessViewer } from './headless-viewer.js';
 import { Judge, type Verdict } from './judge.js';
@@ -35,7 +37,7 @@ export async function runTap(options: TapOptions): Promise<readonly Verdict[]> {
   let system: System | undefined;
   const target = (): number => system?.port ?? 0;
   const proxies = await Promise.all([...roles, ...looking].map(() => RecordingProxy.open(target)));
-  const browser = looking.length > 0 ? await openTapBrowser() : undefined;
+  const browser = looking.length > 0 ? await openBrowser() : undefined;
   try {
     const { walls = 'both', imports = [] } = options;
     system = await startSystem({ stories: [options.file], walls, imports, origins: proxies.map(({ origin }) => origin) });
@@ -61,7 +63,7 @@ class Tap {
     private readonly system: System,
     private readonly roles: readonly Role[],
     private readonly proxies: readonly RecordingProxy[],
-    private readonly browser: TapBrowser | undefined,
+    private readonly browser: Browser | undefined,
   ) {}
 
   async run(): Promise<readonly Verdict[]> {
@@ -111,8 +113,8 @@ class Tap {
       for (const [key, unit] of Object.entries(this.options.story.units)) {
         if (!unit.sees.includes(viewer.role.party)) continue;
         const id = this.#unitIds[key];
-        const held = id && viewer.units().find((one) => one.unit.unitId === id);
-        const whole = held !== undefined && held !== '' && flat(held.text).includes(flat(unit.text));
+        const held = id === undefined ? undefined : viewer.units().find((one) => one.unit.unitId === id);
+        const whole = held !== undefined && flat(held.text).includes(flat(unit.text));
         this.#pass(whole, `${viewer.role.party} sees ${key}`, 'the text did not arrive');
       }
     }
