@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Crash } from './error-boundary.js';
 import { NotFound } from './not-found.js';
 import { Pending } from './pending.js';
-import { readSignInSearch } from './search.js';
+import { readActSearch, readSignInSearch } from './search.js';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -47,8 +47,19 @@ const CasePage = lazyRouteComponent(() => import('../features/cases/index.js'), 
 const oneCase = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/$caseId',
+  validateSearch: readActSearch,
   component: function OneCase(): ReactElement {
-    return <CasePage caseId={oneCase.useParams().caseId} />;
+    const { caseId } = oneCase.useParams();
+    const search = oneCase.useSearch();
+    const navigate = oneCase.useNavigate();
+    return (
+      <CasePage
+        key={caseId}
+        caseId={caseId}
+        search={search}
+        onSearch={(next) => void navigate({ search: next, resetScroll: false })}
+      />
+    );
   },
 });
 

@@ -15,3 +15,14 @@ export function readSignInSearch(raw: Readonly<Record<string, unknown>>): SignIn
   const own = typeof back === 'string' && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in');
   return { ...(own && { back }), ...(raw.left === true && { left: true }) };
 }
+
+/** Which form of a screen is open, and what it is about. The screen knows its own forms and ignores other names. */
+export interface ActSearch {
+  readonly act?: string;
+  readonly of?: string;
+}
+
+/** Reads the open form out of an address. */
+export function readActSearch(raw: Readonly<Record<string, unknown>>): ActSearch {
+  return { ...(typeof raw.act === 'string' && { act: raw.act }), ...(typeof raw.of === 'string' && { of: raw.of }) };
+}

@@ -82,7 +82,12 @@ export function useWords(): Words<Catalogue> {
  * missing in either does not compile.
  */
 export function featureWords<const C extends object>(namespace: string, cs: C, en: Mirror<C>): () => Words<C> {
-  i18next.addResourceBundle('cs', namespace, cs);
-  i18next.addResourceBundle('en', namespace, en);
-  return () => useNamespace<C>(namespace);
+  return () => {
+    // With the first use, not with the import: pure parts of a feature are imported where no translation runs.
+    if (!i18next.hasResourceBundle('cs', namespace)) {
+      i18next.addResourceBundle('cs', namespace, cs);
+      i18next.addResourceBundle('en', namespace, en);
+    }
+    return useNamespace<C>(namespace);
+  };
 }

@@ -1,5 +1,7 @@
 /** Cases: list, case page, its forms. */
 export const caseWords = {
+  pageTitle: 'Případ',
+  endPerson: 'Ukončit',
   listTitle: 'Případy',
   listLead: 'Případy, u kterých sedíte u stolu.',
   open: 'Otevřít případ',
@@ -76,6 +78,7 @@ export const caseWords = {
     fileMarkHint: 'Například Om 214/2026.',
     registeredOn: 'Zařazeno do evidence',
     registeredHint: 'Od tohoto dne běží měsíc na individuální plán.',
+    urgent: 'Naléhavý případ',
     persons: 'Osoby',
     personN: 'Osoba {{n}}',
     addPerson: 'Přidat další osobu',
@@ -122,6 +125,8 @@ export const caseWords = {
     purposeHint: 'K čemu u případu je, jednou větou. Uvidí ji všichni, kdo o tomto místě vědí.',
     basis: 'Na základě',
     until: 'Nejdéle do',
+    represents: 'Koho zastupuje',
+    knownTo: 'Kdo o tomto místě smí vědět',
     knownToAll: 'O tomto místě u stolu smějí vědět všichni',
     submit: 'Přizvat',
     submitNamed: 'Přizvat: {{name}}',
@@ -173,6 +178,7 @@ export const caseWords = {
     itemN: 'Bod {{n}}',
     itemTitle: 'Bod',
     minutes: 'Minut',
+    minutesRange: 'Napište celé minuty od 1 do 480.',
     addItem: 'Přidat bod',
     removeItem: 'Odebrat bod {{n}}',
     sum: 'Program trvá {{planned}} min, část má {{available}} min.',

@@ -52,7 +52,7 @@ export const conference = {
   presence: {
     heading: 'Přítomní',
     count: '{{present}} z {{invited}}',
-    left: 'odchod {{time}}',
+    left: 'odchod',
     expected: 'čeká se',
     written: 'písemně',
     excused: 's omluvou',
@@ -111,7 +111,9 @@ export const conference = {
     accept: 'Přijmout za své',
     waitsFor: 'čeká na přijetí autorem',
     delete: 'Smazat rozepsané',
+    deleteShort: 'Smazat',
     withdraw: 'Stáhnout ze zápisu',
+    withdrawShort: 'Stáhnout',
     readOnly: 'jen ke čtení',
     dotsSees: 'Vidí {{names}}.',
     dotsWillSee: 'Uvidí {{names}}.',
@@ -201,6 +203,7 @@ export const conference = {
   },
   save: {
     saved: 'Uloženo {{time}}',
+    readyShort: 'Uloženo',
     savedShort: '{{time}}',
     ready: 'Vše uloženo',
     saving: 'Ukládám…',

@@ -25,6 +25,7 @@ export const shell = {
   notFoundTitle: 'Stránku jsme nenašli',
   crashTitle: 'Tuto stránku se nepodařilo zobrazit',
   cancel: 'Zavřít bez uložení',
+  choose: 'Vyberte',
   required: 'Vyplňte toto pole.',
   none: 'Nic',
 } as const;

@@ -2,6 +2,8 @@ import type { caseWords as cs } from '../cs/cases.js';
 import type { Mirror } from '../mirror.js';
 
 export const caseWords: Mirror<typeof cs> = {
+  pageTitle: 'Case',
+  endPerson: 'End',
   listTitle: 'Cases',
   listLead: 'Cases at whose table you sit.',
   open: 'Open a case',
@@ -76,6 +78,7 @@ export const caseWords: Mirror<typeof cs> = {
     fileMarkHint: 'For example Om 214/2026.',
     registeredOn: 'Registered on',
     registeredHint: 'The month for the individual plan runs from this day.',
+    urgent: 'Urgent case',
     persons: 'Persons',
     personN: 'Person {{n}}',
     addPerson: 'Add another person',
@@ -122,6 +125,8 @@ export const caseWords: Mirror<typeof cs> = {
     purposeHint: 'What they are at the case for, in one sentence. Everyone who knows of the seat sees it.',
     basis: 'On the basis of',
     until: 'At the longest until',
+    represents: 'Whom it represents',
+    knownTo: 'Who may know of this seat',
     knownToAll: 'Everyone may know of this seat',
     submit: 'Invite',
     submitNamed: 'Invite: {{name}}',
@@ -173,6 +178,7 @@ export const caseWords: Mirror<typeof cs> = {
     itemN: 'Item {{n}}',
     itemTitle: 'Item',
     minutes: 'Minutes',
+    minutesRange: 'Write whole minutes from 1 to 480.',
     addItem: 'Add an item',
     removeItem: 'Remove item {{n}}',
     sum: 'The programme takes {{planned}} min, the part has {{available}} min.',

@@ -112,7 +112,9 @@ export const conference: Mirror<typeof czech> = {
     accept: 'Accept as my own',
     waitsFor: 'waits for its author to accept',
     delete: 'Delete the draft',
+    deleteShort: 'Delete',
     withdraw: 'Withdraw from the minutes',
+    withdrawShort: 'Withdraw',
     readOnly: 'read only',
     dotsSees: 'Seen by {{names}}.',
     dotsWillSee: 'Will be seen by {{names}}.',
@@ -200,6 +202,7 @@ export const conference: Mirror<typeof czech> = {
   },
   save: {
     saved: 'Saved {{time}}',
+    readyShort: 'Saved',
     savedShort: '{{time}}',
     ready: 'All saved',
     saving: 'Saving…',
@@ -208,8 +211,10 @@ export const conference: Mirror<typeof czech> = {
     offlineClean: 'Offline',
     failed: 'Could not be saved',
     connecting: 'Connecting…',
-    lost_one: 'The connection dropped. Your {{count}} change is kept on this computer and will be sent by itself. Keep this window open.',
-    lost_other: 'The connection dropped. Your {{count}} changes are kept on this computer and will be sent by themselves. Keep this window open.',
+    lost_one:
+      'The connection dropped. Your {{count}} change is kept on this computer and will be sent by itself. Keep this window open.',
+    lost_other:
+      'The connection dropped. Your {{count}} changes are kept on this computer and will be sent by themselves. Keep this window open.',
   },
   handed: {
     heading: 'Text not sent',

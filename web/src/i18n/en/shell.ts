@@ -27,6 +27,7 @@ export const shell: Mirror<typeof cs> = {
   notFoundTitle: 'We did not find this page',
   crashTitle: 'This page could not be shown',
   cancel: 'Close without saving',
+  choose: 'Choose',
   required: 'Fill in this field.',
   none: 'Nothing',
 };

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import type { CasePartsFragment } from '../../generated/graphql.gen.js';
+import { useWords } from '../../i18n/index.js';
+import { useCaseWords } from './case-words.js';
+import styles from './cases.module.css';
+
+const STATES = ['reported', 'registered', 'assessed', 'planned', 'court', 'closed', 'reopened'] as const;
+
+/** Family, file mark, owner, urgency, state, and the version of the sharing rules. */
+export function CaseHead({ kase }: { readonly kase: CasePartsFragment }): ReactElement {
+  const { t: word, format } = useWords();
+  const { t } = useCaseWords();
+  const state = STATES.find((one) => one === kase.state);
+  const urgent = kase.urgency === 'urgent';
+  const facts: readonly (readonly [string, string, boolean?])[] = [
+    [t('fileMark'), kase.fileMark],
+    [t('owner'), kase.ownerAgency.name],
+    [t('urgency'), word(urgent ? 'urgency.urgent' : 'urgency.ordinary'), urgent],
+    [t('stateLabel'), state === undefined ? kase.state : word(`caseState.${state}`)],
+    [t('registeredOn'), format.day(kase.registeredOn)],
+    [t('matrix'), t('matrixVersion', { version: kase.matrixVersion })],
+  ];
+  return (
+    <header className={styles.head}>
+      <h1>{format.text(kase.familyName)}</h1>
+      <dl className={styles.facts}>
+        {facts.map(([name, value, strong]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={strong === true ? styles.urgent : undefined}>{format.text(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, type ReactElement } from 'react';
+import { useQuery } from 'urql';
+import { CasesDocument } from '../../generated/graphql.gen.js';
+import { useWords } from '../../i18n/index.js';
+import { FailureNote, failureOf, useViewer } from '../../lib/index.js';
+import { buttonClass, Skeleton } from '../../ui/index.js';
+import { CaseLines } from '../desk/index.js';
+import { useCaseWords } from './case-words.js';
+import styles from './cases.module.css';
+
+/** All cases at whose table the viewer sits. */
+export function CaseListPage(): ReactElement {
+  const { t: word } = useWords();
+  const { t } = useCaseWords();
+  const ospod = useViewer().agency?.type === 'ospod';
+  const [{ data, error }] = useQuery({ query: CasesDocument });
+  useEffect(() => {
+    document.title = `${word('shell.cases')} · Soulad`;
+  }, [word]);
+  return (
+    <>
+      <div className={styles.titleRow}>
+        <div>
+          <h1>{t('listTitle')}</h1>
+          <p className={styles.second}>{t('listLead')}</p>
+        </div>
+        {ospod ? (
+          <Link to="/cases/new" className={buttonClass('primary')}>
+            {t('open')}
+          </Link>
+        ) : null}
+      </div>
+      {error !== undefined ? <FailureNote failure={failureOf(error)} /> : null}
+      {data === undefined && error === undefined ? <Skeleton lines={6} label={word('shell.loading')} /> : null}
+      {data?.cases.length === 0 ? (
+        <p className={styles.empty}>{word(ospod ? 'desk.casesNoneHint' : 'desk.casesNoneHintGuest')}</p>
+      ) : null}
+      {data === undefined || data.cases.length === 0 ? null : (
+        <div className={styles.ruled}>
+          <CaseLines cases={data.cases} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useQuery } from 'urql';
+import { CaseDocument, type CasePartsFragment } from '../../generated/graphql.gen.js';
+import { dayOf, useWords } from '../../i18n/index.js';
+import { FailureNote, failureOf, InFrame, useFramePath } from '../../lib/index.js';
+import { SaveState, Skeleton } from '../../ui/index.js';
+import { CaseClocks } from './case-clocks.js';
+import { CaseHead } from './case-head.js';
+import { useCaseWords } from './case-words.js';
+import styles from './cases.module.css';
+import { ConferencesSection } from './conferences-section.js';
+import { FamilySection } from './family-section.js';
+import { readOpenAct, type CaseAct, type OpenAct } from './open-act.js';
+import { PartiesSection } from './parties-section.js';
+import { ReleasesSection } from './releases-section.js';
+
+export interface CasePageProps {
+  readonly caseId: string;
+  /** Search parameters of the address: they say which form is open. */
+  readonly search: { readonly act?: string; readonly of?: string };
+  readonly onSearch: (search: { readonly act?: string; readonly of?: string }) => void;
+}
+
+/** What every block of the page works with. */
+export interface CaseBlockProps {
+  readonly kase: CasePartsFragment;
+  readonly act: OpenAct | undefined;
+  readonly open: (act: CaseAct, of?: string) => void;
+  /** Closes the open form without saving. */
+  readonly close: () => void;
+  /** Closes the form after the server has saved, and reads the case again. */
+  readonly saved: () => void;
+}
+
+/** One case: head, family, seats, releases, conferences and minutes. */
+export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElement {
+  const { t: word, format } = useWords();
+  const { t } = useCaseWords();
+  const [{ data, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
+  const [savedAt, setSavedAt] = useState<string>();
+  const kase = data?.case;
+  useFramePath([
+    { label: word('shell.cases'), to: '/cases' },
+    ...(kase === undefined ? [] : [{ label: `${kase.familyName} · ${kase.fileMark}` }]),
+  ]);
+  useEffect(() => {
+    document.title = `${t('pageTitle')} · Soulad`;
+  }, [t]);
+  if (kase === undefined) {
+    return error === undefined ? (
+      <Skeleton lines={10} label={word('shell.loading')} />
+    ) : (
+      <FailureNote failure={failureOf(error)} />
+    );
+  }
+  const blocks: CaseBlockProps = {
+    kase,
+    act: readOpenAct(search),
+    open: (act, of) => onSearch({ act, ...(of !== undefined && { of }) }),
+    close: () => onSearch({}),
+    saved: () => {
+      setSavedAt(new Date().toISOString());
+      onSearch({});
+      again();
+    },
+  };
+  return (
+    <>
+      {savedAt === undefined ? null : (
+        <InFrame slot="save">
+          <SaveState kind="saved" words={t('saved', { time: format.second(savedAt) })} />
+        </InFrame>
+      )}
+      {error === undefined ? null : <FailureNote failure={failureOf(error)} />}
+      <CaseHead kase={kase} />
+      <div className={styles.columns}>
+        <div>
+          <ConferencesSection {...blocks} />
+          <PartiesSection {...blocks} />
+          <ReleasesSection {...blocks} />
+        </div>
+        <div>
+          <FamilySection {...blocks} today={dayOf(new Date().toISOString())} />
+          <CaseClocks kase={kase} />
+        </div>
+      </div>
+    </>
+  );
+}

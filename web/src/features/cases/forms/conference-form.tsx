@@ -1,0 +1,112 @@
+import type { ReactElement } from 'react';
+import { ProposeConferenceDocument } from '../../../generated/graphql.gen.js';
+import { useWords } from '../../../i18n/index.js';
+import { useAct } from '../../../lib/index.js';
+import { Button, PartyMark, TextField } from '../../../ui/index.js';
+import { useCaseWords } from '../case-words.js';
+import { conferenceInput, isWholeSitting, type ConferenceDraft, type SittingDraft } from './conference-draft.js';
+import { FormPanel } from './form-panel.js';
+import styles from './forms.module.css';
+import type { CaseFormProps } from './relation-form.js';
+import { SittingFields } from './sitting-fields.js';
+import { isEmpty, useFields } from './use-fields.js';
+
+/** Minutes of the items a programme starts with. */
+const DEFAULT_ITEMS = [
+  ['goal', '10'],
+  ['child', '15'],
+  ['situation', '40'],
+  ['agreement', '35'],
+  ['end', '10'],
+] as const;
+
+/** Proposes a conference: goal, place, one part or more, each with its guests and programme. */
+export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElement {
+  const { format } = useWords();
+  const { t } = useCaseWords();
+  const act = useAct(ProposeConferenceDocument);
+  const first: SittingDraft = {
+    day: '',
+    from: '',
+    to: '',
+    invited: kase.parties.filter((party) => party.isConvener).map((party) => party.id),
+    items: DEFAULT_ITEMS.map(([key, minutes]) => ({ title: t(`conferenceForm.defaultItems.${key}`), minutes })),
+  };
+  const { values, set, change, missing, complain, ready } = useFields<ConferenceDraft>({
+    goal: '',
+    place: '',
+    sittings: [first],
+  });
+  const seats = kase.parties.map((party) => ({
+    id: party.id,
+    name: format.text(party.label),
+    mark: <PartyMark type={party.type} letter={party.letter} />,
+  }));
+  const changeSitting = (at: number, next: Partial<SittingDraft>): void =>
+    change({ sittings: values.sittings.map((sitting, index) => (index === at ? { ...sitting, ...next } : sitting)) });
+  const submit = async (): Promise<void> => {
+    if (!ready(!isEmpty(values.goal), !isEmpty(values.place), values.sittings.every(isWholeSitting))) return;
+    if ((await act.run({ caseId: kase.id, input: conferenceInput(values) })) !== undefined) saved();
+  };
+  return (
+    <FormPanel
+      title={t('conferenceForm.title')}
+      submit={t('conferenceForm.submit')}
+      pending={act.pending}
+      failure={act.failure}
+      onSubmit={() => void submit()}
+      close={close}
+    >
+      <TextField
+        className={styles.wide ?? ''}
+        label={t('conferenceForm.goal')}
+        hint={t('conferenceForm.goalHint')}
+        value={values.goal}
+        onChange={set('goal')}
+        isRequired
+        error={missing(values.goal)}
+      />
+      <TextField
+        className={styles.wide ?? ''}
+        label={t('conferenceForm.place')}
+        value={values.place}
+        onChange={set('place')}
+        isRequired
+        error={missing(values.place)}
+      />
+      {values.sittings.map((sitting, at) => (
+        <SittingFields
+          key={at}
+          number={values.sittings.length > 1 ? at + 1 : undefined}
+          sitting={sitting}
+          seats={seats}
+          onChange={(next) => changeSitting(at, next)}
+          onRemove={
+            values.sittings.length > 1
+              ? () => change({ sittings: values.sittings.filter((_, index) => index !== at) })
+              : undefined
+          }
+          missing={missing}
+          complain={complain}
+        />
+      ))}
+      <div className={styles.group}>
+        <p className={styles.note}>{t('conferenceForm.sittingsHint')}</p>
+        <p className={styles.buttons}>
+          <Button
+            onPress={() =>
+              change({
+                sittings: [
+                  ...values.sittings,
+                  { ...first, day: values.sittings[0]?.day ?? '', items: first.items.slice(0, 1) },
+                ],
+              })
+            }
+          >
+            {t('conferenceForm.addSitting')}
+          </Button>
+        </p>
+      </div>
+    </FormPanel>
+  );
+}
