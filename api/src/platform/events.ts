@@ -15,6 +15,8 @@ export type Announcement =
   | { readonly kind: 'audience'; readonly unitIds: readonly UnitId[] }
   | { readonly kind: 'head'; readonly unitId: UnitId; readonly gen: number; readonly seq: number; readonly node: string }
   | { readonly kind: 'regen'; readonly unitId: UnitId; readonly gen: number }
+  /** Who sits where in a case has changed: its sockets look at their seats again. */
+  | { readonly kind: 'seats'; readonly caseId: CaseId }
   /** The session has ended: its sockets close. */
   | { readonly kind: 'session'; readonly sessionId: SessionId }
   /** The listener was away and may have missed words: check everything held. Never sent over the channel. */
@@ -34,6 +36,7 @@ const word = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('audience'), unitIds: z.array(text) }),
   z.object({ kind: z.literal('head'), unitId: text, gen: z.number(), seq: z.number(), node: text }),
   z.object({ kind: z.literal('regen'), unitId: text, gen: z.number() }),
+  z.object({ kind: z.literal('seats'), caseId: text }),
   z.object({ kind: z.literal('session'), sessionId: text }),
 ]);
 

@@ -69,6 +69,7 @@ export class Conferences1700000003000 implements MigrationInterface {
         check (ended_at is null or ended_at >= started_at)
       );
       create index turn_sitting on turn (sitting_id);
+      create unique index turn_running on turn (sitting_id) where started_at is not null and ended_at is null;
 
       create function ctx_sittings() returns uuid[] language sql stable security definer set search_path = public as
         $$ select coalesce(array_agg(distinct sitting_id), '{}') from sitting_party

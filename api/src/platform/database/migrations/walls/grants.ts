@@ -28,6 +28,7 @@ export const GRANTS = `
 
   grant select on family, case_file to soulad_app;
   grant select, insert on person, relation, case_child to soulad_app;
+  grant update (known_to) on person to soulad_app;
   grant select, insert, update (valid_to, ended_reason, known_to) on party to soulad_app;
   grant select, insert, update (valid_to) on assignment to soulad_app;
   grant select, insert, update (withdrawn_at) on release to soulad_app;

@@ -46,6 +46,7 @@ const CASES: readonly Policy[] = [
   reads('family', among('id', 'ctx_families()')),
   reads('person', `${among('family_id', 'ctx_families()')} and (known_to is null or known_to && (select ctx_parties())::uuid[])`),
   writes('person', convenedFamily),
+  changes('person', convenedFamily),
   reads('relation', `${among('family_id', 'ctx_families()')} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`),
   writes('relation', `${convenedFamily} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`),
   reads('case_file', among('id', 'ctx_cases()')),

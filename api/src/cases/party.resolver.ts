@@ -1,0 +1,114 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { AssignmentId, CaseId, PartyId, ReleaseId } from '@soulad/shared/ids';
+import type { Principal, RequestContext } from '../platform/context.js';
+import { Database } from '../platform/database/database.js';
+import { Access, Caller } from '../platform/graphql/access.js';
+import { idFrom, idsFrom } from '../platform/input.js';
+import { assignPerson, endAssignment } from './assign-person.js';
+import { PartyView, ReleaseView } from './case.graphql.js';
+import { AssignInput, InvitePartyInput, ReleaseInput } from './case-inputs.graphql.js';
+import { endParty } from './end-party.js';
+import { inviteParty } from './invite-party.js';
+import { limitPartyKnowledge } from './limit-knowledge.js';
+import { seatsToFill } from './own-seats.js';
+import { presentRelease } from './present-case.js';
+import { readParty } from './read-party.js';
+import { recordRelease, withdrawRelease } from './record-release.js';
+
+/** Seats, the people on them, and releases. */
+@Resolver()
+export class PartyResolver {
+  @Inject(Database) private readonly db: Database;
+
+  @Query(() => [PartyView], { description: 'Seats of the agency that the caller heads: who is to sit there is theirs to say.' })
+  @Access('agency.seats')
+  seatsToFill(@Caller() principal: Principal): Promise<PartyView[]> {
+    return this.db.inContext(principal, seatsToFill);
+  }
+
+  @Mutation(() => PartyView)
+  @Access('party.invite')
+  inviteParty(
+    @Caller() principal: Principal,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('input') input: InvitePartyInput,
+  ): Promise<PartyView> {
+    return this.answer(principal, (ctx) => inviteParty(ctx, idFrom<CaseId>(caseId), input));
+  }
+
+  @Mutation(() => PartyView, { description: 'Which parties may know of this seat; null = all.' })
+  @Access('case.limitKnowledge')
+  limitPartyKnowledge(
+    @Caller() principal: Principal,
+    @Args('partyId', { type: () => ID }) partyId: string,
+    @Args('knownTo', { type: () => [ID], nullable: true }) knownTo: string[] | null,
+  ): Promise<PartyView> {
+    return this.answer(principal, async (ctx) => {
+      await limitPartyKnowledge(ctx, idFrom<PartyId>(partyId), knownTo === null ? null : idsFrom<PartyId>(knownTo));
+      return idFrom<PartyId>(partyId);
+    });
+  }
+
+  @Mutation(() => PartyView)
+  @Access('party.end')
+  endParty(
+    @Caller() principal: Principal,
+    @Args('partyId', { type: () => ID }) partyId: string,
+    @Args('reason') reason: string,
+  ): Promise<PartyView> {
+    return this.answer(principal, async (ctx) => {
+      await endParty(ctx, idFrom<PartyId>(partyId), reason);
+      return idFrom<PartyId>(partyId);
+    });
+  }
+
+  @Mutation(() => PartyView)
+  @Access('party.assign')
+  assignPerson(
+    @Caller() principal: Principal,
+    @Args('partyId', { type: () => ID }) partyId: string,
+    @Args('input') input: AssignInput,
+  ): Promise<PartyView> {
+    return this.answer(principal, async (ctx) => {
+      await assignPerson(ctx, idFrom<PartyId>(partyId), input);
+      return idFrom<PartyId>(partyId);
+    });
+  }
+
+  @Mutation(() => PartyView)
+  @Access('party.endAssignment')
+  endAssignment(
+    @Caller() principal: Principal,
+    @Args('assignmentId', { type: () => ID }) assignmentId: string,
+  ): Promise<PartyView> {
+    return this.answer(principal, (ctx) => endAssignment(ctx, idFrom<AssignmentId>(assignmentId)));
+  }
+
+  @Mutation(() => ReleaseView)
+  @Access('release.record')
+  recordRelease(
+    @Caller() principal: Principal,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('input') input: ReleaseInput,
+  ): Promise<ReleaseView> {
+    return this.db.inContext(principal, async (ctx) =>
+      presentRelease(await recordRelease(ctx, idFrom<CaseId>(caseId), input)),
+    );
+  }
+
+  @Mutation(() => ReleaseView)
+  @Access('release.withdraw')
+  withdrawRelease(
+    @Caller() principal: Principal,
+    @Args('releaseId', { type: () => ID }) releaseId: string,
+  ): Promise<ReleaseView> {
+    return this.db.inContext(principal, async (ctx) =>
+      presentRelease(await withdrawRelease(ctx, idFrom<ReleaseId>(releaseId))),
+    );
+  }
+
+  private answer(principal: Principal, act: (ctx: RequestContext) => Promise<PartyId>): Promise<PartyView> {
+    return this.db.inContext(principal, async (ctx) => readParty(ctx, await act(ctx)));
+  }
+}

@@ -1,0 +1,107 @@
+import { ipodClock } from '@soulad/shared/workflow';
+import { ProductError } from '@soulad/shared/errors';
+import type { CaseId, Instant } from '@soulad/shared/ids';
+import type { AgencyView } from '../identity/index.js';
+import type { RequestContext } from '../platform/context.js';
+import type { CaseView, ClockView, PersonView, ReleaseView } from './case.graphql.js';
+import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
+import { meetingsOfCase } from './meetings.repository.js';
+import { agencyViews, presentParties } from './present-party.js';
+import type { CaseRow, PersonRow, ReleaseRow } from './rows.js';
+
+/** Reads one case for the caller; the read is audited. @throws ProductError NOT_FOUND */
+export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<CaseView> {
+  const known = await knownCase(ctx, caseId);
+  ctx.audit({ action: 'case.read', caseId, objectType: 'case', objectId: caseId });
+  return presentCase(ctx, known);
+}
+
+/** The one place where a case is redacted for its reader. */
+export async function presentCase(ctx: RequestContext, known: KnownCase): Promise<CaseView> {
+  const { scope, file } = known;
+  const owner = await ownerOf(ctx, file);
+  const meetings = await meetingsOfCase(ctx, scope);
+  return {
+    id: file.id,
+    familyName: file.family_name,
+    fileMark: file.file_mark,
+    ownerAgency: owner,
+    urgency: file.urgency,
+    state: file.state,
+    registeredOn: file.registered_on,
+    matrixVersion: file.matrix_version,
+    persons: presentPersons(known),
+    relations: known.relations.map((row) => ({
+      id: row.id,
+      personId: row.person_id,
+      otherId: row.other_id,
+      kind: row.kind,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    })),
+    parties: await presentParties(ctx, scope, known.parties),
+    releases: known.releases.map(presentRelease),
+    conferences: meetings.conferences,
+    records: meetings.records,
+    clocks: [presentClock(file, ctx.now)],
+    myPartyIds: [...scope.partyIds],
+    may: {
+      invite: scope.convenes,
+      proposeConference: scope.convenes,
+      addPerson: scope.convenes,
+      recordRelease: scope.convenes || personsSatFor(scope, known.parties).length > 0,
+    },
+  };
+}
+
+/** The running terms of a case at `now`, by the calendar of Prague. */
+export function presentClock(file: CaseRow, now: Instant): ClockView {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Prague' }).format(now);
+  return { ...ipodClock(file.registered_on, today), caseId: file.id, familyName: file.family_name };
+}
+
+/** Date of birth and home of an adult are told to agencies and to that adult, not across the family. */
+function presentPersons({ scope, parties, persons }: KnownCase): PersonView[] {
+  const own = parties.filter((party) => scope.partyIds.includes(party.id));
+  const forAgency = own.some((party) => party.agency_id !== null && party.type !== 'representative');
+  const satFor = personsSatFor(scope, parties);
+  const homes = persons.filter((person) => satFor.includes(person.id)).map((person) => person.household);
+  return persons.map((person) => {
+    const near = satFor.includes(person.id);
+    const sameHome = person.household !== null && homes.includes(person.household);
+    return presentPerson(person, forAgency || near || person.is_child, forAgency || near || sameHome);
+  });
+}
+
+function presentPerson(person: PersonRow, birth: boolean, home: boolean): PersonView {
+  return {
+    id: person.id,
+    givenName: person.given_name,
+    familyName: person.family_name,
+    bornOn: birth ? person.born_on : null,
+    sex: person.sex,
+    isChild: person.is_child,
+    deceased: person.deceased,
+    household: home ? person.household : null,
+  };
+}
+
+export function presentRelease(row: ReleaseRow): ReleaseView {
+  return {
+    id: row.id,
+    givenByPersonId: row.given_by,
+    releasedPartyId: row.released_party,
+    recipientIds: row.recipients,
+    categories: row.categories,
+    purpose: row.purpose,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    withdrawnAt: row.withdrawn_at,
+  };
+}
+
+async function ownerOf(ctx: RequestContext, file: CaseRow): Promise<AgencyView> {
+  const owner = (await agencyViews(ctx, [file.owner_agency_id])).get(file.owner_agency_id);
+  if (owner === undefined) throw new ProductError('NOT_FOUND');
+  return owner;
+}
