@@ -1,3 +1,4 @@
+import { HEADINGS } from '../conferences/index.js';
 import type { Finding } from './check-story.js';
 import type { Story, StorySitting } from './story.schema.js';
 import { unknownKey, unknownKeys } from './story-references.js';
@@ -105,7 +106,10 @@ function attendance(story: Story, key: string, sitting: StorySitting): Finding[]
 }
 
 function sections(story: Story): Finding[] {
-  return Object.entries(story.conference.sections).flatMap(([key, section]) =>
-    unknownKey(allItems(story), 'agenda item', section.item, ['conference', 'sections', key, 'item']),
-  );
+  return Object.entries(story.conference.sections).flatMap(([key, { heading, item }]) => [
+    ...unknownKey(allItems(story), 'agenda item', item, ['conference', 'sections', key, 'item']),
+    ...(HEADINGS.includes(heading)
+      ? []
+      : [{ path: ['conference', 'sections', key, 'heading'], what: 'the record template has no such heading', mend: `write one of: ${HEADINGS.join(', ')}` }]),
+  ]);
 }

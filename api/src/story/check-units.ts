@@ -1,3 +1,4 @@
+import { BASES, isLegalBasis } from '@soulad/shared/policy';
 import { agendaItemOf, allItems } from './check-conference.js';
 import type { Finding } from './check-story.js';
 import type { Story, StoryUnit } from './story.schema.js';
@@ -34,6 +35,7 @@ function references(story: Story, key: string, unit: StoryUnit): Finding[] {
 
 function times(story: Story, key: string, unit: StoryUnit): Finding[] {
   const path = ['units', key, 'at'];
+  if (unit.at < story.conference.proposedAt) return [{ path, what: 'there is no record yet', mend: 'write an instant after conference.proposedAt' }];
   if (unit.at > story.now) return [{ path, what: 'this is written after now', mend: 'write an earlier instant' }];
   if (unit.item === undefined) return [];
   const place = agendaItemOf(story, unit.item);
@@ -60,6 +62,9 @@ function audience(story: Story, key: string, unit: StoryUnit): Finding[] {
       ? [{ path, what: 'everybody sees it, so nobody is there to hide its existence from', mend: 'correct sees or existenceHidden' }]
       : []),
     ...denied.map((party) => ({ path, what: `${party} is narrowed out and yet stated to see it`, mend: 'correct narrow or sees' })),
+    ...unit.allow.flatMap(({ basis }, index) =>
+      isLegalBasis(basis) ? [] : [{ path: ['units', key, 'allow', index, 'basis'], what: `'${basis}' is no legal basis`, mend: `write one of: ${Object.keys(BASES).filter(isLegalBasis).join(', ')}` }],
+    ),
     ...widened.map((party) => ({ path, what: `${party} is allowed and yet not stated to see it`, mend: 'correct allow or sees' })),
   ];
 }

@@ -9,14 +9,20 @@ export interface StoryMistake {
   readonly mend: string;
 }
 
+/** A story that cannot be loaded, in words for the person who asked for it. */
+export class StoryRefusal extends Error {
+  override readonly name: string = 'StoryRefusal';
+}
+
 /** Thrown by `readStory` with every mistake found, in the order of the file. */
-export class StoryMistakes extends Error {
+export class StoryMistakes extends StoryRefusal {
+  override readonly name = 'StoryMistakes';
+
   constructor(
     readonly source: string,
     readonly mistakes: readonly StoryMistake[],
   ) {
     super(formatMistakes(source, mistakes));
-    this.name = 'StoryMistakes';
   }
 }
 
