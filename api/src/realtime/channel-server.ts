@@ -35,7 +35,10 @@ export class ChannelServer implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.server = new Server(this.host.httpAdapter.getHttpServer(), {
+    // Nest leaves the adapter out, whatever its type says, where nothing is served: on the command line.
+    const adapter: HttpAdapterHost['httpAdapter'] | undefined = this.host.httpAdapter;
+    if (adapter === undefined) return;
+    this.server = new Server(adapter.getHttpServer(), {
       path: '/rt',
       serveClient: false,
       transports: ['websocket'],
