@@ -36,8 +36,8 @@ export class ChannelServer implements OnApplicationBootstrap, OnApplicationShutd
 
   onApplicationBootstrap(): void {
     // Nest leaves the adapter out, whatever its type says, where nothing is served: on the command line.
-    const adapter: HttpAdapterHost['httpAdapter'] | undefined = this.host.httpAdapter;
-    if (adapter === undefined) return;
+    const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = this.host.httpAdapter;
+    if (adapter == null) return;
     this.server = new Server(adapter.getHttpServer(), {
       path: '/rt',
       serveClient: false,
