@@ -8,10 +8,20 @@ import { SouladGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeModule } from './realtime/index.js';
 import { RecordsModule } from './records/index.js';
+import { RealtimeModule } from './realtime/index.js';
+import { RecordsModule } from './records/index.js';
 import { SharingModule } from './sharing/index.js';
 
 /** Features in the order of the imports they are allowed: lower ones first. */
-const FEATURES = [AuditModule, IdentityModule, SharingModule, CasesModule, ConferencesModule, RecordsModule, RealtimeModule];
+const FEATURES = [
+  AuditModule,
+  IdentityModule,
+  SharingModule,
+  CasesModule,
+  ConferencesModule,
+  RecordsModule,
+  RealtimeModule,
+];
 
 /** The whole server over one configuration. */
 @Module({})

@@ -2,7 +2,6 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '../config/config.js';
-import { refuse } from './refuse.js';
 
 /** Paths that belong to the server; an unknown one below them is an error and never the application's page. */
 const SERVER_PATHS = ['/graphql', '/rt', '/health', '/assets'];
@@ -24,11 +23,6 @@ export function webFiles(folder: string): RequestHandler[] {
       res.sendFile(page, { cacheControl: false, etag: false });
     },
   ];
-}
-
-/** Last handler: whatever nobody answered. */
-export function notFound(): RequestHandler {
-  return (_req: Request, res: Response) => refuse(res, 'NOT_FOUND');
 }
 
 function cacheHeaders(res: { setHeader(name: string, value: string): unknown }, path: string): void {

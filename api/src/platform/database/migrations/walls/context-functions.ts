@@ -40,6 +40,12 @@ export const CONTEXT_FUNCTIONS = `
   create function ctx_headed_agency() returns uuid language sql stable security definer set search_path = public as
     $$ select case when ctx_role() = 'head' then ctx_agency() end $$;
 
+  -- Agencies one may know of: OSPOD and the administrator the directory, others the own one and those at their tables.
+  create function ctx_agencies() returns setof uuid language sql stable security definer set search_path = public as $$
+    select a.id from agency a where a.id = ctx_agency() or (select ctx_agency_type() = 'ospod' or ctx_is_admin())
+    union
+    select p.agency_id from party p where p.case_id = any ((select ctx_cases())::uuid[]) and ctx_knows_party(p.id) $$;
+
   create function ctx_visible_sittings() returns uuid[] language sql stable security definer set search_path = public as $$
     select ctx_sittings() || coalesce((select array_agg(s.id) from sitting s join conference c on c.id = s.conference_id
       where c.case_id = any (ctx_host_cases())), '{}') $$;
@@ -79,6 +85,6 @@ export const CONTEXT_FUNCTIONS = `
 
 export const DROP_CONTEXT_FUNCTIONS = `
   drop function case_found(uuid, text, uuid, text, text, date, text, uuid, text, text, text, text, timestamptz, uuid),
-    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_conferences(), ctx_visible_sittings(), ctx_headed_agency(),
+    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_conferences(), ctx_visible_sittings(), ctx_agencies(), ctx_headed_agency(),
     ctx_persons(), ctx_leads(), ctx_convenes(), ctx_host_cases(), ctx_seats(), schema_version();
 `;

@@ -26,11 +26,7 @@ const inSitting = among('sitting_id', 'ctx_visible_sittings()');
 const unitRead = 'unit_id in (select ctx_units())';
 
 const IDENTITY: readonly Policy[] = [
-  reads(
-    'agency',
-    `id = (select ctx_agency()) or (select ctx_agency_type() = 'ospod') or (select ctx_is_admin())
-      or exists (select from party p where p.agency_id = agency.id)`,
-  ),
+  reads('agency', 'id in (select ctx_agencies())'),
   writes('agency', '(select ctx_is_admin())'),
   reads(
     'app_user',
