@@ -9,7 +9,7 @@ const MS_PER_DAY = 86_400_000;
 function toUtc(day: Day): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   const time = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
-  if (Number.isNaN(time)) throw new RangeError(`"${day}" is no calendar day`);
+  if (Number.isNaN(time) || fromUtc(time) !== day) throw new RangeError(`"${day}" is no calendar day`);
   return time;
 }
 
@@ -17,7 +17,7 @@ function fromUtc(time: number): Day {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** The day `days` later (earlier when negative). Throws RangeError for anything but YYYY-MM-DD. */
+/** The day `days` later (earlier when negative). Throws RangeError for anything but a day of the calendar. */
 export function addDays(day: Day, days: number): Day {
   return fromUtc(toUtc(day) + days * MS_PER_DAY);
 }
@@ -75,6 +75,11 @@ export function isWorkingDay(day: Day): boolean {
 /** A term that would end on a Saturday, Sunday or holiday ends on the next working day (act 500/2004 § 40 odst. 1 písm. c). */
 export function nextWorkingDay(day: Day): Day {
   return isWorkingDay(day) ? day : nextWorkingDay(addDays(day, 1));
+}
+
+/** The day that is `days` (0 or more) working days after `from`: the end of a term counted in working days. */
+export function addWorkingDays(from: Day, days: number): Day {
+  return days <= 0 ? from : addWorkingDays(nextWorkingDay(addDays(from, 1)), days - 1);
 }
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. O(days). */

@@ -1,6 +1,14 @@
 import type { Machine } from './machine.js';
 
-export const CASE_STATES = ['notified', 'registered', 'assessed', 'plan-running', 'in-court', 'closed', 'reopened'] as const;
+export const CASE_STATES = [
+  'notified',
+  'registered',
+  'assessed',
+  'plan-running',
+  'in-court',
+  'closed',
+  'reopened',
+] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** [W1] oznámení → v evidenci → vyhodnoceno → plán běží → (soudní řízení) → uzavřeno → (znovuotevřeno). */

@@ -1,6 +1,14 @@
 import { nextSteps, type Machine } from './machine.js';
 
-export const CONFERENCE_STATES = ['proposed', 'preparing', 'convened', 'live', 'ended', 'cancelled', 'postponed'] as const;
+export const CONFERENCE_STATES = [
+  'proposed',
+  'preparing',
+  'convened',
+  'live',
+  'ended',
+  'cancelled',
+  'postponed',
+] as const;
 export type ConferenceState = (typeof CONFERENCE_STATES)[number];
 
 /** What must be there before a conference is convened (domain b.4), or opened. */
@@ -13,7 +21,11 @@ export const CONFERENCE: Machine<ConferenceState, ConferenceNeed> = {
   start: 'proposed',
   steps: [
     { from: 'proposed', to: 'preparing', needs: [] },
-    { from: 'preparing', to: 'convened', needs: ['goal', 'child-preparation', 'confidentiality-text', 'agenda', 'guests'] },
+    {
+      from: 'preparing',
+      to: 'convened',
+      needs: ['goal', 'child-preparation', 'confidentiality-text', 'agenda', 'guests'],
+    },
     { from: 'convened', to: 'live', needs: ['guests'] },
     { from: 'live', to: 'ended', needs: [] },
     { from: 'proposed', to: 'cancelled', needs: [] },

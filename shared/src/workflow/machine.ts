@@ -13,7 +13,9 @@ export interface Machine<State extends string, Need extends string> {
   readonly steps: readonly Step<State, Need>[];
 }
 
-export type Refused<Need extends string> = { readonly kind: 'no-such-step' } | { readonly kind: 'unmet'; readonly needs: readonly Need[] };
+export type Refused<Need extends string> =
+  | { readonly kind: 'no-such-step' }
+  | { readonly kind: 'unmet'; readonly needs: readonly Need[] };
 
 /** The states one step away, in the order of the table. */
 export function nextSteps<S extends string, N extends string>(machine: Machine<S, N>, from: S): readonly S[] {

@@ -16,6 +16,8 @@ export interface Share {
   readonly ms: number;
   /** 0 to 1; all shares add up to 1 once anybody has spoken, and are 0 before. */
   readonly share: number;
+  /** 0 to 1; what every party would have, were the time shared equally. The same for all. */
+  readonly equal: number;
 }
 
 /** [W6] The turn that runs now; undefined when nobody has the word. */
@@ -35,7 +37,7 @@ export function speakingShares(turns: readonly Turn[], parties: readonly PartyId
     return { partyId, ms: own.reduce((sum, turn) => sum + durationOf(turn, now), 0) };
   });
   const total = spoken.reduce((sum, entry) => sum + entry.ms, 0);
-  return spoken.map((entry) => ({ ...entry, share: total === 0 ? 0 : entry.ms / total }));
+  return spoken.map((entry) => ({ ...entry, share: total === 0 ? 0 : entry.ms / total, equal: 1 / parties.length }));
 }
 
 /** [W7] Who has not had the word yet. */
