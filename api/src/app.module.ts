@@ -8,8 +8,6 @@ import { SouladGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeModule } from './realtime/index.js';
 import { RecordsModule } from './records/index.js';
-import { RealtimeModule } from './realtime/index.js';
-import { RecordsModule } from './records/index.js';
 import { SharingModule } from './sharing/index.js';
 
 /** Features in the order of the imports they are allowed: lower ones first. */
