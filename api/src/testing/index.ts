@@ -4,3 +4,4 @@ export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { type CaseTable, enter, enterAdmin, killSession, layCaseTable, PERSONAS, type Persona, type TestPerson } from './case-table.js';
 export { joinRecord, LiveTransport, REAL_CLOCK } from './live-client.js';
 export { layTable, type LiveTable, type RunAsOwner, seatPerson, type Sitter, type SitterKey } from './live-table.js';
+export { readStory, type Story, type StoryUnit } from '../story/index.js';
