@@ -34,7 +34,7 @@ export class SocketTransport implements SyncTransport {
     private readonly tickets: TicketSource,
     url?: string,
   ) {
-    const options = { path: '/rt', transports: ['websocket'], autoConnect: false, reconnection: false };
+    const options = { path: '/rt', transports: ['websocket'], autoConnect: false, reconnection: false, forceNew: true };
     this.#socket = url === undefined ? io(options) : io(url, options);
     this.#socket.on('connect', () => (this.#failures = 0));
     this.#socket.on('connect_error', (error: Error & { readonly data?: { readonly code?: unknown } }) => this.#refused(error.data?.code ?? error.message));

@@ -1,5 +1,7 @@
+import { BASES, isLegalBasis, type BasisId } from '@soulad/shared/policy';
 import { useState, type ReactElement } from 'react';
 import { Button, CheckboxGroup, PartyMark, Select, TextField } from '../../ui/index.js';
+import { useRecordDesk } from './desk-context.js';
 import { inOrder, type Party } from './parties.js';
 import type { Unit, WhoSees } from './types.js';
 import { useUnitActions } from './use-unit-actions.js';
@@ -59,24 +61,32 @@ function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
   );
 }
 
+/** Bases that can carry a widening: a statute or a consent, never a rule of this product. */
+const LEGAL = Object.keys(BASES).filter(isLegalBasis);
+
 function Allow({ unit, answer, onDone }: FormProps): ReactElement | null {
-  const { t } = useWords();
+  const { t, app } = useWords();
+  const desk = useRecordDesk();
   const { allow, pending } = useUnitActions();
   const [party, setParty] = useState<string | null>(null);
-  const [basis, setBasis] = useState('');
+  const [basis, setBasis] = useState<BasisId | null>(null);
   const [reason, setReason] = useState('');
   const others = inOrder(answer.doesNot.map((blind) => blind.party));
   if (others.length === 0) return null;
-  const ready = party !== null && basis.trim() !== '' && reason.trim() !== '';
+  const finish = (): void => {
+    desk.done(t('who.allowNoted'));
+    onDone();
+  };
+  const ready = party !== null && basis !== null && reason.trim() !== '';
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void allow(unit, party, basis.trim(), reason.trim()).then((done) => done && onDone());
+        if (ready) void allow(unit, party, basis, reason.trim()).then((noted) => noted && finish());
       }}
     >
       <Select label={t('who.allow')} placeholder={t('who.pick')} options={others.map(option)} value={party} onChange={setParty} />
-      <TextField label={t('who.basis')} value={basis} onChange={setBasis} autoComplete="off" />
+      <Select label={t('who.basis')} placeholder={t('who.pickBasis')} options={LEGAL.map((id) => ({ id, name: app(`policy.basis.${id}`) }))} value={basis} onChange={setBasis} />
       <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
       <Button type="submit" isDisabled={!ready || pending}>
         {t('who.allowDo')}

@@ -22,6 +22,7 @@ export function ConferencePage({ conferenceId }: { readonly conferenceId: string
   const { conference, failed, reload, acts } = useConference(conferenceId, line, refused);
   const record = useRecord(conference?.recordId ?? null, line);
   const place = useRoomPlace();
+  const narrow = useNarrow();
   usePath(conference);
   const notices = useMemo(() => ({ notice, set: setNotice, refused }), [notice, refused]);
   if (!conference) {
@@ -40,7 +41,7 @@ export function ConferencePage({ conferenceId }: { readonly conferenceId: string
   return (
     <>
       <SaveLine live={record.live} connected={line.connected} wasConnected={line.wasConnected} />
-      {conference.may.project && conference.recordId !== null ? (
+      {conference.may.project && conference.recordId !== null && !narrow ? (
         <InFrame slot="action">
           <Button onPress={() => place.go('projector')}>{t('projector.start')}</Button>
         </InFrame>
@@ -55,8 +56,7 @@ function usePath(conference: Conference | undefined): void {
   useFramePath(
     conference
       ? [
-          { label: conference.familyName, to: `/cases/${conference.caseId}` },
-          { label: conference.fileMark },
+          { label: `${conference.familyName}, ${conference.fileMark}`, to: `/cases/${conference.caseId}` },
           { label: t('title', { day: day(Date.parse(conference.startsAt)) }) },
         ]
       : [],
@@ -80,7 +80,7 @@ function SaveLine({ live, connected, wasConnected }: SaveLineProps): ReactElemen
       ? t(narrow ? 'save.savedShort' : 'save.saved', { time: second(said.at) })
       : said.key === 'offline'
         ? t('save.offline', { count: said.count })
-        : t(`save.${said.key}`);
+        : t(narrow && said.key === 'ready' ? 'save.readyShort' : `save.${said.key}`);
   return (
     <InFrame slot="save">
       <SaveState kind={said.kind} words={words} />

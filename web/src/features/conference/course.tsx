@@ -22,12 +22,11 @@ export interface CourseProps {
 
 /** The left column: agenda, round, attendance, and the next step of the conference. */
 export function Course({ conference, sitting, online, now, acts }: CourseProps): ReactElement {
-  const { may, myPartyIds: mine, state } = conference;
-  const prepares = may.step && (state === 'proposed' || state === 'preparing');
+  const { may, myPartyIds: mine } = conference;
   return (
     <>
       {sitting ? <SittingCourse conference={conference} sitting={sitting} online={online} now={now} acts={acts} mine={mine} /> : null}
-      {prepares ? <Prepare conference={conference} onSave={acts.prepare} /> : null}
+      {may.prepare ? <Prepare conference={conference} onSave={acts.prepare} /> : null}
       {may.step ? <ConferenceSteps next={conference.nextSteps} onStep={(to) => void acts.step(to)} /> : null}
     </>
   );
@@ -40,7 +39,8 @@ function SittingCourse({ conference, sitting, online, now, acts, mine }: Sitting
   const runs = state === 'live';
   const items = itemsOf(sitting);
   const rows = attendanceRows(staysOf(sitting));
-  const parties = inOrder(conference.parties);
+  const invited = new Set(sitting.invitedPartyIds);
+  const parties = inOrder(conference.parties.filter((party) => invited.has(party.partyId)));
   const present = rows.filter((row) => row.state === 'present');
   const facilitation = new Set(parties.filter((party) => party.type === 'facilitation').map((party) => party.partyId));
   const spoken = present.filter((row) => !facilitation.has(row.partyId));

@@ -91,7 +91,7 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
       </RecordPaper>
       {note && noted ? (
         <WhoSees
-          key={note.unitId}
+          key={`note ${note.unitId}`}
           unit={noted}
           button={note.button}
           area={scroller}
@@ -113,7 +113,7 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
       {relabel && relabelled ? (
         <RelabelBar unit={relabelled} category={relabel.category} onEnd={() => setRelabel(null)} />
       ) : unit ? (
-        <ShareBar key={unit.id} unit={unit} online={line.connected} onAudience={openAudience} bindShare={bindShare} />
+        <ShareBar key={`bar ${unit.id}`} unit={unit} online={line.connected} onAudience={openAudience} bindShare={bindShare} />
       ) : (
         <EmptyShareBar />
       )}

@@ -47,12 +47,12 @@ export function Projector(props: ProjectorProps): ReactElement {
         <strong role="status">{t('projector.border')}</strong>
         <Button onPress={onEnd}>{t('projector.end')}</Button>
       </header>
-      <main className={styles.sheet} aria-label={t('projector.label')}>
+      <section className={styles.sheet} aria-label={t('projector.label')}>
         <h1>{title}</h1>
         {error ? <p role="alert">{t('view.failed')}</p> : null}
         {!data && !error ? <Skeleton lines={8} label={t('record.loading')} /> : null}
         {data && !error ? <ProjectedText {...props} projection={data.recordProjected} /> : null}
-      </main>
+      </section>
     </div>
   );
 }

@@ -1,15 +1,21 @@
-import { useState, type ReactElement } from 'react';
-import { Button, PartyMark } from '../../ui/index.js';
+import type { ReactElement } from 'react';
+import { PartyMark } from '../../ui/index.js';
 import { inOrder } from './parties.js';
 import type { AudienceReason, WhoSees } from './types.js';
 import { useReason } from './use-reason.js';
 import { useWords } from './use-words.js';
 import styles from './who-sees.module.css';
 
-/** Both sides of the audience, each party with its reason; the rule in full on demand. */
-export function ReasonLists({ answer, draft }: { readonly answer: WhoSees; readonly draft: boolean }): ReactElement {
+export interface ReasonListsProps {
+  readonly answer: WhoSees;
+  readonly draft: boolean;
+  /** Shows the rule behind each reason. */
+  readonly whole: boolean;
+}
+
+/** Both sides of the audience, each party with its reason; the rule behind it on demand. */
+export function ReasonLists({ answer, draft, whole }: ReasonListsProps): ReactElement {
   const { t } = useWords();
-  const [whole, setWhole] = useState(false);
   return (
     <>
       <Side heading={t(draft ? 'who.willSee' : 'who.sees', { count: answer.sees.length })} reasons={answer.sees} whole={whole} hollow={false} />
@@ -17,9 +23,6 @@ export function ReasonLists({ answer, draft }: { readonly answer: WhoSees; reado
         <Side heading={t(draft ? 'who.willNot' : 'who.doesNot', { count: answer.doesNot.length })} reasons={answer.doesNot} whole={whole} hollow />
       ) : null}
       {answer.full ? null : <p className={styles.quiet}>{t('who.partial')}</p>}
-      <Button look="quiet" className={styles.rule} aria-expanded={whole} onPress={() => setWhole(!whole)}>
-        {t(whole ? 'who.hideRule' : 'who.rule')}
-      </Button>
     </>
   );
 }

@@ -23,6 +23,7 @@ export function ShareBar({ unit, online, onAudience, bindShare }: ShareBarProps)
   const actions = useUnitActions();
   const draft = unit.state === 'draft';
   const maySend = draft && unit.may.share && online && !loading && !actions.pending;
+  const mayChange = online && (unit.may.narrow || unit.may.allow || draft);
   useEffect(() => {
     bindShare(maySend ? () => void actions.share(unit) : null);
     return () => bindShare(null);
@@ -34,11 +35,10 @@ export function ShareBar({ unit, online, onAudience, bindShare }: ShareBarProps)
           <SideLine label={t(draft ? 'bar.will' : 'bar.sees')} parties={sentence.sees} hollow={false} />
           {sentence.doesNot.length > 0 ? <SideLine label={t(draft ? 'bar.willNot' : 'bar.seesNot')} parties={sentence.doesNot} hollow /> : null}
         </dl>
-        {online && (unit.may.narrow || unit.may.allow || draft) ? (
+        {mayChange ? (
           <div className={styles.change}>
             <Button look="quiet" onPress={onAudience}>
-              <span className={styles.long}>{t('bar.change')}</span>
-              <span className={styles.short}>{t('bar.changeShort')}</span>
+              {t('bar.change')}
             </Button>
             <kbd className={styles.key}>Ctrl+Shift+A</kbd>
           </div>
@@ -48,7 +48,7 @@ export function ShareBar({ unit, online, onAudience, bindShare }: ShareBarProps)
         <p className={styles.note}>
           <Note unit={unit} sentence={sentence} blocked={blocked} />
         </p>
-        <UnitActs unit={unit} sentence={sentence} maySend={maySend} />
+        <UnitActs unit={unit} sentence={sentence} maySend={maySend} onAudience={mayChange ? onAudience : undefined} />
       </div>
     </section>
   );
@@ -94,7 +94,14 @@ function Note({ unit, sentence, blocked }: { readonly unit: Unit; readonly sente
   }
 }
 
-function UnitActs({ unit, sentence, maySend }: { readonly unit: Unit; readonly sentence: ShareSentence; readonly maySend: boolean }): ReactElement {
+interface UnitActsProps {
+  readonly unit: Unit;
+  readonly sentence: ShareSentence;
+  readonly maySend: boolean;
+  readonly onAudience: (() => void) | undefined;
+}
+
+function UnitActs({ unit, sentence, maySend, onAudience }: UnitActsProps): ReactElement {
   const { t } = useWords();
   const { share, withdraw, remove, accept, pending } = useUnitActions();
   const draft = unit.state === 'draft';
@@ -102,12 +109,19 @@ function UnitActs({ unit, sentence, maySend }: { readonly unit: Unit; readonly s
     <div className={styles.acts}>
       {unit.may.delete ? (
         <Button look="quiet" isDisabled={pending} onPress={() => void remove(unit)}>
-          {t('unit.delete')}
+          <span className={styles.long}>{t('unit.delete')}</span>
+          <span className={styles.short}>{t('unit.deleteShort')}</span>
         </Button>
       ) : null}
       {unit.may.withdraw && !draft ? (
         <Button look="quiet" isDisabled={pending} onPress={() => void withdraw(unit)}>
-          {t('unit.withdraw')}
+          <span className={styles.long}>{t('unit.withdraw')}</span>
+          <span className={styles.short}>{t('unit.withdrawShort')}</span>
+        </Button>
+      ) : null}
+      {onAudience ? (
+        <Button className={styles.change} onPress={onAudience}>
+          {t('bar.changeShort')}
         </Button>
       ) : null}
       {unit.may.accept ? (

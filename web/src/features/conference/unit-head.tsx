@@ -54,7 +54,7 @@ export function UnitHead({ unit, defaultCategory, inTabOrder, open, onWhy, onCat
           dots={said.dots}
           summary={said.summary}
           narrow={said.narrow}
-          label={`${said.spoken} ${t('unit.dotsWhy')}`}
+          label={`${said.narrow ?? said.summary ?? ''} ${said.spoken} ${t('unit.dotsWhy')}`.trim()}
           expanded={open}
           excludeFromTabOrder={!inTabOrder}
           onPress={why}

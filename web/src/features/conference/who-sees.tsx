@@ -26,9 +26,9 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
   const note = useRef<HTMLDivElement>(null);
   const { answer, failed, reload } = useWhoSees(unit);
   const [mode, setMode] = useState<'read' | 'change'>(changing ? 'change' : 'read');
+  const [whole, setWhole] = useState(false);
   const place = usePlacement(note, button, area);
-  useEffect(() => note.current?.focus(), []);
-  useEffect(() => () => button.focus({ preventScroll: true }), [button]);
+  useFocusInside(note, button);
   const may = unit.may.narrow || unit.may.allow;
   return (
     <div
@@ -38,7 +38,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
       tabIndex={-1}
       className={styles.note}
       data-print="never"
-      style={place ? { insetBlockStart: place.top, insetInlineStart: place.left, maxBlockSize: place.maxHeight } : { visibility: 'hidden' }}
+      style={place ? { insetBlockStart: place.top, insetInlineStart: place.left, maxBlockSize: place.maxHeight } : { opacity: 0 }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -47,7 +47,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
     >
       <header className={styles.head}>
         <h2 id={title}>{t('who.heading')}</h2>
-        <Button look="secondary" className={styles.esc} aria-label={t('who.close')} onPress={onClose}>
+        <Button look="secondary" className={styles.esc} aria-label={`${t('who.close')}, Esc`} onPress={onClose}>
           Esc
         </Button>
       </header>
@@ -64,7 +64,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
         </p>
       ) : null}
       {!answer && !failed ? <Skeleton lines={6} label={t('who.loading')} /> : null}
-      {answer && mode === 'read' ? <ReasonLists answer={answer} draft={unit.state === 'draft'} /> : null}
+      {answer && mode === 'read' ? <ReasonLists answer={answer} draft={unit.state === 'draft'} whole={whole} /> : null}
       {answer && mode === 'change' ? (
         <ChangeAudience
           unit={unit}
@@ -77,14 +77,29 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
           onBack={() => setMode('read')}
         />
       ) : null}
-      {answer && mode === 'read' && may ? (
+      {answer && mode === 'read' ? (
         <footer className={styles.foot}>
-          <Button onPress={() => setMode('change')}>{t('who.change')}</Button>
-          {unit.may.allow ? <span className={styles.quiet}>{t('who.widen')}</span> : null}
+          {may ? <Button onPress={() => setMode('change')}>{t('who.change')}</Button> : null}
+          <Button look="quiet" aria-expanded={whole} onPress={() => setWhole(!whole)}>
+            {t(whole ? 'who.hideRule' : 'who.rule')}
+          </Button>
+          {unit.may.allow ? <span className={styles.widen}>{t('who.widen')}</span> : null}
         </footer>
       ) : null}
     </div>
   );
+}
+
+/** The note takes the focus; on closing it goes back to where it came from, the text or the dots. */
+function useFocusInside(note: RefObject<HTMLElement | null>, button: HTMLElement): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    note.current?.focus({ preventScroll: true });
+    return () => {
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : button;
+      back.focus({ preventScroll: true });
+    };
+  }, [note, button]);
 }
 
 function boxIn(element: HTMLElement, origin: DOMRect): Box {

@@ -168,6 +168,8 @@ export const conference = {
     narrowDo: 'Zúžit okruh',
     allow: 'Komu část výjimečně ukázat',
     basis: 'Právní titul',
+    pickBasis: 'Vyberte právní titul',
+    allowNoted: 'Povolení je zapsané. Platí, až ho potvrdí autor i svolavatel.',
     allowDo: 'Povolit s odůvodněním',
     pick: 'Vyberte účastníka',
     failed: 'Okruh se nepodařilo načíst. Text zůstal, jak byl.',

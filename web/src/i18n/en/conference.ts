@@ -167,6 +167,8 @@ export const conference: Mirror<typeof czech> = {
     narrowDo: 'Narrow the circle',
     allow: 'Who should see the passage as an exception',
     basis: 'Legal basis',
+    pickBasis: 'Choose a legal basis',
+    allowNoted: 'The exception is noted. It holds once both the author and the convener confirm it.',
     allowDo: 'Allow with this reason',
     pick: 'Choose a participant',
     failed: 'The circle could not be loaded. The text stayed as it was.',
