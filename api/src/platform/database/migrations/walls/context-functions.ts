@@ -55,6 +55,13 @@ export const CONTEXT_FUNCTIONS = `
       where c.case_id = any (ctx_host_cases())
          or c.id in (select s.conference_id from sitting s where s.id = any (ctx_sittings())) $$;
 
+  -- Records and sections that hold a unit one sees. A policy of theirs that looked at unit would circle: units look at them.
+  create function ctx_records() returns setof uuid language sql stable security definer set search_path = public as
+    $$ select distinct record_id from unit where id in (select ctx_units()) $$;
+
+  create function ctx_sections() returns setof uuid language sql stable security definer set search_path = public as
+    $$ select distinct section_id from unit where id in (select ctx_units()) $$;
+
   create function ctx_may_assign(p_party uuid) returns boolean language sql stable security definer set search_path = public as $$
     select exists (select from party p where p.id = p_party and (
       p.agency_id is not null and p.agency_id = ctx_agency()
@@ -85,6 +92,6 @@ export const CONTEXT_FUNCTIONS = `
 
 export const DROP_CONTEXT_FUNCTIONS = `
   drop function case_found(uuid, text, uuid, text, text, date, text, uuid, text, text, text, text, timestamptz, uuid),
-    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_conferences(), ctx_visible_sittings(), ctx_agencies(), ctx_headed_agency(),
+    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_sections(), ctx_records(), ctx_conferences(), ctx_visible_sittings(), ctx_agencies(), ctx_headed_agency(),
     ctx_persons(), ctx_leads(), ctx_convenes(), ctx_host_cases(), ctx_seats(), schema_version();
 `;

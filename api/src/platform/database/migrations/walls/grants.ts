@@ -11,7 +11,7 @@ export const GRANTS = `
     ctx_session(), ctx_user(), ctx_membership(), ctx_agency(), ctx_agency_type(), ctx_is_admin(), ctx_role(),
     ctx_parties(), ctx_cases(), ctx_families(), ctx_knows_party(uuid), ctx_sittings(), ctx_right(uuid), ctx_units(),
     ctx_seats(), ctx_host_cases(), ctx_convenes(), ctx_leads(), ctx_persons(), ctx_headed_agency(), ctx_agencies(),
-    ctx_visible_sittings(), ctx_conferences(), ctx_may_assign(uuid), may_sit(uuid, uuid), schema_version(),
+    ctx_visible_sittings(), ctx_conferences(), ctx_records(), ctx_sections(), ctx_may_assign(uuid), may_sit(uuid, uuid), schema_version(),
     sign_in_lookup(text), demo_lookup(text), demo_people(), demo_register(text, uuid, text, text, text, text, int),
     session_open(uuid, bytea, uuid, uuid, uuid), session_principal(uuid), session_find(bytea), session_touch(uuid),
     session_close(uuid), ticket_issue(bytea), ticket_use(bytea), rate_take(bytea, int, int),

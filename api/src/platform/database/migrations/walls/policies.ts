@@ -106,13 +106,13 @@ const RECORDS: readonly Policy[] = [
   reads(
     'record',
     `${among('case_id', 'ctx_cases()')} and (${among('conference_id', 'ctx_conferences()')}
-      or exists (select from unit u where u.record_id = record.id))`,
+      or id in (select ctx_records()))`,
   ),
   writes('record', `${among('case_id', 'ctx_convenes()')} and ${visible('conference', 'conference_id', 'record')}`),
   reads(
     'section',
     `${visible('record', 'record_id', 'section')} and (agenda_item_id is null
-      or ${visible('agenda_item', 'agenda_item_id', 'section')} or exists (select from unit u where u.section_id = section.id))`,
+      or ${visible('agenda_item', 'agenda_item_id', 'section')} or id in (select ctx_sections()))`,
   ),
   writes(
     'section',
