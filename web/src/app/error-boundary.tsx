@@ -17,14 +17,19 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
 
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
-    return <Crash />;
+    return (
+      <main className={styles.page}>
+        <Crash />
+      </main>
+    );
   }
 }
 
 /** The note of a broken page; also used by the router for a screen that could not be loaded. */
 export function Crash(): ReactNode {
   return (
-    <main className={styles.page}>
+    <>
+      <h1 className="visually-hidden">{i18next.t('shell.crashTitle')}</h1>
       <ErrorNote
         happened={i18next.t('shell.crashTitle')}
         safe={i18next.t('errors.INTERNAL.safe')}
@@ -34,6 +39,6 @@ export function Crash(): ReactNode {
           {i18next.t('shell.reload')}
         </a>
       </ErrorNote>
-    </main>
+    </>
   );
 }

@@ -3,6 +3,9 @@ import type { ReactElement } from 'react';
 import { useWords } from '../i18n/index.js';
 import type { PathStep } from '../lib/index.js';
 
+/** A wider place stays a link; only the very address is where one is. */
+const EXACT = { exact: true, includeSearch: false } as const;
+
 /** The path of the screen; without one the two entrances of the application. */
 export function usePathLinks(path: readonly PathStep[]): readonly ReactElement[] {
   const { t, format } = useWords();
@@ -24,7 +27,7 @@ export function usePathLinks(path: readonly PathStep[]): readonly ReactElement[]
         </span>
       );
     return (
-      <Link key={step.to} to={step.to} {...current}>
+      <Link key={step.to} to={step.to} activeOptions={EXACT} {...current}>
         {format.text(step.label)}
       </Link>
     );

@@ -22,7 +22,6 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
-  notFoundComponent: NotFound,
 });
 
 const desk = createRoute({

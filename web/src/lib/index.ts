@@ -1,6 +1,6 @@
 /** What every feature stands on: the client of the server, the viewer, the frame around the screen. */
 export { applyTheme, rememberLocale, storedLocale, storedTheme, THEMES, type Theme } from './appearance.js';
-export { FailureNote } from './failure-note.js';
+export { FailureNote, FailurePage } from './failure-note.js';
 export { FrameContext, InFrame, useFramePath, type Frame, type FrameSlot, type PathStep } from './frame.js';
 export { createGraphql, failureOf, type Failure } from './graphql.js';
 export { useAct, type Act } from './use-act.js';

@@ -46,11 +46,13 @@ export function CheckboxGroup({ label, options, error, ...rest }: CheckboxGroupP
       className={classes(styles.field)}
     >
       <Label className={styles.label}>{label}</Label>
-      {options.map((option) => (
-        <Checkbox key={option.id} value={option.id}>
-          <WithMark option={option} />
-        </Checkbox>
-      ))}
+      <div className={styles.choices}>
+        {options.map((option) => (
+          <Checkbox key={option.id} value={option.id}>
+            <WithMark option={option} />
+          </Checkbox>
+        ))}
+      </div>
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaCheckboxGroup>
   );
@@ -84,8 +86,9 @@ export function RadioGroup<T extends string>({ label, options, value, onChange }
 
 function WithMark({ option }: { readonly option: Option }): ReactElement {
   return (
-    <>
-      {option.mark} {option.name}
-    </>
+    <span className={styles.marked}>
+      {option.mark}
+      <span>{option.name}</span>
+    </span>
   );
 }

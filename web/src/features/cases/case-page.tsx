@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { CaseDocument, type CasePartsFragment } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
-import { FailureNote, failureOf, InFrame, useFramePath } from '../../lib/index.js';
+import { FailureNote, FailurePage, failureOf, InFrame, useFramePath } from '../../lib/index.js';
 import { SaveState, Skeleton } from '../../ui/index.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseHead } from './case-head.js';
@@ -50,7 +50,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
     return error === undefined ? (
       <Skeleton lines={10} label={word('shell.loading')} />
     ) : (
-      <FailureNote failure={failureOf(error)} />
+      <FailurePage failure={failureOf(error)} />
     );
   }
   const blocks: CaseBlockProps = {

@@ -30,9 +30,9 @@ export function NewCasePage(): ReactElement {
   };
   return (
     <>
-      <h1>{t('newCase.title')}</h1>
       <FormPanel
-        title={t('open')}
+        level={1}
+        title={t('newCase.title')}
         lead={t('newCase.lead')}
         submit={t('newCase.submit')}
         pending={act.pending}
@@ -68,7 +68,7 @@ export function NewCasePage(): ReactElement {
         <Checkbox isSelected={values.urgent} onChange={set('urgent')}>
           {t('newCase.urgent')}
         </Checkbox>
-        <div className={styles.wide}>
+        <div className={styles.stack}>
           <NewPersons {...fields} />
           <NewRelations {...fields} />
         </div>

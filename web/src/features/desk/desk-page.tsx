@@ -2,7 +2,7 @@ import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { DeskDocument, type DeskQuery } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
-import { FailureNote, failureOf, useViewer } from '../../lib/index.js';
+import { FailurePage, failureOf, useViewer } from '../../lib/index.js';
 import { Skeleton } from '../../ui/index.js';
 import { CaseLines } from './case-lines.js';
 import { ClockList } from './clock-list.js';
@@ -29,7 +29,7 @@ export function DeskPage(): ReactElement {
     return error === undefined ? (
       <Skeleton lines={8} label={t('shell.loading')} />
     ) : (
-      <FailureNote failure={failureOf(error)} />
+      <FailurePage failure={failureOf(error)} />
     );
   }
   return <Desk desk={data.desk} />;

@@ -15,6 +15,8 @@ import styles from './forms.module.css';
 
 export interface FormPanelProps {
   readonly title: string;
+  /** Rank of the title; 1 when the form is the whole page. */
+  readonly level?: 1 | 3;
   readonly lead?: string;
   /** Says the effect, e.g. "Přizvat: škola". */
   readonly submit: string;
@@ -31,6 +33,7 @@ export interface FormPanelProps {
  */
 export function FormPanel({
   title,
+  level = 3,
   lead,
   submit,
   pending,
@@ -40,20 +43,24 @@ export function FormPanel({
   children,
 }: FormPanelProps): ReactElement {
   const { t } = useWords();
+  const Title = level === 1 ? 'h1' : 'h3';
   const titleId = useId();
   const heading = useFocusOnOpen();
-  const send = (event: FormEvent): void => {
+  const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onSubmit();
+    const form = event.currentTarget;
+    // Once the complaints are on the page, the first field they are about takes the focus.
+    requestAnimationFrame(() => firstWrongField(form)?.focus());
   };
   const leave = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) close();
   };
   return (
     <form className={styles.panel} aria-labelledby={titleId} onSubmit={send} onKeyDown={leave} noValidate>
-      <h3 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
+      <Title id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
         {title}
-      </h3>
+      </Title>
       {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
       <div className={styles.fields}>{children}</div>
       {failure === undefined ? null : <FailureNote failure={failure} />}
@@ -67,6 +74,10 @@ export function FormPanel({
       </p>
     </form>
   );
+}
+
+function firstWrongField(form: Element): HTMLElement | null {
+  return form.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)');
 }
 
 function useFocusOnOpen(): RefObject<HTMLHeadingElement | null> {
