@@ -1,0 +1,3 @@
+import { matrixPage } from './matrix-page.js';
+
+process.stdout.write(matrixPage());
