@@ -55,12 +55,18 @@ export const CONTEXT_FUNCTIONS = `
       where c.case_id = any (ctx_host_cases())
          or c.id in (select s.conference_id from sitting s where s.id = any (ctx_sittings())) $$;
 
-  -- Records and sections that hold a unit one sees. A policy of theirs that looked at unit would circle: units look at them.
-  create function ctx_records() returns setof uuid language sql stable security definer set search_path = public as
-    $$ select distinct record_id from unit where id in (select ctx_units()) $$;
+  -- Records of the conferences one may know of, and those that hold a passage for one (read later, by a copy). As
+  -- functions: policies that ask each other's tables do not end.
+  create function ctx_records() returns setof uuid language sql stable security definer set search_path = public as $$
+    select r.id from record r
+      where r.case_id = any ((select ctx_cases())::uuid[]) and (r.conference_id = any ((select ctx_conferences())::uuid[])
+        or exists (select from unit u where u.record_id = r.id and u.id in (select ctx_units()))) $$;
 
-  create function ctx_sections() returns setof uuid language sql stable security definer set search_path = public as
-    $$ select distinct section_id from unit where id in (select ctx_units()) $$;
+  -- Sections of those; one that belongs to a sitting of others shows only when it holds a passage for the viewer.
+  create function ctx_sections() returns setof uuid language sql stable security definer set search_path = public as $$
+    select s.id from section s left join agenda_item i on i.id = s.agenda_item_id
+      where s.record_id in (select ctx_records()) and (i.id is null or i.sitting_id = any ((select ctx_visible_sittings())::uuid[])
+        or exists (select from unit u where u.section_id = s.id and u.id in (select ctx_units()))) $$;
 
   create function ctx_may_assign(p_party uuid) returns boolean language sql stable security definer set search_path = public as $$
     select exists (select from party p where p.id = p_party and (
@@ -92,6 +98,7 @@ export const CONTEXT_FUNCTIONS = `
 
 export const DROP_CONTEXT_FUNCTIONS = `
   drop function case_found(uuid, text, uuid, text, text, date, text, uuid, text, text, text, text, timestamptz, uuid),
-    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_sections(), ctx_records(), ctx_conferences(), ctx_visible_sittings(), ctx_agencies(), ctx_headed_agency(),
-    ctx_persons(), ctx_leads(), ctx_convenes(), ctx_host_cases(), ctx_seats(), schema_version();
+    may_sit(uuid, uuid), ctx_may_assign(uuid), ctx_sections(), ctx_records(), ctx_conferences(), ctx_visible_sittings(),
+    ctx_agencies(), ctx_headed_agency(), ctx_persons(), ctx_leads(), ctx_convenes(), ctx_host_cases(), ctx_seats(),
+    schema_version();
 `;

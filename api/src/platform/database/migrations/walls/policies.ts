@@ -103,17 +103,9 @@ const CONFERENCES: readonly Policy[] = [
 ];
 
 const RECORDS: readonly Policy[] = [
-  reads(
-    'record',
-    `${among('case_id', 'ctx_cases()')} and (${among('conference_id', 'ctx_conferences()')}
-      or id in (select ctx_records()))`,
-  ),
+  reads('record', 'id in (select ctx_records())'),
   writes('record', `${among('case_id', 'ctx_convenes()')} and ${visible('conference', 'conference_id', 'record')}`),
-  reads(
-    'section',
-    `${visible('record', 'record_id', 'section')} and (agenda_item_id is null
-      or ${visible('agenda_item', 'agenda_item_id', 'section')} or id in (select ctx_sections()))`,
-  ),
+  reads('section', 'id in (select ctx_sections())'),
   writes(
     'section',
     `exists (select from record r where r.id = section.record_id and ${among('r.case_id', 'ctx_convenes()')})
