@@ -87,7 +87,7 @@ export async function layTable(run: RunAsOwner): Promise<LiveTable> {
 export async function seatPerson(run: RunAsOwner, who: { partyId: string; agencyId: string | null; role: string; name: string }): Promise<Sitter> {
   const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const token = randomBytes(32).toString('base64url');
-  await run('insert into app_user (id, login, display_name) values ($1, $1, $2)', [userId, who.name]);
+  await run('insert into app_user (id, login, display_name) values ($1, $3, $2)', [userId, who.name, userId]);
   await run(`insert into membership (id, user_id, agency_id, role, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`, [
     ...[membershipId, userId, who.agencyId],
     who.agencyId ? 'worker' : 'self',
