@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { type ErrorCode, ERRORS } from '@soulad/shared/errors';
@@ -22,7 +22,7 @@ const PONG_MS = 5_000;
  * without asking: realtime, fact 8), own pages only, a one-time ticket for every connection.
  */
 @Injectable()
-export class ChannelServer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ChannelServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private server: Server<ClientEvents, ServerEvents> | undefined;
 
   constructor(
@@ -64,7 +64,7 @@ export class ChannelServer implements OnApplicationBootstrap, OnApplicationShutd
     this.server.on('connection', (socket) => this.connected(socket));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.server?.close();
   }
 

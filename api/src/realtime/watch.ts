@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SessionId } from '@soulad/shared/ids';
 import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -29,8 +29,9 @@ interface LiveSession {
  * word delays data and leaks nothing.
  */
 @Injectable()
-export class Watch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #looks = new Map<unknown, Promise<void>>();
   #off: () => void = () => undefined;
 
   constructor(
@@ -46,22 +47,22 @@ export class Watch implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#off = this.announcements.onAnnouncement((announcement) => guarded(this.hear(announcement)));
+    this.#off = this.announcements.onAnnouncement((announcement) => void guarded(this.hear(announcement)));
     this.every(SEATS_MS, () => this.lookAtSessions());
     this.every(HEADS_MS, () => this.lookAtHeads());
   }
 
-  onApplicationShutdown(): void {
+  /** Before the database is let go of: whatever is being looked at is finished first. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.#off();
     for (const timer of this.#timers) clearInterval(timer);
+    await Promise.all(this.#looks.values());
   }
 
   private every(ms: number, look: () => Promise<void>): void {
-    let running = false;
     const timer = setInterval(() => {
-      if (running) return;
-      running = true;
-      guarded(look().finally(() => (running = false)));
+      if (this.#looks.has(look)) return;
+      this.#looks.set(look, guarded(look()).finally(() => this.#looks.delete(look)));
     }, ms);
     this.#timers.push(timer);
   }
@@ -146,6 +147,6 @@ function end(connection: Connection): void {
   connection.close();
 }
 
-function guarded(work: Promise<void>): void {
-  work.catch((error: unknown) => log('error', 'The live channel could not follow the database.', describeError(error)));
+function guarded(work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => log('error', 'The live channel could not follow the database.', describeError(error)));
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseId, Instant } from '@soulad/shared/ids';
 import { Database } from '../platform/database/database.js';
 import { describeError, log } from '../platform/logging/log.js';
@@ -11,7 +11,7 @@ const EVERY_MS = 500;
  * security has closed what ended by itself already; this opens what begins, and cuts off live viewers.
  */
 @Injectable()
-export class SharingClock implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SharingClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -22,7 +22,7 @@ export class SharingClock implements OnApplicationBootstrap, OnApplicationShutdo
     this.schedule();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
