@@ -159,7 +159,7 @@ describe('every cell', () => {
     const before = ask([category, type, word]);
     const opens = ['C', 'S if disclosed', 'S with release or § 100a'].includes(word);
     expect(opened.rule === 'P11' && reads(opened)).toBe(opens);
-    if (!opens) expect(opened).toEqual(before);
+    expect(opens || JSON.stringify(opened) === JSON.stringify(before)).toBe(true);
   });
 
   it.each(CELLS)(
@@ -184,7 +184,7 @@ describe('every cell', () => {
       const kept = closed().right === 'none';
       expect(closed('marked').right).toBe(kept ? (hidden ? 'none' : 'knows') : 'read');
       expect(closed('hidden').right).toBe(kept ? 'none' : 'read');
-      if (kept) expect(closed().existence).toBe(hidden ? 'hidden' : 'marked');
+      expect(closed().existence).toBe(kept && !hidden ? 'marked' : 'hidden');
       expect(ask([category, type, word], unseen, world(type, { gaps: 'marked' })).right).not.toBe('knows');
     },
   );

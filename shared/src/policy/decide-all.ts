@@ -121,10 +121,10 @@ class UnitPass {
     if (unit.category === null || this.open === NOBODY) return;
     const sets = setsOf(table, unit);
     const { cells, ways } = table.category(unit.category);
-    for (const { cell, seats } of ways.values()) {
-      for (const share of sharesOf(table, unit, sets, cell, seats)) {
+    for (const way of ways.values()) {
+      for (const share of sharesOf(table, unit, sets, way)) {
         this.take(share.seats, (index) => {
-          const own = cells[index] ?? cell;
+          const own = cells[index] ?? way.cell;
           const basis = share.basis === 'cell' ? own.basis : share.basis;
           if (basis !== null) return this.granted(index, share.rule, basis, share.explanation);
           return this.refused(share.rule, share.explanation, own.existence);

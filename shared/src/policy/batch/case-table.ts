@@ -15,10 +15,16 @@ interface SittingTable {
   readonly left: readonly { readonly seat: PartySet; readonly at: Instant }[];
 }
 
-/** One category: the cell of each seat, and the seats that share a way of deciding, keyed `see` + condition. */
+/** Seats that are decided in one way: their cells have the same `see` and condition; `cell` is one of them. */
+export interface Way {
+  readonly cell: Cell;
+  readonly seats: PartySet;
+}
+
+/** One category: the cell of each seat, and its ways of deciding, keyed `see` + condition. */
 export interface CategoryTable {
   readonly cells: readonly Cell[];
-  readonly ways: ReadonlyMap<string, { readonly cell: Cell; readonly seats: PartySet }>;
+  readonly ways: ReadonlyMap<string, Way>;
 }
 
 export interface CompiledRelease extends Release {
@@ -100,7 +106,7 @@ function compileSittings(facts: CaseFacts, bit: (party: PartyId) => PartySet): R
 
 function compileCategory(seats: readonly PartyFacts[], matrix: Matrix, category: Category): CategoryTable {
   const cells = seats.map((seat) => cellOf(matrix, seat.type, category));
-  const ways = new Map<string, { cell: Cell; seats: PartySet }>();
+  const ways = new Map<string, Way>();
   cells.forEach((cell, position) => {
     const key = `${cell.see} ${cell.condition ?? ''}`;
     ways.set(key, { cell, seats: (ways.get(key)?.seats ?? NOBODY) | only(position) });

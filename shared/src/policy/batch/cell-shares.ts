@@ -1,9 +1,8 @@
 /** The matrix part of a pass [P9]–[P12]: one way of deciding (see + condition) splits its seats into shares. */
 import type { PersonId } from '../../ids/index.js';
 import type { UnitFacts } from '../facts.js';
-import type { Cell } from '../matrix/cell.js';
 import type { Explanation } from '../rules/verdict.js';
-import type { CaseTable } from './case-table.js';
+import type { CaseTable, Way } from './case-table.js';
 import { NOBODY, type PartySet, union } from './party-set.js';
 
 /** Seats that get the same answer. `basis` 'cell' stands for the basis of each seat's own cell. */
@@ -66,18 +65,13 @@ function releasedAt(table: CaseTable, unit: UnitFacts, givers: readonly PersonId
 }
 
 /** Splits the seats of one way of deciding. The shares together are exactly `seats`. */
-export function sharesOf(
-  table: CaseTable,
-  unit: UnitFacts,
-  sets: UnitSets,
-  cell: Cell,
-  seats: PartySet,
-): readonly Share[] {
+export function sharesOf(table: CaseTable, unit: UnitFacts, sets: UnitSets, way: Way): readonly Share[] {
+  const { cell, seats } = way;
   switch (cell.see) {
     case 'yes':
-      return byDefault(table, unit, sets, cell, seats);
+      return byDefault(table, unit, sets, way);
     case 'own':
-      return ownShares(table, sets, cell, seats);
+      return ownShares(table, sets, way);
     case 'release':
       return split(seats, sets.released, RELEASED, refuse('P11', 'needs-release'));
     case 'decision':
@@ -102,7 +96,7 @@ function split(seats: PartySet, passing: PartySet, pass: Answer, fail: Answer): 
   ];
 }
 
-function byDefault(table: CaseTable, unit: UnitFacts, sets: UnitSets, cell: Cell, seats: PartySet): readonly Share[] {
+function byDefault(table: CaseTable, unit: UnitFacts, sets: UnitSets, { cell, seats }: Way): readonly Share[] {
   switch (cell.condition) {
     case null:
       return [{ seats, ...BY_MATRIX }];
@@ -144,7 +138,7 @@ function toOspod(sets: UnitSets, seats: PartySet): readonly Share[] {
   ];
 }
 
-function ownShares(table: CaseTable, sets: UnitSets, cell: Cell, seats: PartySet): readonly Share[] {
+function ownShares(table: CaseTable, sets: UnitSets, { cell, seats }: Way): readonly Share[] {
   switch (cell.condition) {
     case 'lawful':
       return [{ seats, ...refuse('P10', 'needs-decision') }];
