@@ -8,6 +8,7 @@ import { buttonClass, Skeleton } from '../../ui/index.js';
 import { CaseLines } from '../desk/index.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
+import { SeatsToFill } from './seats-to-fill.js';
 
 /** All cases at whose table the viewer sits. */
 export function CaseListPage(): ReactElement {
@@ -41,6 +42,7 @@ export function CaseListPage(): ReactElement {
           <CaseLines cases={data.cases} />
         </div>
       )}
+      <SeatsToFill />
     </>
   );
 }

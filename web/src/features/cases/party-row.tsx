@@ -9,7 +9,7 @@ import styles from './cases.module.css';
 import { AssignForm } from './forms/assign-form.js';
 import { EndForm } from './forms/end-form.js';
 
-interface PartyRowProps extends CaseBlockProps {
+export interface PartyRowProps extends Pick<CaseBlockProps, 'act' | 'open' | 'close' | 'saved'> {
   readonly party: PartyPartsFragment;
 }
 

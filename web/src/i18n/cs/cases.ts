@@ -4,6 +4,8 @@ export const caseWords = {
   endPerson: 'Ukončit',
   listTitle: 'Případy',
   listLead: 'Případy, u kterých sedíte u stolu.',
+  seatsTitle: 'Místa pro vaši organizaci',
+  seatsLead: 'Vaše organizace je přizvaná ke stolu. Určete, kdo za ni přijde; jen určení lidé uvidí případ.',
   open: 'Otevřít případ',
   family: 'Rodina',
   fileMark: 'Spisová značka',

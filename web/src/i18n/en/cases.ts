@@ -6,6 +6,8 @@ export const caseWords: Mirror<typeof cs> = {
   endPerson: 'End',
   listTitle: 'Cases',
   listLead: 'Cases at whose table you sit.',
+  seatsTitle: 'Seats for your organisation',
+  seatsLead: 'Your organisation is invited to a table. Name who comes; only those named will see the case.',
   open: 'Open a case',
   family: 'Family',
   fileMark: 'File mark',
