@@ -1,65 +1,144 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWindow } from '../support/browser.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../support/wait-for.js';
-import { layTable, type Table } from './table.js';
+import { openWindow } from '../support/browser.js';
+import { Guest } from './support/guest.js';
+import { House } from './support/house.js';
+import { Keyboard } from './support/keyboard.js';
+import { flat, STORY_1 } from './support/story-files.js';
 
-let table: Table;
+let house: House;
+let guest: Guest;
+let keys: Keyboard;
+
 beforeAll(async () => {
-  table = await layTable('story-1');
+  house = await House.open({ stories: [STORY_1] });
+  guest = await Guest.open(house.browser, house.system.origin);
+  keys = new Keyboard(guest.page);
+  await guest.page.goto(`${guest.origin}/sign-in`);
+  await guest.page.getByRole('button', { name: 'Mgr. Tomáš Bělohrad' }).waitFor();
 });
-afterAll(() => table.close());
 
-const MOST_STEPS = 250;
+afterAll(async () => {
+  await house.close();
+});
 
-/** Presses Tab until the focused element's name fits. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return `${element?.getAttribute('aria-label') ?? ''} ${element?.textContent ?? ''}`.replaceAll('\u00a0', ' ').trim();
-    });
-    if (name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to ${String(name)} by Tab`);
-}
+const written = 'Napsáno bez myši';
 
-it('the whole conference works by keyboard: sign in, join, write, look who sees it, share, leave', async () => {
-  const context = await openWindow(table.browser);
+describe('a whole conference without a mouse', () => {
+  it('sign in', async () => {
+    await keys.press('Tab');
+    await keys.goTo(/Bělohrad/u);
+    await keys.press('Enter');
+    await guest.onDesk();
+  });
+
+  it('join', async () => {
+    await keys.goTo(/^Připojit se/u);
+    await keys.press('Enter');
+    await guest.inConference();
+  });
+
+  it('travel over the passages, there and back', async () => {
+    await keys.goTo(/^Zápis z konference/u);
+    const passages = (await guest.paper.texts()).length;
+    const seen = new Set<string>();
+    for (let step = 0; step < passages * 2 + 14; step += 1) {
+      await keys.press('Alt+ArrowDown');
+      const label = await guest.paper.unitWithCaret().getAttribute('aria-label', { timeout: 500 }).catch(() => null);
+      if (label) seen.add(`${label} ${await guest.paper.unitWithCaret().locator('.record-unit-text').innerText()}`);
+    }
+    expect(seen.size).toBe(passages);
+    for (let step = 0; step < passages * 2 + 14; step += 1) await keys.press('Alt+ArrowUp');
+    expect(await guest.paper.unitWithCaret().innerText()).toContain('Cíl: domluvit');
+  });
+
+  it('go down line by line as in one document', async () => {
+    const before = await guest.paper.unitWithCaret().innerText();
+    for (let line = 0; line < 12; line += 1) await keys.press('ArrowDown');
+    expect(await guest.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    for (let line = 0; line < 12; line += 1) await keys.press('ArrowUp');
+    expect(await guest.paper.unitWithCaret().innerText()).toBe(before);
+  });
+
+  it('write at the end of a section', async () => {
+    for (let step = 0; step < 30; step += 1) {
+      await keys.press('Alt+ArrowDown');
+      const atEnd = await guest.page.evaluate(
+        () => document.activeElement?.matches('.record-section-end') && document.activeElement.closest('.record-section')?.textContent?.includes('Docházka'),
+      );
+      if (atEnd) break;
+    }
+    await keys.type(written);
+    await guest.paper.shows(written);
+    await guest.saved();
+  });
+
+  it('ask who sees it and why, and come back', async () => {
+    await keys.press('Control+Shift+I');
+    const note = guest.page.getByRole('dialog', { name: 'Kdo to vidí a proč' });
+    await note.waitFor();
+    await note.getByRole('heading', { level: 3 }).first().waitFor();
+    await keys.goTo(/^Celé pravidlo/u);
+    await keys.press('Enter');
+    await note.getByText(/Pravidlo P\d+/u).first().waitFor();
+    await keys.press('Escape');
+    await note.waitFor({ state: 'detached' });
+    await keys.arrives(/Kdo to vidí a proč/u);
+  });
+
+  it('change who sees it', async () => {
+    await keys.goTo(/^Zápis z konference/u, 'Shift+Tab');
+    await keys.press('Control+Shift+A');
+    const note = guest.page.getByRole('dialog', { name: 'Kdo to vidí a proč' });
+    await note.getByRole('checkbox').first().waitFor();
+    await keys.press('Escape');
+    await note.waitFor({ state: 'detached' });
+  });
+
+  it('share it', async () => {
+    await keys.goTo(/^Zápis z konference/u, 'Shift+Tab');
+    await keys.press('Control+Enter');
+    await guest.page.getByRole('region', { name: 'Kdo text uvidí' }).getByText(/^Sdíleno/u).waitFor();
+  });
+
+  it('look at the record as another party', async () => {
+    await keys.goTo(/Vyberte účastníka/u);
+    await keys.press('Enter');
+    await guest.page.getByRole('option').first().waitFor();
+    await keys.goTo(/^SAS$|^S ?SAS$/u, 'ArrowDown');
+    await keys.press('Enter');
+    const sheet = guest.page.getByRole('group', { name: 'Zápis, jak ho dostane SAS' });
+    await waitFor('the view has the new passage', async () => flat(await sheet.innerText()).includes(written));
+    await keys.goTo(/Cíl: domluvit/u);
+  });
+
+  it('sign out', async () => {
+    await keys.goTo(/^Účet a nastavení/u, 'Shift+Tab');
+    await keys.press('Enter');
+    await guest.page.getByRole('menuitem', { name: 'Odhlásit se' }).waitFor();
+    await keys.goTo(/^Odhlásit se/u, 'ArrowDown');
+    await guest.page.keyboard.press('Enter');
+    await guest.page.waitForURL(/\/sign-in/u);
+  });
+
+  it('and the focus was seen all the time', () => {
+    expect(keys.lost).toEqual([]);
+    expect(house.faults()).toEqual([]);
+  });
+});
+
+it('the way over the bar at the top is one key', async () => {
+  const context = await openWindow(house.browser);
   const page = await context.newPage();
-  await page.goto(table.system.origin);
-  await page.getByRole('heading', { name: 'Ukázkoví lidé' }).waitFor();
-  await tabTo(page, /^Mgr\. Tomáš Bělohrad/);
-  await page.keyboard.press('Enter');
-
-  await page.getByRole('link', { name: /Připojit se/ }).or(page.getByRole('button', { name: /Připojit se/ })).first().waitFor();
-  await tabTo(page, /^Připojit se/);
-  await page.keyboard.press('Enter');
-  await page.locator('.record-unit-text').first().waitFor();
-
-  await tabTo(page, /^Psát za/);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Docházku hlásím denně.');
-  await page.getByText(/^Uloženo /).first().waitFor();
-  await page.getByRole('region', { name: 'Kdo text uvidí' }).getByText('Uvidí:').waitFor();
-
-  await page.keyboard.press('Control+Shift+A');
-  await page.getByRole('dialog', { name: 'Kdo to vidí a proč' }).waitFor();
-  await page.keyboard.press('Escape');
-  await waitFor('the note is closed', async () => (await page.getByRole('dialog').count()) === 0);
-
-  await page.locator('.record-unit-text').filter({ hasText: 'Docházku hlásím denně.' }).waitFor();
-  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.tagName : ''));
-  await tabTo(page, /^Sdílet s/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'Kdo text uvidí' }).getByText('Vidí:').waitFor();
-
-  await tabTo(page, /^Účet a nastavení/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Odhlásit se' }).waitFor();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/sign-in/);
-  expect(await page.getByText('Odhlásili jste se').count()).toBe(1);
+  await page.goto(`${house.system.origin}/sign-in`);
+  await page.getByRole('button', { name: 'Renata Olšinová' }).click();
+  await page.getByRole('region', { name: 'Dnes' }).waitFor();
+  await page.reload();
+  await page.getByRole('region', { name: 'Dnes' }).waitFor();
+  const own = new Keyboard(page);
+  await own.press('Tab');
+  await own.arrives(/^Přejít k obsahu/u);
+  await own.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await context.close();
 });

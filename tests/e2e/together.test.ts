@@ -146,14 +146,14 @@ describe('they write at the same time', () => {
 });
 
 describe('carets', () => {
-  it('[I10] the others see where somebody writes, with the surname that the server knows', async () => {
+  it('[I8] the others see where somebody writes, with the surname that the server knows', async () => {
     await table.skola.paper.stand({ unit: GOAL.slice(5), paragraph: 0, at: 'end' });
     await all(others('skola'), (guest) =>
       waitFor('the caret of the teacher is there', async () => (await guest.paper.caretNames()).includes('Bělohrad'), { withinMs: 8_000 }),
     );
   });
 
-  it('[I10] nobody sees a caret in a passage they do not see', async () => {
+  it('[I1] nobody sees a caret in a passage they do not see', async () => {
     await table.naruc.paper.stand({ unit: LENDER, at: 'end' });
     await table.naruc.page.keyboard.type(' ještě');
     await afterEverythingSent();
@@ -166,7 +166,7 @@ describe('carets', () => {
 describe('a passage before and after it is shared', () => {
   const draft = 'Hlášení přítomnosti pošleme každé ráno do deseti';
 
-  it('[I3] a draft is seen by nobody else, and the bar says in words who will see it and who will not', async () => {
+  it('[P2] a draft is seen by nobody else, and the bar says in words who will see it and who will not', async () => {
     await table.skola.paper.writeAtEndOf('Docházka: domluva', draft);
     await table.skola.paper.shows(draft);
     await table.skola.saved();
@@ -178,7 +178,7 @@ describe('a passage before and after it is shared', () => {
     for (const guest of others('skola')) expect(await guest.words()).not.toContain(draft);
   });
 
-  it('[I3] once shared it is with all whom the sentence named, and they read what is typed into it', async () => {
+  it('[P9] once shared it is with all whom the sentence named, and they read what is typed into it', async () => {
     await table.skola.paper.stand({ unit: draft, at: 'end' });
     await table.skola.page.keyboard.press('Control+Enter');
     await all(everyone(), (guest) => guest.paper.shows(draft));
@@ -206,7 +206,7 @@ describe('a passage before and after it is shared', () => {
 });
 
 describe('leaving the room', () => {
-  it('[P8] whoever has left does not get what is shared meanwhile, keeps what was shared before, and gets what comes after', async () => {
+  it('[P7] whoever has left does not get what is shared meanwhile, keeps what was shared before, and gets what comes after', async () => {
     const { ospod, skola, naruc } = table;
     const before = (await naruc.paper.texts()).length;
     await ospod.page.getByRole('button', { name: 'Zapsat odchod: Simona Tichá' }).click();
