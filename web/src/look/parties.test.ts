@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PARTY_TYPES } from '@soulad/shared/policy';
 import { contrast, DEFICIENCIES, deltaE2000, type Deficiency } from './colour-science.js';
-import { PARTY_HUES, PARTY_LOOKS, partyGroup, partyLook } from './parties.js';
+import { bySeat, PARTY_HUES, PARTY_LOOKS, partyGroup, partyLook } from './parties.js';
 
 const tokens = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const THEMES = ['light', 'dark'] as const;
@@ -55,6 +55,19 @@ describe('party palette', () => {
     const [first, second] = [partyLook('ngo', 'S'), partyLook('ngo', 'I')];
     expect(second.shape).toBe(first.shape);
     expect(second.hue).not.toBe(first.hue);
+  });
+
+  it('orders seats by group, kind and letter', () => {
+    const seat = (type: (typeof PARTY_TYPES)[number], letter: string) => ({ type, letter });
+    const mixed = [
+      seat('facilitation', 'F'),
+      seat('child', 'D'),
+      seat('ngo', 'S2'),
+      seat('ngo', 'S'),
+      seat('parent_b', 'T'),
+      seat('ospod', 'O'),
+    ];
+    expect(mixed.toSorted(bySeat).map((one) => one.letter)).toEqual(['O', 'S', 'S2', 'T', 'D', 'F']);
   });
 
   it('puts agencies, family and facilitation into three groups', () => {

@@ -114,3 +114,15 @@ export function partyGroup(type: PartyType): PartyGroup {
 export function partyColour(type: PartyType, letter: string): string {
   return `var(--party-${partyLook(type, letter).hue})`;
 }
+
+const GROUPS: readonly PartyGroup[] = ['agencies', 'family', 'facilitation'];
+const TYPES = Object.keys(PARTY_LOOKS);
+
+/** The order of seats on every screen: by group, by kind, then by letter; it never depends on who sees what. */
+export function bySeat(
+  one: { readonly type: PartyType; readonly letter: string },
+  other: { readonly type: PartyType; readonly letter: string },
+): number {
+  const groups = GROUPS.indexOf(partyGroup(one.type)) - GROUPS.indexOf(partyGroup(other.type));
+  return groups || TYPES.indexOf(one.type) - TYPES.indexOf(other.type) || one.letter.localeCompare(other.letter, 'cs');
+}

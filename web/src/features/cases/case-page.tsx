@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { CaseDocument, type CasePartsFragment } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
 import { FailureNote, FailurePage, failureOf, InFrame, useFramePath } from '../../lib/index.js';
+import { bySeat } from '../../look/parties.js';
 import { SaveState, Skeleton } from '../../ui/index.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseHead } from './case-head.js';
@@ -38,7 +39,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
   const { t } = useCaseWords();
   const [{ data, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
   const [savedAt, setSavedAt] = useState<string>();
-  const kase = data?.case;
+  const kase = useMemo(() => (data === undefined ? undefined : inOrder(data.case)), [data]);
   useFramePath([
     { label: word('shell.cases'), to: '/cases' },
     ...(kase === undefined ? [] : [{ label: `${kase.familyName} · ${kase.fileMark}` }]),
@@ -86,4 +87,14 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
       </div>
     </>
   );
+}
+
+/** Seats in the order that every screen has; persons eldest first, as the genogram reads. */
+function inOrder(kase: CasePartsFragment): CasePartsFragment {
+  const born = (day: string | null): string => day ?? '9999';
+  return {
+    ...kase,
+    parties: kase.parties.toSorted(bySeat),
+    persons: kase.persons.toSorted((a, b) => born(a.bornOn).localeCompare(born(b.bornOn)) || a.id.localeCompare(b.id)),
+  };
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { DeskQuery } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
+import { bySeat } from '../../look/parties.js';
 import { buttonClass, classes, PartyMark } from '../../ui/index.js';
 import styles from './desk.module.css';
 
@@ -35,6 +36,7 @@ interface RowProps {
 function ConferenceRow({ conference, now, dated }: RowProps): ReactElement {
   const { t, format } = useWords();
   const { familyName, startsAt, canJoin } = conference;
+  const parties = conference.parties.toSorted(bySeat);
   const values = { family: familyName, time: format.dayTime(startsAt) };
   return (
     <li className={classes(styles.row, styles.conference)}>
@@ -47,9 +49,9 @@ function ConferenceRow({ conference, now, dated }: RowProps): ReactElement {
       </div>
       <ul
         className={styles.marks}
-        aria-label={t('desk.atTable', { parties: format.list(conference.parties.map((party) => party.label)) })}
+        aria-label={t('desk.atTable', { parties: format.list(parties.map((party) => party.label)) })}
       >
-        {conference.parties.map((party) => (
+        {parties.map((party) => (
           <li key={party.partyId}>
             <PartyMark type={party.type} letter={party.letter} label={party.label} />
           </li>
