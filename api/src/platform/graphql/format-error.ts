@@ -26,6 +26,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
 function refusedRequest(formatted: GraphQLFormattedError, thrown: unknown): ProductError | undefined {
   const code = formatted.extensions?.code;
   if (isErrorCode(code) && code !== 'INTERNAL') return new ProductError(code);
+  // A rule of our own says its code as the message: the server puts one code on all that validation refuses.
+  if (isErrorCode(formatted.message) && formatted.message !== 'INTERNAL') return new ProductError(formatted.message);
   if (!(thrown instanceof GraphQLError)) return undefined;
   const original = thrown.originalError;
   const ofProtocol = original === undefined || original === null || original instanceof GraphQLError;
