@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
+import { Held } from './held.js';
 import { openLine } from './line.js';
 import type { LineEnd, SocketTransport } from './socket-transport.js';
 
@@ -12,21 +13,23 @@ export interface Line {
   readonly end: LineEnd | null;
 }
 
+const NO_LINE: Line = { line: null, connected: false, wasConnected: false, end: null };
+
 /** The live channel for as long as the page is shown. */
 export function useLine(): Line {
   const graphql = useClient();
-  const [state, setState] = useState<Line>({ line: null, connected: false, wasConnected: false, end: null });
+  const [held] = useState(() => new Held(NO_LINE));
   useEffect(() => {
     const line = openLine(graphql);
-    setState({ line, connected: line.connected, wasConnected: false, end: null });
+    held.set({ ...NO_LINE, line, connected: line.connected });
     const offs = [
-      line.onStatus((connected) => setState((was) => ({ ...was, connected, wasConnected: was.wasConnected || connected }))),
-      line.onEnd((end) => setState((was) => ({ ...was, connected: false, end }))),
+      line.onStatus((connected) => held.set({ ...held.get(), connected, wasConnected: held.get().wasConnected || connected })),
+      line.onEnd((end) => held.set({ ...held.get(), connected: false, end })),
     ];
     return () => {
       for (const off of offs) off();
       line.close();
     };
-  }, [graphql]);
-  return state;
+  }, [graphql, held]);
+  return useSyncExternalStore(held.subscribe, held.get);
 }

@@ -1,35 +1,37 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { parseId, type RecordId } from '@soulad/shared/ids';
+import { Held } from './held.js';
 import { RecordSession, type LiveRecord } from './record-session.js';
 import type { SocketTransport } from './socket-transport.js';
-
-const nothing = (): (() => void) => () => undefined;
 
 /**
  * The session of the open record; null while there is none. Leaving the page ends it. While something typed is not
  * committed, the browser asks before the window closes.
  */
 export function useRecordSession(line: SocketTransport | null, recordId: string | null, onManifest: () => void): RecordSession | null {
-  const [session, setSession] = useState<RecordSession | null>(null);
+  const [held] = useState(() => new Held<RecordSession | null>(null));
   useEffect(() => {
     const id = recordId === null ? undefined : parseId<RecordId>(recordId);
     if (!line || !id) return undefined;
     const opened = new RecordSession(line, id, onManifest);
-    setSession(opened);
+    held.set(opened);
     const ask = (event: BeforeUnloadEvent): void => {
       if (opened.snapshot().save.pending > 0) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => {
       removeEventListener('beforeunload', ask);
-      setSession(null);
+      held.set(null);
       opened.dispose();
     };
-  }, [line, recordId, onManifest]);
-  return session;
+  }, [held, line, recordId, onManifest]);
+  return useSyncExternalStore(held.subscribe, held.get);
 }
+
+const never = (): (() => void) => () => undefined;
+const none = (): null => null;
 
 /** What is live now. Null without a session. */
 export function useLiveRecord(session: RecordSession | null): LiveRecord | null {
-  return useSyncExternalStore<LiveRecord | null>(session?.subscribe ?? nothing, session?.snapshot ?? (() => null));
+  return useSyncExternalStore<LiveRecord | null>(session?.subscribe ?? never, session?.snapshot ?? none);
 }

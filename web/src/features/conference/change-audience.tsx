@@ -1,8 +1,9 @@
 import { BASES, isLegalBasis, type BasisId } from '@soulad/shared/policy';
 import { useState, type ReactElement } from 'react';
-import { Button, CheckboxGroup, PartyMark, Select, TextField } from '../../ui/index.js';
+import { Button, CheckboxGroup, Select, TextField } from '../../ui/index.js';
 import { useRecordDesk } from './desk-context.js';
-import { inOrder, type Party } from './parties.js';
+import { inOrder } from './parties.js';
+import { partyOption } from './party-option.js';
 import type { Unit, WhoSees } from './types.js';
 import { useUnitActions } from './use-unit-actions.js';
 import { useWords } from './use-words.js';
@@ -31,12 +32,6 @@ export function ChangeAudience({ unit, answer, onDone, onBack }: ChangeAudienceP
 
 type FormProps = Omit<ChangeAudienceProps, 'onBack'>;
 
-const option = (party: Party) => ({
-  id: party.partyId,
-  name: party.label,
-  mark: <PartyMark type={party.type} letter={party.letter} />,
-});
-
 function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
   const { t } = useWords();
   const { narrow, pending } = useUnitActions();
@@ -52,7 +47,7 @@ function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
         if (ready) void narrow(unit, parties, reason.trim()).then((done) => done && onDone());
       }}
     >
-      <CheckboxGroup label={t('who.narrow')} options={others.map(option)} value={parties} onChange={setParties} />
+      <CheckboxGroup label={t('who.narrow')} options={others.map(partyOption)} value={parties} onChange={setParties} />
       <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
       <Button type="submit" isDisabled={!ready || pending}>
         {t('who.narrowDo')}
@@ -85,7 +80,7 @@ function Allow({ unit, answer, onDone }: FormProps): ReactElement | null {
         if (ready) void allow(unit, party, basis, reason.trim()).then((noted) => noted && finish());
       }}
     >
-      <Select label={t('who.allow')} placeholder={t('who.pick')} options={others.map(option)} value={party} onChange={setParty} />
+      <Select label={t('who.allow')} placeholder={t('who.pick')} options={others.map(partyOption)} value={party} onChange={setParty} />
       <Select label={t('who.basis')} placeholder={t('who.pickBasis')} options={LEGAL.map((id) => ({ id, name: app(`policy.basis.${id}`) }))} value={basis} onChange={setBasis} />
       <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
       <Button type="submit" isDisabled={!ready || pending}>

@@ -83,7 +83,9 @@ function SaveLine({ live, connected, wasConnected }: SaveLineProps): ReactElemen
         : t(narrow && said.key === 'ready' ? 'save.readyShort' : `save.${said.key}`);
   return (
     <InFrame slot="save">
-      <SaveState kind={said.kind} words={words} />
+      <span className={styles.save}>
+        <SaveState kind={said.kind} words={words} />
+      </span>
     </InFrame>
   );
 }

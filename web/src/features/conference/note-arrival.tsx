@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
-import { Button, PartyMark, Select, TextField } from '../../ui/index.js';
+import { Button, Select, TextField } from '../../ui/index.js';
 import styles from './course.module.css';
 import type { Party } from './parties.js';
+import { partyOption } from './party-option.js';
 import type { AttendanceMode } from './presence.js';
 import { useWords } from './use-words.js';
 
@@ -48,7 +49,7 @@ export function NoteArrival({ parties, onNote }: { readonly parties: readonly Pa
         label={t('presence.party')}
         value={partyId}
         onChange={setPartyId}
-        options={parties.map((party) => ({ id: party.partyId, name: party.label, mark: <PartyMark type={party.type} letter={party.letter} /> }))}
+        options={parties.map(partyOption)}
       />
       <TextField label={t('presence.name')} value={displayName} onChange={setName} autoComplete="off" />
       <TextField label={t('presence.note')} value={roleNote} onChange={setNote} autoComplete="off" />

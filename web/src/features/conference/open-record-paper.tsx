@@ -1,9 +1,9 @@
-import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { parseId, type UnitId } from '@soulad/shared/ids';
-import type { Category } from '@soulad/shared/policy';
-import { isBlank } from './new-unit.js';
 import { HandedBack } from './handed-back.js';
 import { handedBackTexts } from './handed-back-texts.js';
+import { KeyAct } from './key-act.js';
+import { isBlank } from './new-unit.js';
 import type { OpenRecordProps } from './record-centre.js';
 import { RecordPaper, type PaperActs } from './record-paper.js';
 import { RelabelBar } from './relabel-bar.js';
@@ -13,14 +13,11 @@ import { SlashMenu } from './slash-menu.js';
 import type { SlashChoice } from './slash-choices.js';
 import type { Unit } from './types.js';
 import { useNewUnits } from './use-new-units.js';
-import { useUnitActions } from './use-unit-actions.js';
+import { usePaperState, type PaperState } from './use-paper-state.js';
+import { useUnitActions, type UnitActions } from './use-unit-actions.js';
 import { WhoSees } from './who-sees.js';
 
-interface OpenNote {
-  readonly unitId: string;
-  readonly button: HTMLElement;
-  readonly changing: boolean;
-}
+type AddUnit = (sectionId: string, afterUnitId: string | null, typed: string, choice?: SlashChoice) => void;
 
 /** The paper with everything that belongs to the unit under the caret: its bar, its audience, the slash menu. */
 export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
@@ -28,52 +25,18 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
   const actions = useUnitActions();
   const newUnits = useNewUnits(actions);
   const scribe = useScribe(conference, outline);
+  const state = usePaperState(outline);
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<string | null>(null);
-  const [note, setNote] = useState<OpenNote | null>(null);
-  const [slash, setSlash] = useState<{ readonly unitId: UnitId; readonly rect: DOMRect } | null>(null);
-  const [relabel, setRelabel] = useState<{ readonly unitId: string; readonly category: Category } | null>(null);
-  const shareNow = useRef<(() => void) | null>(null);
-  const bindShare = useCallback((share: (() => void) | null) => {
-    shareNow.current = share;
-  }, []);
-  const units = useMemo(() => new Map(outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit]))), [outline]);
-  const unitOf = (id: string | null | undefined): Unit | undefined => (id ? units.get(id) : undefined);
-  const unit = unitOf(focused);
-  const noted = unitOf(note?.unitId);
-  const relabelled = unitOf(relabel?.unitId);
+  const [shareKey] = useState(() => new KeyAct());
   const writes = outline.mayAdd && outline.state === 'live' && line.connected;
-
-  const add = (sectionId: string, afterUnitId: string | null, typed: string, choice?: SlashChoice): void =>
-    newUnits.ask({ sectionId, afterUnitId, ...scribe.author, ...(choice && { kind: choice.kind }), ...(choice?.category && { category: choice.category }) }, sectionId, typed);
-  const acts: PaperActs = {
-    focusUnit: (unitId) => unitId && setFocused(unitId),
-    share: () => shareNow.current?.(),
-    audience: (unitId, button, changing) => {
-      setFocused(unitId);
-      setNote({ unitId, button, changing });
-    },
-    category: (of, category) => (of.state === 'draft' ? void actions.relabel(of, { category }) : setRelabel({ unitId: of.id, category })),
-    accept: (of) => void actions.accept(of),
-    slash: (unitId, rect) => setSlash({ unitId, rect }),
-    addUnit: (sectionId, afterUnit, typed) => add(sectionId, afterUnit, typed),
-  };
-  const chooseSlash = (choice: SlashChoice): void => {
-    const here = unitOf(slash?.unitId);
-    setSlash(null);
-    if (!here) return;
-    if (here.state === 'draft' && here.may.relabel && blank(here)) void actions.relabel(here, { kind: choice.kind, category: choice.category ?? here.category });
-    else add(here.sectionId, here.id, '', choice);
-  };
-  const blank = (of: Unit): boolean => {
-    const [unitId, text] = [parseId<UnitId>(of.id), session.live(of.id)];
+  const add: AddUnit = (sectionId, afterUnitId, typed, choice) =>
+    newUnits.ask({ sectionId, afterUnitId, ...scribe.author, ...choice }, sectionId, typed);
+  const blank = (unit: Unit): boolean => {
+    const [unitId, text] = [parseId<UnitId>(unit.id), session.live(unit.id)];
     return unitId !== undefined && text !== undefined && isBlank(unitId, text);
   };
-  const openAudience = (): void => {
-    const button = document.querySelector<HTMLElement>(`[data-unit-head="${focused}"] [data-audience] button`);
-    if (focused && button) setNote({ unitId: focused, button, changing: true });
-  };
-
+  const { note } = state;
+  const noted = state.unitOf(note?.unitId);
   return (
     <>
       <RecordPaper
@@ -81,10 +44,10 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
         session={session}
         live={live}
         writeFor={writes ? scribe.label : null}
-        focused={focused}
+        focused={state.focused}
         openUnit={note?.unitId ?? null}
         newUnits={newUnits}
-        acts={acts}
+        acts={paperActs(state, actions, shareKey.run, add)}
         scroller={scroller}
       >
         <ScribeLine scribe={scribe} />
@@ -96,11 +59,11 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
           button={note.button}
           area={scroller}
           changing={note.changing}
-          onClose={() => setNote(null)}
+          onClose={() => state.setNote(null)}
           onChanged={record.reload}
         />
       ) : null}
-      {slash ? <SlashMenu rect={slash.rect} onChoose={chooseSlash} onClose={() => setSlash(null)} /> : null}
+      <Slash state={state} actions={actions} blank={blank} add={add} />
       <HandedBack
         items={handedBackTexts(live.handedBack)}
         mayInsert={(sectionId) => writes && outline.sections.some((section) => section.id === sectionId && section.canAdd)}
@@ -110,13 +73,65 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
         }}
         onDrop={(key) => session.dropHandedBack(key)}
       />
-      {relabel && relabelled ? (
-        <RelabelBar unit={relabelled} category={relabel.category} onEnd={() => setRelabel(null)} />
-      ) : unit ? (
-        <ShareBar key={`bar ${unit.id}`} unit={unit} online={line.connected} onAudience={openAudience} bindShare={bindShare} />
-      ) : (
-        <EmptyShareBar />
-      )}
+      <Bar state={state} online={line.connected} shareKey={shareKey} />
     </>
   );
+}
+
+function paperActs(state: PaperState, actions: UnitActions, share: () => void, add: AddUnit): PaperActs {
+  return {
+    focusUnit: (unitId) => unitId && state.focus(unitId),
+    share,
+    audience: (unitId, button, changing) => {
+      state.focus(unitId);
+      state.setNote({ unitId, button, changing });
+    },
+    // A draft is seen by nobody else yet: its category changes at once. Of shared text the bar first says the effect.
+    category: (unit, category) =>
+      unit.state === 'draft' ? void actions.relabel(unit, { category }) : state.setRelabel({ unitId: unit.id, category }),
+    accept: (unit) => void actions.accept(unit),
+    slash: (unitId, rect) => state.setSlash({ unitId, rect }),
+    addUnit: (sectionId, afterUnit, typed) => add(sectionId, afterUnit, typed),
+  };
+}
+
+interface SlashProps {
+  readonly state: PaperState;
+  readonly actions: UnitActions;
+  readonly blank: (unit: Unit) => boolean;
+  readonly add: AddUnit;
+}
+
+/** An empty draft turns into what was chosen; otherwise a new unit follows. */
+function Slash({ state, actions, blank, add }: SlashProps): ReactElement | null {
+  const { slash } = state;
+  if (!slash) return null;
+  const choose = (choice: SlashChoice): void => {
+    const unit = state.unitOf(slash.unitId);
+    state.setSlash(null);
+    if (!unit) return;
+    const turns = unit.state === 'draft' && unit.may.relabel && blank(unit);
+    if (turns) void actions.relabel(unit, { kind: choice.kind, category: choice.category ?? unit.category });
+    else add(unit.sectionId, unit.id, '', choice);
+  };
+  return <SlashMenu rect={slash.rect} onChoose={choose} onClose={() => state.setSlash(null)} />;
+}
+
+interface BarProps {
+  readonly state: PaperState;
+  readonly online: boolean;
+  readonly shareKey: KeyAct;
+}
+
+function Bar({ state, online, shareKey }: BarProps): ReactElement {
+  const { focused, relabel } = state;
+  const unit = state.unitOf(focused);
+  const relabelled = state.unitOf(relabel?.unitId);
+  if (relabel && relabelled) return <RelabelBar unit={relabelled} category={relabel.category} onEnd={() => state.setRelabel(null)} />;
+  if (!unit) return <EmptyShareBar />;
+  const openAudience = (): void => {
+    const button = document.querySelector<HTMLElement>(`[data-unit-head="${unit.id}"] [data-audience] button`);
+    if (button) state.setNote({ unitId: unit.id, button, changing: true });
+  };
+  return <ShareBar key={`bar ${unit.id}`} unit={unit} online={online} onAudience={openAudience} shareKey={shareKey} />;
 }

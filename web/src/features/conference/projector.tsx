@@ -38,11 +38,9 @@ export function Projector(props: ProjectorProps): ReactElement {
   useProjectorTheme();
   const bar = useRef<HTMLElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus({ preventScroll: true }), []);
-  const leave = (key: string): void => {
-    if (key === 'Escape') onEnd();
-  };
+  useEscape(onEnd);
   return (
-    <div className={styles.screen} onKeyDown={(event) => leave(event.key)}>
+    <div className={styles.screen}>
       <header className={styles.bar} ref={bar}>
         <strong role="status">{t('projector.border')}</strong>
         <Button onPress={onEnd}>{t('projector.end')}</Button>
@@ -55,6 +53,16 @@ export function Projector(props: ProjectorProps): ReactElement {
       </section>
     </div>
   );
+}
+
+function useEscape(act: () => void): void {
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') act();
+    };
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [act]);
 }
 
 const nothing = (): void => undefined;

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { PartyMark, Select } from '../../ui/index.js';
+import { Select } from '../../ui/index.js';
 import { inOrder, type Party } from './parties.js';
+import { partyOption } from './party-option.js';
 import styles from './room.module.css';
 import type { Conference, RecordOutline } from './types.js';
 import { useWords } from './use-words.js';
@@ -43,7 +44,7 @@ export function ScribeLine({ scribe }: { readonly scribe: Scribe }): ReactElemen
         label={t('scribe.label')}
         value={scribe.chosen}
         onChange={scribe.choose}
-        options={scribe.choices.map((party) => ({ id: party.partyId, name: party.label, mark: <PartyMark type={party.type} letter={party.letter} /> }))}
+        options={scribe.choices.map(partyOption)}
       />
       {scribe.author.authorPartyId === undefined ? null : <p className={styles.scribeNote}>{t('scribe.note')}</p>}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { Button, PartyMark } from '../../ui/index.js';
+import type { KeyAct } from './key-act.js';
 import type { Party } from './parties.js';
 import type { ShareSentence } from './share-sentence.js';
 import styles from './share-bar.module.css';
@@ -12,12 +13,12 @@ export interface ShareBarProps {
   readonly unit: Unit;
   readonly online: boolean;
   readonly onAudience: () => void;
-  /** Gives the page the act behind Ctrl+Enter. */
-  readonly bindShare: (share: (() => void) | null) => void;
+  /** The act behind Ctrl+Enter. */
+  readonly shareKey: KeyAct;
 }
 
 /** Before anything is shared, the bar says in plain words who will see it. */
-export function ShareBar({ unit, online, onAudience, bindShare }: ShareBarProps): ReactElement {
+export function ShareBar({ unit, online, onAudience, shareKey }: ShareBarProps): ReactElement {
   const { t } = useWords();
   const { sentence, blocked, loading } = useSharePreview(unit, online);
   const actions = useUnitActions();
@@ -25,9 +26,9 @@ export function ShareBar({ unit, online, onAudience, bindShare }: ShareBarProps)
   const maySend = draft && unit.may.share && online && !loading && !actions.pending;
   const mayChange = online && (unit.may.narrow || unit.may.allow || draft);
   useEffect(() => {
-    bindShare(maySend ? () => void actions.share(unit) : null);
-    return () => bindShare(null);
-  }, [bindShare, maySend, actions, unit]);
+    if (!maySend) return undefined;
+    return shareKey.bind(() => void actions.share(unit));
+  }, [shareKey, maySend, actions, unit]);
   return (
     <section aria-label={t('bar.label')} className={styles.bar} data-print="never">
       <div className={styles.top}>

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useClient, useQuery } from 'urql';
 import {
   AskForWordDocument,
@@ -19,6 +19,7 @@ import { failureOf, type Failure } from '../../lib/index.js';
 import type { Refused } from './desk-context.js';
 import type { Arrival } from './note-arrival.js';
 import type { Conference } from './types.js';
+import { useLast } from './use-last.js';
 
 export interface ConferenceActs {
   readonly prepare: (input: PrepareInput) => Promise<boolean>;
@@ -44,10 +45,7 @@ export interface ConferenceData {
 export function useConference(id: string, line: Line, onRefused: (why: Refused) => void): ConferenceData {
   const client = useClient();
   const [{ data, error }, execute] = useQuery({ query: ConferenceDocument, variables: { id } });
-  const [kept, keep] = useState<Conference | undefined>(undefined);
-  useEffect(() => {
-    if (data) keep(data.conference);
-  }, [data]);
+  const kept = useLast(data?.conference);
   const reload = useCoalesced(() => execute());
   const { line: channel, connected } = line;
   useEffect(() => channel?.on('changed', (change) => change.kind === 'conference' && change.id === id && reload()), [channel, id, reload]);

@@ -17,7 +17,9 @@ export interface EditorHandlers {
 export function useRecordEditor(mount: RefObject<HTMLElement | null>, heads: HeadHosts, handlers: EditorHandlers): RecordEditor | null {
   const { t } = useWords();
   const latest = useRef(handlers);
-  latest.current = handlers;
+  useEffect(() => {
+    latest.current = handlers;
+  });
   const [editor, setEditor] = useState<RecordEditor | null>(null);
   useEffect(() => {
     if (!mount.current) return undefined;

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { RecordDocument } from '../../generated/graphql.gen.js';
 import { useCoalesced, useLiveRecord, useRecordSession, type Line, type LiveRecord, type RecordSession } from '../../realtime/index.js';
 import { failureOf, type Failure } from '../../lib/index.js';
 import type { RecordOutline } from './types.js';
+import { useLast } from './use-last.js';
 
 export interface OpenRecord {
   /** The viewer's outline as read last. */
@@ -20,10 +21,7 @@ export function useRecord(recordId: string | null, line: Line): OpenRecord {
   const reload = useCoalesced(() => recordId !== null && execute());
   const session = useRecordSession(line.line, recordId, reload);
   const live = useLiveRecord(session);
-  const [outline, setOutline] = useState<RecordOutline | undefined>(undefined);
-  useEffect(() => {
-    if (data?.record.id === recordId) setOutline(data?.record);
-  }, [data, recordId]);
+  const outline = useLast(data?.record.id === recordId ? data?.record : undefined);
   useEffect(() => {
     if (outline) session?.setUnits(outline.sections.flatMap((section) => section.units));
   }, [outline, session]);

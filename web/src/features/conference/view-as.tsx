@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { RecordAsDocument } from '../../generated/graphql.gen.js';
-import { PartyMark, Select, Skeleton } from '../../ui/index.js';
+import { Select, Skeleton } from '../../ui/index.js';
 import { inOrder, type Party } from './parties.js';
+import { partyOption } from './party-option.js';
 import { ProjectionText } from './projection-text.js';
 import styles from './view-as.module.css';
 import { useWords } from './use-words.js';
@@ -30,7 +31,7 @@ export function ViewAs({ recordId, parties, rev }: ViewAsProps): ReactElement {
         hint={partyId === null ? t('view.chooseHint') : t('view.note')}
         value={partyId}
         onChange={setPartyId}
-        options={inOrder(parties).map((party) => ({ id: party.partyId, name: party.label, mark: <PartyMark type={party.type} letter={party.letter} /> }))}
+        options={inOrder(parties).map(partyOption)}
       />
       {partyId === null ? null : <PartyView key={`${partyId} ${rev}`} recordId={recordId} partyId={partyId} />}
       <p className={styles.small}>{t('view.audited')}</p>
@@ -50,7 +51,7 @@ function PartyView({ recordId, partyId }: { readonly recordId: string; readonly 
   }
   if (!data) return <Skeleton lines={6} label={t('record.loading')} />;
   return (
-    <div className={styles.sheet} tabIndex={0} role="group" aria-label={t('view.sheet', { label: data.recordAs.asParty?.label ?? '' })}>
+    <div className={styles.sheet} role="group" aria-label={t('view.sheet', { label: data.recordAs.asParty?.label ?? '' })}>
       <ProjectionText projection={data.recordAs} empty={t('view.empty')} withheld={t('view.withheld')} />
     </div>
   );

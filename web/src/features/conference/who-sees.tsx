@@ -29,6 +29,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
   const [whole, setWhole] = useState(false);
   const place = usePlacement(note, button, area);
   useFocusInside(note, button);
+  useEscape(note, onClose);
   const may = unit.may.narrow || unit.may.allow;
   return (
     <div
@@ -39,11 +40,6 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
       className={styles.note}
       data-print="never"
       style={place ? { insetBlockStart: place.top, insetInlineStart: place.left, maxBlockSize: place.maxHeight } : { opacity: 0 }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <header className={styles.head}>
         <h2 id={title}>{t('who.heading')}</h2>
@@ -100,6 +96,18 @@ function useFocusInside(note: RefObject<HTMLElement | null>, button: HTMLElement
       back.focus({ preventScroll: true });
     };
   }, [note, button]);
+}
+
+/** Esc closes the note when the focus is in it; a list opened inside closes first. */
+function useEscape(note: RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const element = note.current;
+    const act = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    element?.addEventListener('keydown', act);
+    return () => element?.removeEventListener('keydown', act);
+  }, [note, close]);
 }
 
 function boxIn(element: HTMLElement, origin: DOMRect): Box {

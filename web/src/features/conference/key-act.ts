@@ -1,0 +1,14 @@
+/** What a key of the editor does now; the part of the page that can do it binds itself here. */
+export class KeyAct {
+  #act: (() => void) | null = null;
+
+  /** @returns a function that takes the act off again */
+  readonly bind = (act: () => void): (() => void) => {
+    this.#act = act;
+    return () => {
+      if (this.#act === act) this.#act = null;
+    };
+  };
+
+  readonly run = (): void => this.#act?.();
+}
