@@ -1,10 +1,19 @@
 import { Link, Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { useQuery } from 'urql';
 import { ViewerDocument } from '../generated/graphql.gen.js';
 import { switchLocale, useWords } from '../i18n/index.js';
 import {
-  FailureNote,
   failureOf,
   FrameContext,
   onSignOutElsewhere,
@@ -13,6 +22,7 @@ import {
   type PathStep,
   type Viewer,
 } from '../lib/index.js';
+import { FailureNote } from '../features/failure/index.js';
 import { classes, TopBar } from '../ui/index.js';
 import { Me } from './me.js';
 import styles from './page.module.css';
@@ -26,10 +36,10 @@ const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.j
 export function Shell(): ReactElement {
   const { t } = useWords();
   const [{ data, error, fetching }] = useQuery({ query: ViewerDocument });
-  const [path, setPath] = useState<readonly PathStep[]>([]);
+  const [path, setPath] = usePath();
   const [save, setSave] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
-  const frame = useMemo<Frame>(() => ({ setPath, slots: { save, action } }), [save, action]);
+  const frame = useMemo<Frame>(() => ({ setPath, slots: { save, action } }), [save, action, setPath]);
   const viewer = data?.viewer ?? null;
   const wide = useMatches().some((match) => match.staticData.full === true);
   const content = useFocusOnNavigation();
@@ -78,6 +88,15 @@ function Account({ viewer }: { readonly viewer: Viewer }): ReactElement {
       <AccountMenu viewer={viewer} />
     </Suspense>
   );
+}
+
+/** The path in the bar. Setting an equal one changes nothing, so that screens may set it at each render. */
+function usePath(): readonly [readonly PathStep[], Frame['setPath']] {
+  const [path, setPath] = useState<readonly PathStep[]>([]);
+  const set = useCallback((next: readonly PathStep[]) => {
+    setPath((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next));
+  }, []);
+  return [path, set];
 }
 
 function useSignInWhen(signedOut: boolean): void {

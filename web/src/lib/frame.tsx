@@ -21,12 +21,9 @@ export const FrameContext = createContext<Frame | null>(null);
 export function useFramePath(path: readonly PathStep[]): void {
   const frame = useContext(FrameContext);
   const setPath = frame?.setPath;
-  const key = JSON.stringify(path);
-  useEffect(() => {
-    setPath?.(path);
-    return () => setPath?.([]);
-    // `key` stands for the content of `path`, which is a new array at each render.
-  }, [key, setPath]);
+  // The frame ignores a path equal to the one it shows, so a new array at each render costs nothing.
+  useEffect(() => setPath?.(path), [path, setPath]);
+  useEffect(() => () => setPath?.([]), [setPath]);
 }
 
 /** Puts the save state or the one action of the screen into the top bar. */

@@ -1,9 +1,9 @@
 /** What every feature stands on: the client of the server, the viewer, the frame around the screen. */
 export { applyTheme, rememberLocale, storedLocale, storedTheme, THEMES, type Theme } from './appearance.js';
-export { FailureNote, FailurePage } from './failure-note.js';
 export { FrameContext, InFrame, useFramePath, type Frame, type FrameSlot, type PathStep } from './frame.js';
 export { createGraphql, failureOf, type Failure } from './graphql.js';
 export { useAct, type Act } from './use-act.js';
 export { useViewer, ViewerContext, type Viewer } from './viewer.js';
 export { announceSignOut, guardAgainstReturn, onSignOutElsewhere, wipeBrowser } from './wipe-browser.js';
 export { useBasisWords } from './use-basis-words.js';
+export { useOpenedAt } from './use-opened-at.js';

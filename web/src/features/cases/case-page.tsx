@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { CaseDocument, type CasePartsFragment } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
-import { FailureNote, FailurePage, failureOf, InFrame, useFramePath } from '../../lib/index.js';
+import { failureOf, InFrame, useFramePath, useOpenedAt } from '../../lib/index.js';
+import { FailureNote, FailurePage } from '../failure/index.js';
 import { bySeat } from '../../look/parties.js';
 import { SaveState, Skeleton } from '../../ui/index.js';
 import { CaseClocks } from './case-clocks.js';
@@ -38,6 +39,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
   const { t: word, format } = useWords();
   const { t } = useCaseWords();
   const [{ data, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
+  const openedAt = useOpenedAt();
   const [savedAt, setSavedAt] = useState<string>();
   const kase = useMemo(() => (data === undefined ? undefined : inOrder(data.case)), [data]);
   useFramePath([
@@ -81,7 +83,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
           <ReleasesSection {...blocks} />
         </div>
         <div>
-          <FamilySection {...blocks} today={dayOf(new Date().toISOString())} />
+          <FamilySection {...blocks} today={dayOf(openedAt)} />
           <CaseClocks kase={kase} />
         </div>
       </div>

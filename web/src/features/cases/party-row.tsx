@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { EndAssignmentDocument, type PartyPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { FailureNote, useAct, useBasisWords } from '../../lib/index.js';
+import { useAct, useBasisWords, useOpenedAt } from '../../lib/index.js';
+import { FailureNote } from '../failure/index.js';
 import { Button, classes, PartyMark } from '../../ui/index.js';
 import type { CaseBlockProps } from './case-page.js';
 import { useCaseWords } from './case-words.js';
@@ -29,8 +30,9 @@ const TABLE_ROLES = [
 export function PartyRow({ party, act, open, close, saved }: PartyRowProps): ReactElement {
   const { format } = useWords();
   const { t } = useCaseWords();
+  const openedAt = useOpenedAt();
   const here = act?.of === party.id ? act.act : undefined;
-  const over = party.validTo !== null && Date.parse(party.validTo) <= Date.now();
+  const over = party.validTo !== null && party.validTo <= openedAt;
   const who = party.agency?.name ?? '';
   return (
     <li className={classes(styles.party, over && styles.over)}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReleasePartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
+import { useOpenedAt } from '../../lib/index.js';
 import { Button, CategoryChip, classes, PartyMark } from '../../ui/index.js';
 import type { CaseBlockProps } from './case-page.js';
 import { useCaseWords } from './case-words.js';
@@ -71,9 +72,10 @@ function ReleaseRow({
 function useValidity(release: ReleasePartsFragment): { readonly inForce: boolean; readonly words: string } {
   const { format } = useWords();
   const { t } = useCaseWords();
+  const openedAt = useOpenedAt();
   const { validFrom, validTo, withdrawnAt } = release;
   if (withdrawnAt !== null) return { inForce: false, words: t('releaseWithdrawn', { day: format.date(withdrawnAt) }) };
-  if (validTo !== null && Date.parse(validTo) <= Date.now())
+  if (validTo !== null && validTo <= openedAt)
     return { inForce: false, words: t('releaseEnded', { day: format.date(validTo) }) };
   const span = [
     t('since', { day: format.date(validFrom) }),

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import { FailureNote, InFrame, useFramePath } from '../../lib/index.js';
+import { InFrame, useFramePath } from '../../lib/index.js';
+import { FailureNote } from '../failure/index.js';
 import { saveWords, useLine, type LiveRecord } from '../../realtime/index.js';
 import { Button, SaveState, Skeleton } from '../../ui/index.js';
 import { ConferenceRoom } from './conference-room.js';

@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import { FailureNote } from '../../lib/index.js';
+import { FailureNote } from '../failure/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
 import type { ConferenceRoomProps } from './conference-room.js';

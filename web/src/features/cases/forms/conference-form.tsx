@@ -2,14 +2,15 @@ import type { ReactElement } from 'react';
 import { ProposeConferenceDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
-import { Button, PartyMark, TextField } from '../../../ui/index.js';
+import { Button, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { conferenceInput, isWholeSitting, type ConferenceDraft, type SittingDraft } from './conference-draft.js';
 import { FormPanel } from './form-panel.js';
 import styles from './forms.module.css';
+import { seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
 import { SittingFields } from './sitting-fields.js';
-import { isEmpty, useFields } from './use-fields.js';
+import { isEmpty, useFields, type Fields } from './use-fields.js';
 
 /** Minutes of the items a programme starts with. */
 const DEFAULT_ITEMS = [
@@ -22,7 +23,6 @@ const DEFAULT_ITEMS = [
 
 /** Proposes a conference: goal, place, one part or more, each with its guests and programme. */
 export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElement {
-  const { format } = useWords();
   const { t } = useCaseWords();
   const act = useAct(ProposeConferenceDocument);
   const first: SittingDraft = {
@@ -32,18 +32,8 @@ export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElem
     invited: kase.parties.filter((party) => party.isConvener).map((party) => party.id),
     items: DEFAULT_ITEMS.map(([key, minutes]) => ({ title: t(`conferenceForm.defaultItems.${key}`), minutes })),
   };
-  const { values, set, change, missing, complain, ready } = useFields<ConferenceDraft>({
-    goal: '',
-    place: '',
-    sittings: [first],
-  });
-  const seats = kase.parties.map((party) => ({
-    id: party.id,
-    name: format.text(party.label),
-    mark: <PartyMark type={party.type} letter={party.letter} />,
-  }));
-  const changeSitting = (at: number, next: Partial<SittingDraft>): void =>
-    change({ sittings: values.sittings.map((sitting, index) => (index === at ? { ...sitting, ...next } : sitting)) });
+  const fields = useFields<ConferenceDraft>({ goal: '', place: '', sittings: [first] });
+  const { values, set, missing, ready } = fields;
   const submit = async (): Promise<void> => {
     if (!ready(!isEmpty(values.goal), !isEmpty(values.place), values.sittings.every(isWholeSitting))) return;
     if ((await act.run({ caseId: kase.id, input: conferenceInput(values) })) !== undefined) saved();
@@ -74,18 +64,37 @@ export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElem
         isRequired
         error={missing(values.place)}
       />
-      {values.sittings.map((sitting, at) => (
+      <Sittings kase={kase} fields={fields} first={first} />
+    </FormPanel>
+  );
+}
+
+interface SittingsProps extends Pick<CaseFormProps, 'kase'> {
+  readonly fields: Fields<ConferenceDraft>;
+  /** What a new part starts with. */
+  readonly first: SittingDraft;
+}
+
+function Sittings({ kase, fields, first }: SittingsProps): ReactElement {
+  const { format } = useWords();
+  const { t } = useCaseWords();
+  const { values, change, missing, complain } = fields;
+  const { sittings } = values;
+  const several = sittings.length > 1;
+  const replace = (at: number, next: Partial<SittingDraft>): void =>
+    change({ sittings: sittings.map((sitting, index) => (index === at ? { ...sitting, ...next } : sitting)) });
+  const add = (): void =>
+    change({ sittings: [...sittings, { ...first, day: sittings[0]?.day ?? '', items: first.items.slice(0, 1) }] });
+  return (
+    <>
+      {sittings.map((sitting, at) => (
         <SittingFields
           key={at}
-          number={values.sittings.length > 1 ? at + 1 : undefined}
+          number={several ? at + 1 : undefined}
           sitting={sitting}
-          seats={seats}
-          onChange={(next) => changeSitting(at, next)}
-          onRemove={
-            values.sittings.length > 1
-              ? () => change({ sittings: values.sittings.filter((_, index) => index !== at) })
-              : undefined
-          }
+          seats={seatsOf(kase.parties, format)}
+          onChange={(next) => replace(at, next)}
+          onRemove={several ? () => change({ sittings: sittings.filter((_, index) => index !== at) }) : undefined}
           missing={missing}
           complain={complain}
         />
@@ -93,20 +102,9 @@ export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElem
       <div className={styles.group}>
         <p className={styles.note}>{t('conferenceForm.sittingsHint')}</p>
         <p className={styles.buttons}>
-          <Button
-            onPress={() =>
-              change({
-                sittings: [
-                  ...values.sittings,
-                  { ...first, day: values.sittings[0]?.day ?? '', items: first.items.slice(0, 1) },
-                ],
-              })
-            }
-          >
-            {t('conferenceForm.addSitting')}
-          </Button>
+          <Button onPress={add}>{t('conferenceForm.addSitting')}</Button>
         </p>
       </div>
-    </FormPanel>
+    </>
   );
 }

@@ -1,15 +1,7 @@
-import {
-  useEffect,
-  useId,
-  useRef,
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useId, useRef, type FormEvent, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useWords } from '../../../i18n/index.js';
-import { FailureNote, type Failure } from '../../../lib/index.js';
+import { type Failure } from '../../../lib/index.js';
+import { FailureNote } from '../../failure/index.js';
 import { Button } from '../../../ui/index.js';
 import styles from './forms.module.css';
 
@@ -53,11 +45,9 @@ export function FormPanel({
     // Once the complaints are on the page, the first field they are about takes the focus.
     requestAnimationFrame(() => firstWrongField(form)?.focus());
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close();
-  };
+  useEscape(heading, close);
   return (
-    <form className={styles.panel} aria-labelledby={titleId} onSubmit={send} onKeyDown={leave} noValidate>
+    <form className={styles.panel} aria-labelledby={titleId} onSubmit={send} noValidate>
       <Title id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </Title>
@@ -78,6 +68,18 @@ export function FormPanel({
 
 function firstWrongField(form: Element): HTMLElement | null {
   return form.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)');
+}
+
+/** Escape closes while the focus is in the form and nothing inside of it, such as an open list, has used the key. */
+function useEscape(inside: RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      const form = inside.current?.closest('form');
+      if (event.key === 'Escape' && !event.defaultPrevented && form?.contains(document.activeElement) === true) close();
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, [inside, close]);
 }
 
 function useFocusOnOpen(): RefObject<HTMLHeadingElement | null> {

@@ -1,5 +1,6 @@
 import type { InvitePartyInput, PartyType } from '../../../generated/graphql.gen.js';
 import { officeInstant } from '../../../i18n/index.js';
+import { isLetter } from './seat-of-agency.js';
 
 /** What is written about a new seat. */
 export interface Invitation {
@@ -67,4 +68,11 @@ export function inviteInput(draft: Invitation): InvitePartyInput | undefined {
     knownTo: draft.knownToAll ? null : draft.knownTo,
     validTo: draft.until === '' ? null : officeInstant(draft.until, '23:59'),
   };
+}
+
+/** True when somebody is chosen, the letter is free and nothing required is empty. */
+export function isWholeInvitation(draft: Invitation, taken: readonly string[]): boolean {
+  const guest = draft.who === 'agency' ? draft.agencyId : draft.personId;
+  const words = [draft.label, draft.purpose, draft.basis].every((text) => text.trim() !== '');
+  return guest !== null && draft.type !== null && isLetter(draft.letter) && !taken.includes(draft.letter) && words;
 }

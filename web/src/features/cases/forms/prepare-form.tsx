@@ -7,7 +7,8 @@ import {
   type ConferencePreparationQuery,
 } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
-import { FailureNote, failureOf, useAct } from '../../../lib/index.js';
+import { failureOf, useAct } from '../../../lib/index.js';
+import { FailureNote } from '../../failure/index.js';
 import { Button, Skeleton, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { FormPanel } from './form-panel.js';

@@ -21,12 +21,7 @@ export function GenogramPicture({ family, today }: GenogramProps): ReactElement 
   const genogram = useMemo(() => layoutGenogram(family.persons, family.relations), [family.persons, family.relations]);
   const { width, height, at } = genogram;
   return (
-    <div
-      className={styles.scroll}
-      role="group"
-      aria-label={t('genogramLabel', { family: family.familyName })}
-      tabIndex={0}
-    >
+    <div className={styles.scroll} role="group" aria-label={t('genogramLabel', { family: family.familyName })}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className={styles.picture}>
         <FamilyLines genogram={genogram} />
         {family.persons.map((person) => {

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useWords } from '../i18n/index.js';
-import { ErrorNote } from '../ui/index.js';
-import type { Failure } from './graphql.js';
+import { useWords } from '../../i18n/index.js';
+import { ErrorNote } from '../../ui/index.js';
+import type { Failure } from '../../lib/index.js';
 
 /** A screen that could not be read: the note with a title for those who move by headings. */
 export function FailurePage({ failure }: { readonly failure: Failure }): ReactElement {
