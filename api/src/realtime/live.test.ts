@@ -100,6 +100,29 @@ describe('live channel', () => {
     expect(again).toMatchObject({ ok: true, units: [{ ok: false, code: 'NOT_FOUND' }] });
   });
 
+  it('keeps the words of a formatted edit, and a reader of it writes nothing', async () => {
+    const unitId = await newUnit('worker', { mode: 'owned', category: 'IDENT' });
+    const [a, b] = [await join('worker', unitId), await join('teacher', unitId)];
+    const refused: string[] = [];
+    b.record.events.on('refused', ({ code }) => refused.push(code));
+    await vi.waitFor(() => expect([a, b].map(({ record }) => record.unit(unitId)?.phase)).toEqual(['live', 'live']));
+    const text = () => (a.record.unit(unitId)?.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    for (const [at, value] of [[2, {}], [0, {}], [0, null], [1, {}]] as const) {
+      text().format(at, 3, { bold: value });
+      text().insert(at, 'x', { bold: {} });
+      await vi.waitFor(() => expect(a.record.save).toMatchObject({ status: 'saved', pending: 0 }));
+    }
+    await vi.waitFor(() => expect(textOf(b.record, unitId)).toBe(textOf(a.record, unitId)));
+    expect(b.record.unit(unitId)?.doc).toBeDefined();
+    expect(refused).toEqual([]);
+    const seen = await server.gql<{ record: { sections: { units: { id: string; text: string }[] }[] } }>(
+      'query ($id: ID!) { record(id: $id) { sections { units { id text } } } }',
+      { id: table.recordId },
+      table.people.teacher.cookie,
+    );
+    expect(seen.data?.record.sections[0]?.units.find((unit) => unit.id === unitId)?.text).toBe(textOf(a.record, unitId));
+  });
+
   it('refuses what is too large on the way in, and keeps the socket', async () => {
     const unitId = await newUnit('worker', { mode: 'joint' });
     const a = await join('worker', unitId);

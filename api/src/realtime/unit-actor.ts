@@ -212,14 +212,19 @@ export class UnitActor {
 /** No structs, no deletions. */
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
 
+/** Origin of what a client pushed, in the cached document. */
+const PUSHED = Symbol('pushed');
+
+/** @returns what the update changed, encoded by the server; null when it changed nothing */
 function applied(doc: Y.Doc, update: Uint8Array): Uint8Array | null {
   let change: Uint8Array | null = null;
-  const note = (bytes: Uint8Array): void => {
-    change = bytes;
+  const note = (bytes: Uint8Array, origin: unknown): void => {
+    // Yjs may tidy superfluous marks afterwards, in a transaction of its own; every replica does that for itself.
+    if (origin === PUSHED) change = bytes;
   };
   doc.on('update', note);
   try {
-    Y.applyUpdate(doc, update);
+    Y.applyUpdate(doc, update, PUSHED);
   } finally {
     doc.off('update', note);
   }

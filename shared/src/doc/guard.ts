@@ -58,6 +58,7 @@ class Inspection {
     let inserted = 0;
     for (const struct of this.update.structs) {
       const known = this.known(struct.id.client);
+      this.checkReferences(struct);
       if (struct.id.clock + struct.length <= known) continue;
       this.admit(struct, known);
       if (struct.content.kind === 'string') inserted += struct.length;
@@ -79,6 +80,15 @@ class Inspection {
     const own = this.#fresh.get(client);
     if (own) own.push(struct);
     else this.#fresh.set(client, [struct]);
+  }
+
+  // [D4] Yjs looks up the neighbours of structs that it has already, too, and waits for those it does not find.
+  private checkReferences({ id, origin, rightOrigin, parent }: WireStruct): void {
+    for (const reference of [origin, rightOrigin, typeof parent === 'string' ? null : parent]) {
+      if (reference === null) continue;
+      const end = reference.client === id.client ? id.clock : this.known(reference.client);
+      if (reference.clock >= end) throw new Refused('NEED_DIFF');
+    }
   }
 
   private known(client: number): number {

@@ -7,6 +7,7 @@ export class Replica {
   readonly doc = new Y.Doc({ gc: true });
   /** Seq up to which nothing is missing. */
   head = 0;
+  #applying = false;
 
   constructor(
     private readonly unitId: UnitId,
@@ -15,7 +16,8 @@ export class Replica {
   ) {
     unitFragment(this.doc, unitId, gen);
     this.doc.on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (transaction.local) onLocalChange();
+      // Yjs tidies superfluous marks after remote changes, in transactions of its own: nobody typed those.
+      if (transaction.local && !this.#applying) onLocalChange();
     });
   }
 
@@ -41,10 +43,13 @@ export class Replica {
    * @returns false when they do not fit: start again with an empty document
    */
   apply(bytes: Uint8Array, lease: number | null): boolean {
+    this.#applying = true;
     try {
       Y.applyUpdate(this.doc, bytes, this);
     } catch {
       return false;
+    } finally {
+      this.#applying = false;
     }
     const { pendingStructs, pendingDs } = this.doc.store;
     // Yjs changes the client id by itself when somebody else wrote under it: the lease is broken.
