@@ -20,8 +20,8 @@ const USAGE = `Commands:
 `;
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  'migrate': runMigrate,
-  'story': loadStory,
+  migrate: runMigrate,
+  story: loadStory,
   'demo-people': printDemoPeople,
   'create-admin': createAdmin,
   'print-schema': async () => print(await schemaText()),
@@ -34,14 +34,16 @@ try {
   await command(args);
   process.exit(0);
 } catch (error) {
-  if (error instanceof StartRefusal || error instanceof StoryRefusal) process.stderr.write(`${error.message.trimEnd()}\n`);
+  if (error instanceof StartRefusal || error instanceof StoryRefusal)
+    process.stderr.write(`${error.message.trimEnd()}\n`);
   else log('error', 'The command failed.', describeError(error));
   process.exit(error instanceof StartRefusal ? error.exitCode : 1);
 }
 
 async function runMigrate(): Promise<void> {
   const { ownerUrl } = readConfig(process.env);
-  if (ownerUrl === null) throw new StartRefusal('SOULAD_OWNER_URL is not set: migrations run as the owner of the database.');
+  if (ownerUrl === null)
+    throw new StartRefusal('SOULAD_OWNER_URL is not set: migrations run as the owner of the database.');
   const count = await migrate(ownerUrl);
   print(count === 0 ? 'The database is up to date.\n' : `${count} migrations applied.\n`);
 }
@@ -50,7 +52,9 @@ async function loadStory(words: readonly string[]): Promise<void> {
   const [file] = words.filter((word) => !word.startsWith('--'));
   const known = words.every((word) => word === file || word === '--shift-to-now');
   if (file === undefined || !known) throw new StartRefusal(USAGE);
-  await withApp((app) => runStory(app, file, { shiftToNow: words.includes('--shift-to-now'), say: (line) => print(`${line}\n`) }));
+  await withApp((app) =>
+    runStory(app, file, { shiftToNow: words.includes('--shift-to-now'), say: (line) => print(`${line}\n`) }),
+  );
 }
 
 async function printDemoPeople(): Promise<void> {
@@ -76,7 +80,10 @@ async function createAdmin([login, displayName, agencyType, agencyName, shortNam
 
 async function withApp(work: (app: INestApplicationContext, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
-  const app = await NestFactory.createApplicationContext(AppModule.over(config), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.over(config), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     await work(app, config);
   } finally {

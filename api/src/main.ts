@@ -41,7 +41,8 @@ function keepAlive(app: NestExpressApplication): void {
 
 function endWith(error: unknown): void {
   if (error instanceof StartRefusal) process.stderr.write(`${error.message}\n`);
-  else if (isBusyPort(error)) process.stderr.write(`Port ${process.env.PORT ?? '3000'} is in use: set PORT to a free one.\n`);
+  else if (isBusyPort(error))
+    process.stderr.write(`Port ${process.env.PORT ?? '3000'} is in use: set PORT to a free one.\n`);
   else log('error', 'The server could not start.', describeError(error));
   process.exit(error instanceof StartRefusal ? error.exitCode : 1);
 }

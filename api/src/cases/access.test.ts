@@ -9,7 +9,14 @@ const NOWHERE = '3f6c1d1e-7a55-4b1f-9a52-0c0f6ad5a001';
 interface CaseAnswer {
   case: {
     myPartyIds: string[];
-    parties: { id: string; letter: string; basis: string; knownToAll: boolean; agency: { name: string } | null; people: { user: { displayName: string } }[] }[];
+    parties: {
+      id: string;
+      letter: string;
+      basis: string;
+      knownToAll: boolean;
+      agency: { name: string } | null;
+      people: { user: { displayName: string } }[];
+    }[];
     persons: { id: string; bornOn: string | null; household: string | null }[];
     may: Record<string, boolean>;
   };
@@ -40,8 +47,13 @@ describe.each(['both', 'app', 'rls'] as const)('a case with the walls: %s', (wal
 
   it.each(PERSONAS)('[I3] shows %s the parties they may know of and no other', async (persona) => {
     const answer = await server.gql<CaseAnswer>(CASE, { id: table.caseId }, table.people[persona].cookie);
-    const letters = answer.data?.case.parties.map((party) => party.letter).sort((a, b) => a.localeCompare(b, 'cs')).join('');
-    expect(answer.code ?? letters).toBe(KNOWS[persona] === null ? 'NOT_FOUND' : [...KNOWS[persona]].sort((a, b) => a.localeCompare(b, 'cs')).join(''));
+    const letters = answer.data?.case.parties
+      .map((party) => party.letter)
+      .sort((a, b) => a.localeCompare(b, 'cs'))
+      .join('');
+    expect(answer.code ?? letters).toBe(
+      KNOWS[persona] === null ? 'NOT_FOUND' : [...KNOWS[persona]].sort((a, b) => a.localeCompare(b, 'cs')).join(''),
+    );
   });
 
   it.each(PERSONAS)('[I11] answers %s alike for a hidden and for a missing case', async (persona) => {
@@ -63,7 +75,11 @@ describe.each(['both', 'app', 'rls'] as const)('a case with the walls: %s', (wal
 
   it('lists for each persona the own cases only', async () => {
     for (const persona of PERSONAS) {
-      const answer = await server.gql<{ cases: { id: CaseId }[] }>('{ cases { id } }', {}, table.people[persona].cookie);
+      const answer = await server.gql<{ cases: { id: CaseId }[] }>(
+        '{ cases { id } }',
+        {},
+        table.people[persona].cookie,
+      );
       const ids = answer.data?.cases.map((one) => one.id);
       expect(ids, persona).toEqual(KNOWS[persona] === null ? [] : [table.caseId]);
     }
@@ -82,8 +98,12 @@ describe.each(['both', 'app', 'rls'] as const)('a case with the walls: %s', (wal
 
   it('tells the basis of a seat to the convener and to the seat itself', async () => {
     const bases = async (persona: Persona): Promise<string[]> =>
-      ((await server.gql<CaseAnswer>(CASE, { id: table.caseId }, table.people[persona].cookie)).data?.case.parties ?? [])
-        .map((party) => party.basis).filter((basis) => basis !== '');
+      (
+        (await server.gql<CaseAnswer>(CASE, { id: table.caseId }, table.people[persona].cookie)).data?.case.parties ??
+        []
+      )
+        .map((party) => party.basis)
+        .filter((basis) => basis !== '');
     expect(await bases('convener')).toHaveLength(6);
     expect(await bases('teacher')).toEqual(['titul Š']);
   });

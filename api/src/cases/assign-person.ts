@@ -3,7 +3,7 @@ import type { AssignmentId, PartyId, UserId } from '@soulad/shared/ids';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
-import { idFrom, wordFrom } from '../platform/input.js';
+import { given, idFrom, wordFrom } from '../platform/input.js';
 import type { AssignInput } from './case-inputs.graphql.js';
 import { assignmentById, partyById } from './cases.repository.js';
 import type { PartyRow } from './rows.js';
@@ -20,7 +20,7 @@ export async function assignPerson(ctx: RequestContext, partyId: PartyId, input:
   const userId = idFrom<UserId>(input.userId);
   const role = wordFrom(TABLE_ROLES, input.roleAtTable);
   const validFrom = input.validFrom ?? ctx.now;
-  if (input.validTo != null && input.validTo <= validFrom) throw new ProductError('BAD_INPUT');
+  if (given(input.validTo) && input.validTo <= validFrom) throw new ProductError('BAD_INPUT');
   const [fits] = await ctx.sql.query<{ fits: boolean }>('select may_sit($1, $2) as fits', [userId, partyId]);
   if (fits?.fits !== true) throw new ProductError('NOT_FOUND');
   const id = freshId<AssignmentId>(ctx.ids);
@@ -29,7 +29,13 @@ export async function assignPerson(ctx: RequestContext, partyId: PartyId, input:
        values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), to_timestamp($7::float8 / 1000))`,
     [id, partyId, userId, role, input.substitute ?? false, validFrom, input.validTo ?? null],
   );
-  ctx.audit({ action: 'party.assign', caseId: party.case_id, objectType: 'assignment', objectId: id, detail: { userId, role } });
+  ctx.audit({
+    action: 'party.assign',
+    caseId: party.case_id,
+    objectType: 'assignment',
+    objectId: id,
+    detail: { userId, role },
+  });
   await tellSeats(ctx, party);
   return id;
 }

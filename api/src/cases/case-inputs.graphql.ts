@@ -73,7 +73,10 @@ export class InvitePartyInput {
   @Field(() => String) basis: string;
   @Field(() => [ID], { nullable: true, description: 'Persons the seat stands for besides its own.' })
   represents?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Parties that may know of this seat; null = all. The convener always knows.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Parties that may know of this seat; null = all. The convener always knows.',
+  })
   knownTo?: string[] | null;
   @Field(() => InstantScalar, { nullable: true }) validFrom?: Instant | null;
   @Field(() => InstantScalar, { nullable: true }) validTo?: Instant | null;

@@ -31,7 +31,12 @@ export async function caseScope(ctx: RequestContext, caseId: CaseId): Promise<Ca
 export async function allScopes(ctx: RequestContext): Promise<CaseScope[]> {
   const seats = await seatsOf(ctx);
   const ids = [...new Set(seats.map((seat) => seat.caseId))];
-  return ids.map((id) => scopeOf(id, seats.filter((seat) => seat.caseId === id)));
+  return ids.map((id) =>
+    scopeOf(
+      id,
+      seats.filter((seat) => seat.caseId === id),
+    ),
+  );
 }
 
 /** Whether something known only to `knownTo` (null = to the whole table) may be known to the caller. */

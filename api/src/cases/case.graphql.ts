@@ -83,7 +83,8 @@ export class PartyView {
   @Field(() => String) letter: string;
   @Field(() => String) label: string;
   @Field(() => String) purpose: string;
-  @Field(() => String, { description: 'Told to the convening seat and to the party itself; empty for others.' }) basis: string;
+  @Field(() => String, { description: 'Told to the convening seat and to the party itself; empty for others.' })
+  basis: string;
   @Field(() => AgencyView, { nullable: true }) agency: AgencyView | null;
   @Field(() => ID, { nullable: true }) personId: string | null;
   @Field(() => Boolean) isConvener: boolean;

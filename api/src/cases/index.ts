@@ -6,7 +6,14 @@
 export { CasesModule } from './cases.module.js';
 export { allScopes, assertConvenes, type CaseScope, caseScope, knowsParty } from './case-scope.js';
 export { CaseSummaryView, ClockView } from './case.graphql.js';
-export type { OpenCaseInput, PersonInput, RelationInput, InvitePartyInput, AssignInput, ReleaseInput } from './case-inputs.graphql.js';
+export type {
+  OpenCaseInput,
+  PersonInput,
+  RelationInput,
+  InvitePartyInput,
+  AssignInput,
+  ReleaseInput,
+} from './case-inputs.graphql.js';
 export { caseFiles, partiesOfCases } from './cases.repository.js';
 export type { CaseRow, PartyRow, ReleaseRow } from './rows.js';
 export { type OwnCase, listCases, ownCases } from './list-cases.js';

@@ -3,7 +3,7 @@ import type { AgencyId, CaseId, PartyId, PersonId } from '@soulad/shared/ids';
 import { agenciesById } from '../identity/index.js';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
-import { idFrom, idsFrom, textFrom } from '../platform/input.js';
+import { given, idFrom, idsFrom, textFrom } from '../platform/input.js';
 import type { InvitePartyInput } from './case-inputs.graphql.js';
 import { assertConvenes } from './case-scope.js';
 import { type KnownCase, knownCase } from './known-case.js';
@@ -24,14 +24,22 @@ export async function inviteParty(ctx: RequestContext, caseId: CaseId, input: In
   const represents = idsFrom<PersonId>(input.represents ?? []);
   if (!represents.every((id) => known.persons.some((person) => person.id === id))) throw new ProductError('NOT_FOUND');
   const validFrom = input.validFrom ?? ctx.now;
-  if (input.validTo != null && input.validTo <= validFrom) throw new ProductError('BAD_INPUT');
+  if (given(input.validTo) && input.validTo <= validFrom) throw new ProductError('BAD_INPUT');
   const id = freshId<PartyId>(ctx.ids);
   await ctx.sql.query(
     `insert into party (id, case_id, type, agency_id, person_id, letter, label, purpose, basis, represents, known_to,
          valid_from, valid_to)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, to_timestamp($12::float8 / 1000), to_timestamp($13::float8 / 1000))`,
     [
-      ...[id, caseId, input.type, holder.agencyId, holder.personId, letterFrom(input.letter), textFrom(input.label, 60)],
+      ...[
+        id,
+        caseId,
+        input.type,
+        holder.agencyId,
+        holder.personId,
+        letterFrom(input.letter),
+        textFrom(input.label, 60),
+      ],
       ...[textFrom(input.purpose, 300), textFrom(input.basis, 300), represents, knownTo(known, input, id)],
       ...[validFrom, input.validTo ?? null],
     ],
@@ -46,8 +54,8 @@ async function holderFrom(
   { persons }: KnownCase,
   input: InvitePartyInput,
 ): Promise<{ agencyId: AgencyId | null; personId: PersonId | null }> {
-  const forPerson = input.personId != null;
-  if (forPerson === (input.agencyId != null)) throw new ProductError('BAD_INPUT');
+  const forPerson = given(input.personId);
+  if (forPerson === given(input.agencyId)) throw new ProductError('BAD_INPUT');
   const fits = EITHER_PARTIES.includes(input.type) || PERSON_PARTIES.includes(input.type) === forPerson;
   if (!fits) throw new ProductError('BAD_INPUT');
   if (forPerson) {

@@ -22,7 +22,7 @@ export async function limitPartyKnowledge(
   const list = await listFrom(ctx, party.case_id, knownTo);
   const withSelf = list === null ? null : [...new Set([...list, partyId])];
   await ctx.sql.query('update party set known_to = $2 where id = $1', [partyId, withSelf]);
-  await note(ctx, party.case_id, 'party', partyId, withSelf);
+  await note(ctx, party.case_id, { objectType: 'party', objectId: partyId }, withSelf);
   return party.case_id;
 }
 
@@ -37,7 +37,7 @@ export async function limitPersonKnowledge(
   const { persons } = await knownCase(ctx, caseId);
   if (!persons.some((person) => person.id === personId)) throw new ProductError('NOT_FOUND');
   await ctx.sql.query('update person set known_to = $2 where id = $1', [personId, list]);
-  await note(ctx, caseId, 'person', personId, list);
+  await note(ctx, caseId, { objectType: 'person', objectId: personId }, list);
 }
 
 async function listFrom(
@@ -57,10 +57,9 @@ async function listFrom(
 async function note(
   ctx: RequestContext,
   caseId: CaseId,
-  objectType: 'party' | 'person',
-  objectId: string,
+  object: { readonly objectType: 'party' | 'person'; readonly objectId: string },
   knownTo: readonly PartyId[] | null,
 ): Promise<void> {
-  ctx.audit({ action: 'case.limitKnowledge', caseId, objectType, objectId, detail: { knownTo } });
+  ctx.audit({ action: 'case.limitKnowledge', caseId, ...object, detail: { knownTo } });
   await decideAndTell(ctx, caseId);
 }

@@ -27,7 +27,10 @@ export async function ownCases(ctx: RequestContext): Promise<OwnCase[]> {
 /** The same as the interface lists them; the reading is audited case by case. */
 export async function listCases(ctx: RequestContext): Promise<CaseSummaryView[]> {
   const cases = await ownCases(ctx);
-  const owners = await agencyViews(ctx, cases.map(({ file }) => file.owner_agency_id));
+  const owners = await agencyViews(
+    ctx,
+    cases.map(({ file }) => file.owner_agency_id),
+  );
   const views: CaseSummaryView[] = [];
   for (const { scope, file } of cases) {
     const ownerAgency = owners.get(file.owner_agency_id);

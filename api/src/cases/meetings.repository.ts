@@ -53,7 +53,15 @@ export async function meetingsOfCase(
     records: rows.flatMap((row) =>
       row.record_id === null || row.record_state === null
         ? []
-        : [{ id: row.record_id, kind: 'minutes', conferenceId: row.id, startsAt: row.starts_at, state: row.record_state }],
+        : [
+            {
+              id: row.record_id,
+              kind: 'minutes',
+              conferenceId: row.id,
+              startsAt: row.starts_at,
+              state: row.record_state,
+            },
+          ],
     ),
   };
 }

@@ -25,7 +25,8 @@ export interface OpenedCase {
 export async function openCase(ctx: RequestContext, input: OpenCaseInput): Promise<OpenedCase> {
   if (ctx.agencyType !== 'ospod') throw new ProductError('FORBIDDEN_STEP');
   const keys = input.persons.map((person) => person.key);
-  const sound = new Set(keys).size === keys.length && keys.length <= 60 && input.persons.some((person) => person.isChild);
+  const sound =
+    new Set(keys).size === keys.length && keys.length <= 60 && input.persons.some((person) => person.isChild);
   if (!sound) throw new ProductError('BAD_INPUT');
   const caseId = freshId<CaseId>(ctx.ids);
   const familyId = freshId<FamilyId>(ctx.ids);

@@ -21,7 +21,9 @@ import { recordRelease, withdrawRelease } from './record-release.js';
 export class PartyResolver {
   @Inject(Database) private readonly db: Database;
 
-  @Query(() => [PartyView], { description: 'Seats of the agency that the caller heads: who is to sit there is theirs to say.' })
+  @Query(() => [PartyView], {
+    description: 'Seats of the agency that the caller heads: who is to sit there is theirs to say.',
+  })
   @Access('agency.seats')
   seatsToFill(@Caller() principal: Principal): Promise<PartyView[]> {
     return this.db.inContext(principal, seatsToFill);

@@ -1,6 +1,6 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, PersonId } from '@soulad/shared/ids';
-import { idsFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
+import { given, idsFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
 import type { PersonInput } from './case-inputs.graphql.js';
 import type { NewPerson } from './cases.repository.js';
 import { SEXES } from './words.js';
@@ -26,10 +26,10 @@ export function personFrom(input: PersonInput, id: PersonId, familyId: string, c
 
 /** Who may know: null = the whole table; a list always holds the convener, who answers for the case. */
 export function knownToFrom(ids: readonly string[] | null | undefined, convener: PartyId): PartyId[] | null {
-  return ids == null ? null : [...new Set([convener, ...idsFrom<PartyId>(ids)])];
+  return !given(ids) ? null : [...new Set([convener, ...idsFrom<PartyId>(ids)])];
 }
 
 /** A window of days in order. @throws ProductError BAD_INPUT */
 export function assertDays(from: string | null | undefined, to: string | null | undefined): void {
-  if (from != null && to != null && to < from) throw new ProductError('BAD_INPUT');
+  if (given(from) && given(to) && to < from) throw new ProductError('BAD_INPUT');
 }

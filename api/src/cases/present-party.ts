@@ -12,9 +12,20 @@ export async function presentParties(
   scope: CaseScope,
   rows: readonly PartyRow[],
 ): Promise<PartyView[]> {
-  const agencies = await agencyViews(ctx, rows.flatMap((row) => row.agency_id ?? []));
-  const people = await assignmentsOf(ctx, rows.map((row) => row.id));
-  return rows.map((row) => presentParty(ctx, scope, row, agencies, people));
+  const agencies = await agencyViews(
+    ctx,
+    rows.flatMap((row) => row.agency_id ?? []),
+  );
+  const people = await assignmentsOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) =>
+    presentParty(ctx, scope, row, {
+      agency: row.agency_id === null ? null : (agencies.get(row.agency_id) ?? null),
+      people: people.filter((one) => one.party_id === row.id).map(presentAssignment),
+    }),
+  );
 }
 
 /** Agencies by id, presented. */
@@ -30,8 +41,7 @@ function presentParty(
   ctx: RequestContext,
   scope: CaseScope,
   row: PartyRow,
-  agencies: ReadonlyMap<AgencyId, AgencyView>,
-  people: readonly AssignmentRow[],
+  on: Pick<PartyView, 'agency' | 'people'>,
 ): PartyView {
   const own = scope.partyIds.includes(row.id);
   const live = row.valid_to === null || row.valid_to > ctx.now;
@@ -44,12 +54,12 @@ function presentParty(
     purpose: row.purpose,
     // The basis can name a release, which is not for the whole table.
     basis: own || scope.hosts || ofAgency ? row.basis : '',
-    agency: row.agency_id === null ? null : (agencies.get(row.agency_id) ?? null),
+    agency: on.agency,
     personId: row.person_id,
     isConvener: row.is_convener,
     validFrom: row.valid_from,
     validTo: row.valid_to,
-    people: people.filter((one) => one.party_id === row.id).map(presentAssignment),
+    people: on.people,
     // That a seat is kept from somebody is itself for the convener alone.
     knownToAll: scope.hosts ? row.known_to === null : true,
     may: {

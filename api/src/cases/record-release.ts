@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, PartyId, PersonId, ReleaseId } from '@soulad/shared/ids';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
-import { idFrom, idsFrom, textFrom, wordFrom } from '../platform/input.js';
+import { given, idFrom, idsFrom, textFrom, wordFrom } from '../platform/input.js';
 import type { ReleaseInput } from './case-inputs.graphql.js';
 import { releaseById } from './cases.repository.js';
 import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
@@ -23,7 +23,7 @@ export async function recordRelease(ctx: RequestContext, caseId: CaseId, input: 
   const involved = [releasedParty, ...recipients];
   if (!involved.every((id) => known.parties.some((party) => party.id === id))) throw new ProductError('NOT_FOUND');
   const validFrom = input.validFrom ?? ctx.now;
-  const inOrder = input.validTo == null || input.validTo > validFrom;
+  const inOrder = !given(input.validTo) || input.validTo > validFrom;
   if (recipients.length === 0 || input.categories.length === 0 || !inOrder) throw new ProductError('BAD_INPUT');
   const id = freshId<ReleaseId>(ctx.ids);
   await ctx.sql.query(
@@ -31,10 +31,21 @@ export async function recordRelease(ctx: RequestContext, caseId: CaseId, input: 
        values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::float8 / 1000), to_timestamp($10::float8 / 1000))`,
     [
       ...[id, caseId, givenBy, releasedParty, recipients, [...new Set(input.categories)]],
-      ...[textFrom(input.purpose, 500), wordFrom(RELEASE_FORMS, input.form ?? 'written'), validFrom, input.validTo ?? null],
+      ...[
+        textFrom(input.purpose, 500),
+        wordFrom(RELEASE_FORMS, input.form ?? 'written'),
+        validFrom,
+        input.validTo ?? null,
+      ],
     ],
   );
-  ctx.audit({ action: 'release.record', caseId, objectType: 'release', objectId: id, detail: { categories: input.categories } });
+  ctx.audit({
+    action: 'release.record',
+    caseId,
+    objectType: 'release',
+    objectId: id,
+    detail: { categories: input.categories },
+  });
   await decideAndTell(ctx, caseId);
   return requireRelease(ctx, id);
 }

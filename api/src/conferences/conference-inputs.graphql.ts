@@ -23,7 +23,9 @@ export class SittingInput {
 
 @InputType()
 export class SectionInput {
-  @Field(() => String, { nullable: true, description: 'Names the section to the caller of the verb.' }) key?: string | null;
+  @Field(() => String, { nullable: true, description: 'Names the section to the caller of the verb.' }) key?:
+    | string
+    | null;
   @Field(() => String, { description: 'Code of the record template.' }) heading: string;
   @Field(() => String, { nullable: true, description: 'Words of their own, seen by all who see the section.' })
   title?: string | null;
@@ -56,7 +58,8 @@ export class AttendanceInput {
   @Field(() => ID, { nullable: true }) userId?: string | null;
   @Field(() => String, { nullable: true }) roleNote?: string | null;
   @Field(() => String) mode: string;
-  @Field(() => InstantScalar, { nullable: true, description: 'When they came; now when left out.' }) at?: Instant | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When they came; now when left out.' })
+  at?: Instant | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When they left, for a stay noted afterwards.' })
   outAt?: Instant | null;
 }

@@ -41,7 +41,10 @@ export class ConferenceResolver {
     @Args('caseId', { type: () => ID }) caseId: string,
     @Args('input') input: ConferenceInput,
   ): Promise<ConferenceView> {
-    return this.answer(principal, async (ctx) => (await proposeConference(ctx, idFrom<CaseId>(caseId), input)).conferenceId);
+    return this.answer(
+      principal,
+      async (ctx) => (await proposeConference(ctx, idFrom<CaseId>(caseId), input)).conferenceId,
+    );
   }
 
   @Mutation(() => ConferenceView)

@@ -87,7 +87,8 @@ export async function conferenceOf(
 ): Promise<ConferenceId | undefined> {
   const through = {
     sitting: 'select s.conference_id as id from sitting s where s.id = $1',
-    agenda_item: 'select s.conference_id as id from agenda_item x join sitting s on s.id = x.sitting_id where x.id = $1',
+    agenda_item:
+      'select s.conference_id as id from agenda_item x join sitting s on s.id = x.sitting_id where x.id = $1',
     attendance: 'select s.conference_id as id from attendance x join sitting s on s.id = x.sitting_id where x.id = $1',
   } as const;
   const [row] = await ctx.sql.query<{ id: ConferenceId }>(through[thing], [id]);

@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { AgendaItemId, CaseId, ConferenceId, RecordId, SectionId } from '@soulad/shared/ids';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
-import { optionalTextFrom, wordFrom } from '../platform/input.js';
+import { given, optionalTextFrom, wordFrom } from '../platform/input.js';
 import type { SectionInput } from './conference-inputs.graphql.js';
 import { HEADINGS, RECORD_TEMPLATE } from './record-template.js';
 
@@ -29,10 +29,10 @@ export async function createRecord(
   const sectionIds = new Map<string, SectionId>();
   for (const [position, section] of wanted.entries()) {
     const id = freshId<SectionId>(ctx.ids);
-    const itemId = section.itemKey == null ? null : itemIds.get(section.itemKey);
-    const repeated = section.key != null && sectionIds.has(section.key);
+    const itemId = !given(section.itemKey) ? null : itemIds.get(section.itemKey);
+    const repeated = given(section.key) && sectionIds.has(section.key);
     if (itemId === undefined || repeated) throw new ProductError('BAD_INPUT');
-    if (section.key != null) sectionIds.set(section.key, id);
+    if (given(section.key)) sectionIds.set(section.key, id);
     await ctx.sql.query(
       `insert into section (id, record_id, position, heading, title, default_category, agenda_item_id)
          values ($1, $2, $3, $4, $5, $6, $7)`,

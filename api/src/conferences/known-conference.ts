@@ -33,12 +33,18 @@ export async function knownConference(ctx: RequestContext, id: ConferenceId): Pr
 }
 
 /** The same of a row; undefined when no sitting of it is for the caller. */
-export async function findConference(ctx: RequestContext, conference: ConferenceRow): Promise<KnownConference | undefined> {
+export async function findConference(
+  ctx: RequestContext,
+  conference: ConferenceRow,
+): Promise<KnownConference | undefined> {
   const scope = await caseScope(ctx, conference.case_id);
   const parties = await partiesOfCases(ctx, [conference.case_id]);
   const convener = parties.find((party) => party.is_convener);
   const all = await sittingsOf(ctx, [conference.id]);
-  const invitations = await invitationsOf(ctx, all.map((sitting) => sitting.id));
+  const invitations = await invitationsOf(
+    ctx,
+    all.map((sitting) => sitting.id),
+  );
   const sittings = all.filter((sitting) => isGuest(scope, invitations, sitting.id));
   if (sittings.length === 0 || convener === undefined) return undefined;
   return {

@@ -1,7 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { ConferenceId, Instant, PartyId, SittingId, UserId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
-import { idFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
+import { given, idFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
 import type { AttendanceInput } from './conference-inputs.graphql.js';
 import { attendanceOf, type AttendanceRow } from './conferences.repository.js';
 import { assertLeads, guestsOf, type KnownConference, knownThrough, requireSitting } from './known-conference.js';
@@ -13,7 +13,11 @@ import { ATTENDANCE_MODES, inRoom } from './words.js';
  * @throws ProductError FORBIDDEN_STEP unless the caller leads; NOT_FOUND for a party that is not a guest, or a user who
  *   does not sit there; CONFLICT when the person is in the room already; BAD_INPUT for times in disorder or to come
  */
-export async function noteAttendance(ctx: RequestContext, sittingId: SittingId, input: AttendanceInput): Promise<ConferenceId> {
+export async function noteAttendance(
+  ctx: RequestContext,
+  sittingId: SittingId,
+  input: AttendanceInput,
+): Promise<ConferenceId> {
   const known = await knownThrough(ctx, 'sitting', sittingId);
   requireSitting(known, sittingId);
   assertLeads(known);
@@ -39,7 +43,11 @@ export async function noteLeave(ctx: RequestContext, attendanceId: string, at?: 
 }
 
 /** Notes that somebody who left, or was expected, came in: a stay of its own begins. */
-export async function noteReturn(ctx: RequestContext, attendanceId: string, at?: Instant | null): Promise<ConferenceId> {
+export async function noteReturn(
+  ctx: RequestContext,
+  attendanceId: string,
+  at?: Instant | null,
+): Promise<ConferenceId> {
   const { known, stay } = await knownStay(ctx, attendanceId);
   const time = timeFrom(ctx, at);
   if (stay.out_at !== null && time < stay.out_at) throw new ProductError('BAD_INPUT');
@@ -53,7 +61,10 @@ export async function noteReturn(ctx: RequestContext, attendanceId: string, at?:
 
 async function knownStay(ctx: RequestContext, id: string): Promise<{ known: KnownConference; stay: AttendanceRow }> {
   const known = await knownThrough(ctx, 'attendance', id);
-  const stays = await attendanceOf(ctx, known.sittings.map((sitting) => sitting.id));
+  const stays = await attendanceOf(
+    ctx,
+    known.sittings.map((sitting) => sitting.id),
+  );
   const stay = stays.find((row) => row.id === id && known.known.has(row.party_id));
   if (stay === undefined) throw new ProductError('NOT_FOUND');
   assertLeads(known);
@@ -71,7 +82,7 @@ async function stayFrom(
   if (!guestsOf(known, sittingId).includes(partyId)) throw new ProductError('NOT_FOUND');
   const mode = wordFrom(ATTENDANCE_MODES, input.mode);
   const inAt = inRoom(mode) ? timeFrom(ctx, input.at) : null;
-  const outAt = inAt === null || input.outAt == null ? null : timeFrom(ctx, input.outAt);
+  const outAt = inAt === null || !given(input.outAt) ? null : timeFrom(ctx, input.outAt);
   if (inAt !== null && outAt !== null && outAt < inAt) throw new ProductError('BAD_INPUT');
   return {
     id: ctx.ids.uuid(),
@@ -86,10 +97,17 @@ async function stayFrom(
   };
 }
 
-async function userFrom(ctx: RequestContext, partyId: PartyId, value: string | null | undefined): Promise<UserId | null> {
-  if (value == null) return null;
+async function userFrom(
+  ctx: RequestContext,
+  partyId: PartyId,
+  value: string | null | undefined,
+): Promise<UserId | null> {
+  if (!given(value)) return null;
   const userId = idFrom<UserId>(value);
-  const [seat] = await ctx.sql.query('select id from assignment where party_id = $1 and user_id = $2', [partyId, userId]);
+  const [seat] = await ctx.sql.query('select id from assignment where party_id = $1 and user_id = $2', [
+    partyId,
+    userId,
+  ]);
   if (seat === undefined) throw new ProductError('NOT_FOUND');
   return userId;
 }

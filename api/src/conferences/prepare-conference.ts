@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { ConferenceId } from '@soulad/shared/ids';
 import { assertConvenes } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
-import { optionalTextFrom } from '../platform/input.js';
+import { given, optionalTextFrom } from '../platform/input.js';
 import type { PrepareInput } from './conference-inputs.graphql.js';
 import { knownConference } from './known-conference.js';
 import { noteChange } from './told-conference.js';
@@ -19,11 +19,15 @@ export async function prepareConference(ctx: RequestContext, id: ConferenceId, i
   const { conference } = known;
   if (!OPEN.includes(conference.state)) throw new ProductError('FORBIDDEN_STEP');
   const textOr = (value: string | null | undefined, present: string, most: number): string =>
-    value == null ? present : optionalTextFrom(value, most);
+    !given(value) ? present : optionalTextFrom(value, most);
   await ctx.sql.query(
     'update conference set goal = $2, child_preparation = $3, confidentiality_text = $4 where id = $1',
     [
-      ...[id, textOr(input.goal, conference.goal, 500), textOr(input.childPreparation, conference.child_preparation, 4000)],
+      ...[
+        id,
+        textOr(input.goal, conference.goal, 500),
+        textOr(input.childPreparation, conference.child_preparation, 4000),
+      ],
       textOr(input.confidentialityText, conference.confidentiality_text, 4000),
     ],
   );

@@ -5,7 +5,14 @@ import { caseFiles, stateAsSeen } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { partyMarks } from '../sharing/index.js';
 import type { AgendaItemView, ConferenceMayView, ConferenceView, SittingView } from './conference.graphql.js';
-import { agendaOf, type AgendaRow, attendanceOf, type AttendanceRow, turnsOf, type TurnRow } from './conferences.repository.js';
+import {
+  agendaOf,
+  type AgendaRow,
+  attendanceOf,
+  type AttendanceRow,
+  turnsOf,
+  type TurnRow,
+} from './conferences.repository.js';
 import { guestsOf, type KnownConference, knownConference } from './known-conference.js';
 import { mayStep } from './step-conference.js';
 
@@ -82,7 +89,10 @@ async function presentSittings(ctx: RequestContext, known: KnownConference): Pro
     startsAt: sitting.starts_at,
     endsAt: sitting.ends_at,
     invitedPartyIds: guestsOf(known, sitting.id),
-    agenda: presentAgenda(agenda.filter((row) => row.sitting_id === sitting.id), sitting.starts_at),
+    agenda: presentAgenda(
+      agenda.filter((row) => row.sitting_id === sitting.id),
+      sitting.starts_at,
+    ),
     attendance: attendance.filter((row) => row.sitting_id === sitting.id).map(presentStay),
     turns: turns.filter((row) => row.sitting_id === sitting.id).map(presentTurn),
   }));

@@ -4,7 +4,7 @@ import { assertConvenes, caseScope, partiesOfCases } from '../cases/index.js';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
-import { idsFrom, optionalTextFrom, textFrom } from '../platform/input.js';
+import { given, idsFrom, optionalTextFrom, textFrom } from '../platform/input.js';
 import { recomputeAudience } from '../sharing/index.js';
 import type { ConferenceInput, SittingInput } from './conference-inputs.graphql.js';
 import { createRecord } from './create-record.js';
@@ -58,7 +58,8 @@ function assertTimes(input: ConferenceInput): void {
     (one) => one.startsAt >= input.startsAt && one.endsAt <= input.endsAt && one.endsAt > one.startsAt,
   );
   const many = input.sittings.length > 12 || input.sittings.some((one) => one.agenda.length > 60);
-  if (!within || input.endsAt <= input.startsAt || input.sittings.length === 0 || many) throw new ProductError('BAD_INPUT');
+  if (!within || input.endsAt <= input.startsAt || input.sittings.length === 0 || many)
+    throw new ProductError('BAD_INPUT');
 }
 
 interface Table {
@@ -90,12 +91,13 @@ async function addSitting(
   );
   for (const [position, item] of input.agenda.entries()) {
     const itemId = freshId<AgendaItemId>(ctx.ids);
-    if (item.key != null && table.itemIds.has(item.key)) throw new ProductError('BAD_INPUT');
-    if (item.key != null) table.itemIds.set(item.key, itemId);
+    if (given(item.key) && table.itemIds.has(item.key)) throw new ProductError('BAD_INPUT');
+    if (given(item.key)) table.itemIds.set(item.key, itemId);
     if (item.minutes < 1 || item.minutes > 480) throw new ProductError('BAD_INPUT');
-    await ctx.sql.query('insert into agenda_item (id, sitting_id, position, title, minutes) values ($1, $2, $3, $4, $5)', [
-      ...[itemId, id, position, textFrom(item.title, 200), item.minutes],
-    ]);
+    await ctx.sql.query(
+      'insert into agenda_item (id, sitting_id, position, title, minutes) values ($1, $2, $3, $4, $5)',
+      [...[itemId, id, position, textFrom(item.title, 200), item.minutes]],
+    );
   }
   return id;
 }

@@ -14,7 +14,10 @@ const GONE = ['cancelled', 'postponed'];
 /** The caller's desk: conferences to come and of today, cases, running terms. */
 export async function readDesk(ctx: RequestContext): Promise<DeskView> {
   const cases = await ownCases(ctx);
-  const rows = await conferencesOfCases(ctx, cases.map(({ file }) => file.id));
+  const rows = await conferencesOfCases(
+    ctx,
+    cases.map(({ file }) => file.id),
+  );
   const conferences: DeskConferenceView[] = [];
   for (const row of rows) {
     const own = cases.find(({ file }) => file.id === row.case_id);
@@ -41,7 +44,10 @@ async function presentRow(
   if (isOver(state, endsAt, ctx.now)) return undefined;
   const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
   const marks = await partyMarks(ctx, file.id);
-  const agenda = await agendaOf(ctx, known.sittings.map((sitting) => sitting.id));
+  const agenda = await agendaOf(
+    ctx,
+    known.sittings.map((sitting) => sitting.id),
+  );
   return {
     id: row.id,
     caseId: file.id,

@@ -68,7 +68,10 @@ export class RoomResolver {
 
   @Mutation(() => ConferenceView)
   @Access('conference.endTurn')
-  endTurn(@Caller() principal: Principal, @Args('sittingId', { type: () => ID }) sittingId: string): Promise<ConferenceView> {
+  endTurn(
+    @Caller() principal: Principal,
+    @Args('sittingId', { type: () => ID }) sittingId: string,
+  ): Promise<ConferenceView> {
     return this.answer(principal, (ctx) => endTurn(ctx, idFrom<SittingId>(sittingId)));
   }
 

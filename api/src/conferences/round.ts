@@ -3,7 +3,14 @@ import type { ConferenceId, PartyId, SittingId } from '@soulad/shared/ids';
 import { runningTurn, waitingTurns } from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
 import { type TurnRow, turnsOf } from './conferences.repository.js';
-import { assertLeads, assertLive, guestsOf, type KnownConference, knownThrough, requireSitting } from './known-conference.js';
+import {
+  assertLeads,
+  assertLive,
+  guestsOf,
+  type KnownConference,
+  knownThrough,
+  requireSitting,
+} from './known-conference.js';
 import { noteChange } from './told-conference.js';
 
 /** The round (kolo): asking for the word, giving it, ending a turn [W6]. Each is one transaction over one sitting. */
@@ -63,7 +70,10 @@ export async function endTurn(ctx: RequestContext, sittingId: SittingId): Promis
   return known.conference.id;
 }
 
-async function openRound(ctx: RequestContext, sittingId: SittingId): Promise<{ known: KnownConference; turns: Turn[] }> {
+async function openRound(
+  ctx: RequestContext,
+  sittingId: SittingId,
+): Promise<{ known: KnownConference; turns: Turn[] }> {
   const known = await knownThrough(ctx, 'sitting', sittingId);
   requireSitting(known, sittingId);
   assertLive(known);

@@ -1,6 +1,12 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { ConferenceId, Instant } from '@soulad/shared/ids';
-import { CONFERENCE, CONFERENCE_NEEDS, type ConferenceNeed, type ConferenceState, refuseStep } from '@soulad/shared/workflow';
+import {
+  CONFERENCE,
+  CONFERENCE_NEEDS,
+  type ConferenceNeed,
+  type ConferenceState,
+  refuseStep,
+} from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
 import { agendaOf } from './conferences.repository.js';
 import { guestsOf, type KnownConference, knownConference } from './known-conference.js';
@@ -40,13 +46,16 @@ export async function stepConference(
 
 async function metNeeds(ctx: RequestContext, known: KnownConference): Promise<ConferenceNeed[]> {
   const { conference, sittings, convenerId } = known;
-  const agenda = await agendaOf(ctx, sittings.map((sitting) => sitting.id));
+  const agenda = await agendaOf(
+    ctx,
+    sittings.map((sitting) => sitting.id),
+  );
   const met: Readonly<Record<ConferenceNeed, boolean>> = {
-    'goal': conference.goal !== '',
+    goal: conference.goal !== '',
     'child-preparation': conference.child_preparation !== '',
     'confidentiality-text': conference.confidentiality_text !== '',
-    'agenda': sittings.every((sitting) => agenda.some((item) => item.sitting_id === sitting.id)),
-    'guests': sittings.every((sitting) => guestsOf(known, sitting.id).some((party) => party !== convenerId)),
+    agenda: sittings.every((sitting) => agenda.some((item) => item.sitting_id === sitting.id)),
+    guests: sittings.every((sitting) => guestsOf(known, sitting.id).some((party) => party !== convenerId)),
   };
   return CONFERENCE_NEEDS.filter((need) => met[need]);
 }

@@ -15,8 +15,12 @@ const newcomer = { login: 'novy', displayName: 'Nový', role: 'worker' };
 describe('accounts', () => {
   it('are made by the administrator of the installation alone, unless of the own agency', async () => {
     const { convener, admin } = table.people;
-    await expect(convener.act((ctx) => createUser(ctx, { ...newcomer, agencyId: table.agencies.ospod }))).rejects.toMatchObject({ code: 'FORBIDDEN_STEP' });
-    await expect(convener.act((ctx) => createAgency(ctx, { type: 'school', name: 'Š', shortName: 'Š' }))).rejects.toMatchObject({ code: 'FORBIDDEN_STEP' });
+    await expect(
+      convener.act((ctx) => createUser(ctx, { ...newcomer, agencyId: table.agencies.ospod })),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN_STEP' });
+    await expect(
+      convener.act((ctx) => createAgency(ctx, { type: 'school', name: 'Š', shortName: 'Š' })),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN_STEP' });
     const made = await admin.act((ctx) => createUser(ctx, { ...newcomer, agencyId: table.agencies.ospod }));
     expect(made.display_name).toBe('Nový');
   });
@@ -24,24 +28,46 @@ describe('accounts', () => {
   it('[I3] are refused by the database too, when the application is passed by', async () => {
     const { convener } = table.people;
     const past = convener.act((ctx) =>
-      ctx.sql.query(`select user_create(gen_random_uuid(), 'podvod', 'P', null, 'cs', gen_random_uuid(), $1, 'head', '')`, [table.agencies.ospod]),
+      ctx.sql.query(
+        `select user_create(gen_random_uuid(), 'podvod', 'P', null, 'cs', gen_random_uuid(), $1, 'head', '')`,
+        [table.agencies.ospod],
+      ),
     );
     await expect(past).rejects.toThrow('insufficient_privilege');
-    await expect(convener.act((ctx) => ctx.sql.query('update app_user set installation_admin = true'))).rejects.toThrow('permission denied');
-    await expect(convener.act((ctx) => ctx.sql.query('select password_hash from app_user'))).rejects.toThrow('permission denied');
+    await expect(convener.act((ctx) => ctx.sql.query('update app_user set installation_admin = true'))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(convener.act((ctx) => ctx.sql.query('select password_hash from app_user'))).rejects.toThrow(
+      'permission denied',
+    );
   });
 
   it('have a role that fits: self without an agency, every other with one', async () => {
     const { admin } = table.people;
-    await expect(admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'a1', role: 'self', agencyId: table.agencies.ngo }))).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await expect(admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'a2' }))).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await expect(admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'Á ž', agencyId: table.agencies.ngo }))).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    const answer = await admin.act((ctx) => addMembership(ctx, { userId: table.people.teacher.userId, agencyId: table.agencies.ngo, role: 'worker' }));
+    await expect(
+      admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'a1', role: 'self', agencyId: table.agencies.ngo })),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'a2' }))).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    await expect(
+      admin.act((ctx) => createUser(ctx, { ...newcomer, login: 'Á ž', agencyId: table.agencies.ngo })),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const answer = await admin.act((ctx) =>
+      addMembership(ctx, { userId: table.people.teacher.userId, agencyId: table.agencies.ngo, role: 'worker' }),
+    );
     expect(answer.id).toBe(table.people.teacher.userId);
   });
 
   it('start with one administrator, who cannot be made twice', async () => {
-    const again = { login: 'x', displayName: 'x', password: null, agencyType: 'school', agencyName: 'x', agencyShortName: 'x' };
+    const again = {
+      login: 'x',
+      displayName: 'x',
+      password: null,
+      agencyType: 'school',
+      agencyName: 'x',
+      agencyShortName: 'x',
+    };
     expect(await server.app.get(FoundInstallation).run(again)).toBeNull();
   });
 });
@@ -50,10 +76,29 @@ describe('demo sign-in', () => {
   const SIGN_IN = 'mutation ($key: String!) { signInDemo(personKey: $key) { userId } }';
 
   it('lists the people of a story and signs them in with one click', async () => {
-    const person = { key: 'matka', userId: table.people.mother.userId, roleNote: 'matka', agencyName: null, partyType: 'parent_a', story: 'Příběh', position: 1 } as const;
+    const person = {
+      key: 'matka',
+      userId: table.people.mother.userId,
+      roleNote: 'matka',
+      agencyName: null,
+      partyType: 'parent_a',
+      story: 'Příběh',
+      position: 1,
+    } as const;
     await table.people.admin.act((ctx) => registerDemoPerson(ctx, person));
-    const list = await server.gql<{ demoPeople: object[] }>('{ demoPeople { key displayName roleNote agencyName partyType story } }');
-    expect(list.data?.demoPeople).toEqual([{ key: 'matka', displayName: 'matka 1', roleNote: 'matka', agencyName: null, partyType: 'parent_a', story: 'Příběh' }]);
+    const list = await server.gql<{ demoPeople: object[] }>(
+      '{ demoPeople { key displayName roleNote agencyName partyType story } }',
+    );
+    expect(list.data?.demoPeople).toEqual([
+      {
+        key: 'matka',
+        displayName: 'matka 1',
+        roleNote: 'matka',
+        agencyName: null,
+        partyType: 'parent_a',
+        story: 'Příběh',
+      },
+    ]);
     const answer = await server.gql<{ signInDemo: { userId: string } }>(SIGN_IN, { key: 'matka' });
     expect(answer.data?.signInDemo.userId).toBe(table.people.mother.userId);
     expect((await server.gql(SIGN_IN, { key: 'nikdo' })).code).toBe('SIGN_IN_FAILED');

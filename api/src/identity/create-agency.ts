@@ -20,6 +20,12 @@ export async function createAgency(ctx: RequestContext, input: CreateAgencyInput
     short_name: textFrom(input.shortName, 60),
   };
   await insertAgency(ctx, row);
-  ctx.audit({ action: 'agency.create', caseId: null, objectType: 'agency', objectId: row.id, detail: { type: row.type } });
+  ctx.audit({
+    action: 'agency.create',
+    caseId: null,
+    objectType: 'agency',
+    objectId: row.id,
+    detail: { type: row.type },
+  });
   return row;
 }

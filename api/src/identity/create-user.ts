@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { AgencyId, MembershipId, UserId } from '@soulad/shared/ids';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
-import { idFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
+import { given, idFrom, optionalTextFrom, textFrom, wordFrom } from '../platform/input.js';
 import type { AddMembershipInput, CreateUserInput } from './identity.graphql.js';
 import type { UserRow } from './identity.repository.js';
 import { hashPassword, PASSWORD_LENGTH } from './password.js';
@@ -19,7 +19,7 @@ export interface CreatedUser extends UserRow {
  * @throws ProductError FORBIDDEN_STEP; BAD_INPUT; CONFLICT for a login in use
  */
 export async function createUser(ctx: RequestContext, input: CreateUserInput): Promise<CreatedUser> {
-  const agencyId = input.agencyId == null ? null : idFrom<AgencyId>(input.agencyId);
+  const agencyId = !given(input.agencyId) ? null : idFrom<AgencyId>(input.agencyId);
   const role = roleFrom(input.role, agencyId);
   await assertMayAdmit(ctx, agencyId, role);
   const login = input.login.trim().toLowerCase();
@@ -27,7 +27,7 @@ export async function createUser(ctx: RequestContext, input: CreateUserInput): P
   const userId = freshId<UserId>(ctx.ids);
   const membershipId = freshId<MembershipId>(ctx.ids);
   const name = textFrom(input.displayName, 120);
-  const hash = input.password == null ? null : await hashPassword(passwordFrom(input.password));
+  const hash = !given(input.password) ? null : await hashPassword(passwordFrom(input.password));
   const profession = optionalTextFrom(input.profession, 120);
   await ctx.sql.query('select user_create($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
     ...[userId, login, name, hash, input.locale ?? 'cs'],
@@ -39,14 +39,20 @@ export async function createUser(ctx: RequestContext, input: CreateUserInput): P
 
 /** Gives an existing account one more membership, under the same rules. */
 export async function addMembership(ctx: RequestContext, input: AddMembershipInput): Promise<CreatedUser> {
-  const agencyId = input.agencyId == null ? null : idFrom<AgencyId>(input.agencyId);
+  const agencyId = !given(input.agencyId) ? null : idFrom<AgencyId>(input.agencyId);
   const role = roleFrom(input.role, agencyId);
   await assertMayAdmit(ctx, agencyId, role);
   const userId = idFrom<UserId>(input.userId);
   const membershipId = freshId<MembershipId>(ctx.ids);
   const profession = optionalTextFrom(input.profession, 120);
   await ctx.sql.query('select membership_add($1, $2, $3, $4, $5)', [userId, membershipId, agencyId, role, profession]);
-  ctx.audit({ action: 'membership.add', caseId: null, objectType: 'user', objectId: userId, detail: { role, agencyId } });
+  ctx.audit({
+    action: 'membership.add',
+    caseId: null,
+    objectType: 'user',
+    objectId: userId,
+    detail: { role, agencyId },
+  });
   const [user] = await ctx.sql.query<UserRow>('select id, display_name from app_user where id = $1', [userId]);
   if (user === undefined) throw new ProductError('NOT_FOUND');
   return { ...user, membershipId };

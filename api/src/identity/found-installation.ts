@@ -40,7 +40,9 @@ export class FoundInstallation {
         [userId, textFrom(admin.login, 64), textFrom(admin.displayName, 120), hash, membershipId, ...agency],
       );
       if (row?.made !== true) return false;
-      await this.audit.write(sql, [{ action: 'installation.found', caseId: null, objectType: 'user', objectId: userId }]);
+      await this.audit.write(sql, [
+        { action: 'installation.found', caseId: null, objectType: 'user', objectId: userId },
+      ]);
       return true;
     });
     return made ? { userId, membershipId } : null;

@@ -30,10 +30,10 @@ export function agenciesById(ctx: RequestContext, ids: readonly AgencyId[]): Pro
 /** The directory for OSPOD and the administrator; everybody else is shown the own agency. */
 export function agencyDirectory(ctx: RequestContext): Promise<AgencyRow[]> {
   const whole = ctx.agencyType === 'ospod' || ctx.installationAdmin || !walls().app;
-  return ctx.sql.query(
-    'select id, type, name, short_name from agency where $1 or id = $2 order by name, id',
-    [whole, ctx.agencyId],
-  );
+  return ctx.sql.query('select id, type, name, short_name from agency where $1 or id = $2 order by name, id', [
+    whole,
+    ctx.agencyId,
+  ]);
 }
 
 /** People with a live membership in the agency acted for. */

@@ -30,7 +30,13 @@ export class RateLimits {
       ]);
       // One row a window: a stranger must not be able to fill the log.
       if (row?.first === true) {
-        const event = { action: 'rate.exceeded', caseId: null, objectType: 'limit', objectId: null, rule: 'RATE_LIMITED' };
+        const event = {
+          action: 'rate.exceeded',
+          caseId: null,
+          objectType: 'limit',
+          objectId: null,
+          rule: 'RATE_LIMITED',
+        };
         await this.audit.write(sql, [{ ...event, detail: { what } }]);
       }
       return row?.wait ?? null;

@@ -40,13 +40,10 @@ export class Sessions {
     const token = Buffer.from(this.ids.bytes(32)).toString('base64url');
     const id = this.ids.uuid();
     const principal = await this.db.asSystem(async (sql) => {
-      const ended = await sql.query<{ id: SessionId }>('select session_open as id from session_open($1, $2, $3, $4, $5)', [
-        id,
-        digestOf(token),
-        userId,
-        membershipId,
-        replaces ?? null,
-      ]);
+      const ended = await sql.query<{ id: SessionId }>(
+        'select session_open as id from session_open($1, $2, $3, $4, $5)',
+        [id, digestOf(token), userId, membershipId, replaces ?? null],
+      );
       for (const one of ended) await announce({ sql }, { kind: 'session', sessionId: one.id });
       await sql.query(`select set_config('app.session', $1, true)`, [id]);
       const event = { action: 'session.open', caseId: null, objectType: 'session', objectId: id, detail: { way } };

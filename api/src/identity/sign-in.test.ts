@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUser, Sessions } from './index.js';
 import { enter, enterAdmin, startTestApp, type TestApp, type TestPerson } from '../testing/index.js';
 
-const SIGN_IN = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { userId role } }';
+const SIGN_IN =
+  'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { userId role } }';
 const VIEWER = '{ viewer { userId membershipId role demo mode memberships { id } } }';
 const PASSWORD = 'velmi dlouhe heslo';
 
@@ -23,7 +24,8 @@ async function account(): Promise<{ login: string; person: TestPerson }> {
   return { login, person: await enter(server, user.id, user.membershipId) };
 }
 
-const signIn = (login: string, password: string, cookie?: string) => server.gql<{ signIn: { userId: string } }>(SIGN_IN, { login, password }, cookie);
+const signIn = (login: string, password: string, cookie?: string) =>
+  server.gql<{ signIn: { userId: string } }>(SIGN_IN, { login, password }, cookie);
 const viewer = async (cookie: string): Promise<unknown> =>
   (await server.gql<{ viewer: { userId: string } | null }>(VIEWER, {}, cookie)).data?.viewer?.userId ?? null;
 const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -32,7 +34,9 @@ describe('sign-in', () => {
   it('answers a stranger with no viewer and everything else with UNAUTHENTICATED', async () => {
     expect((await server.gql(VIEWER)).data).toEqual({ viewer: null });
     expect((await server.gql('{ cases { id } }')).code).toBe('UNAUTHENTICATED');
-    expect((await server.gql('mutation { socketTicket }', {}, '__Host-sid=' + 'A'.repeat(43))).code).toBe('UNAUTHENTICATED');
+    expect((await server.gql('mutation { socketTicket }', {}, '__Host-sid=' + 'A'.repeat(43))).code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   it('opens a session in a cookie that scripts and other sites cannot touch', async () => {
@@ -42,7 +46,9 @@ describe('sign-in', () => {
     const [cookie] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^__Host-sid=[A-Za-z0-9_-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/);
     expect(await viewer(cookieOf(answer.headers))).toBe(person.userId);
-    const [row] = await server.asOwner<{ hash: string }>(`select password_hash as hash from app_user where id = $1`, [person.userId]);
+    const [row] = await server.asOwner<{ hash: string }>(`select password_hash as hash from app_user where id = $1`, [
+      person.userId,
+    ]);
     expect(row?.hash).toMatch(/^\$argon2id\$/);
   });
 
@@ -54,7 +60,11 @@ describe('sign-in', () => {
       const answer = await signIn(name, password);
       return answer.body.replace(/"traceId":"[^"]+"/, '') + answer.status + answer.headers.getSetCookie().length;
     };
-    const answers = [await masked('nikdo-takovy', 'x'), await masked(login, 'x'), await masked(disabled.login, PASSWORD)];
+    const answers = [
+      await masked('nikdo-takovy', 'x'),
+      await masked(login, 'x'),
+      await masked(disabled.login, PASSWORD),
+    ];
     expect(answers[0]).toContain('SIGN_IN_FAILED');
     expect(new Set(answers).size).toBe(1);
   });
@@ -155,7 +165,9 @@ describe('session', () => {
   it('hands out socket tickets that are good once and for this session', async () => {
     const { person } = await account();
     const sessions = server.app.get(Sessions);
-    const ticket = (await server.gql<{ socketTicket: string }>('mutation { socketTicket }', {}, person.cookie)).data?.socketTicket ?? '';
+    const ticket =
+      (await server.gql<{ socketTicket: string }>('mutation { socketTicket }', {}, person.cookie)).data?.socketTicket ??
+      '';
     expect((await sessions.useTicket(ticket))?.sessionId).toBe(person.principal.sessionId);
     expect(await sessions.useTicket(ticket)).toBeNull();
     const late = await sessions.issueTicket(person.principal);

@@ -17,13 +17,11 @@ interface Found {
 /** Signs a person in by name and password. */
 @Injectable()
 export class SignIn {
-  constructor(
-    @Inject(Database) private readonly db: Database,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(RateLimits) private readonly limits: RateLimits,
-    @Inject(IdSource) private readonly ids: IdSource,
-    @Inject(AuditSink) private readonly audit: AuditSink,
-  ) {}
+  @Inject(Database) private readonly db: Database;
+  @Inject(Sessions) private readonly sessions: Sessions;
+  @Inject(RateLimits) private readonly limits: RateLimits;
+  @Inject(IdSource) private readonly ids: IdSource;
+  @Inject(AuditSink) private readonly audit: AuditSink;
 
   /**
    * @param address of the caller, for the limit
@@ -41,7 +39,13 @@ export class SignIn {
   }
 
   private async refuse(userId: UserId | null): Promise<never> {
-    const event = { action: 'session.signIn', caseId: null, objectType: 'user', objectId: userId, rule: 'SIGN_IN_FAILED' };
+    const event = {
+      action: 'session.signIn',
+      caseId: null,
+      objectType: 'user',
+      objectId: userId,
+      rule: 'SIGN_IN_FAILED',
+    };
     await this.db.asSystem((sql) => this.audit.write(sql, [event]));
     throw new ProductError('SIGN_IN_FAILED');
   }

@@ -13,7 +13,13 @@ export type Announcement =
   | { readonly kind: 'changed'; readonly what: 'conference'; readonly id: ConferenceId }
   | { readonly kind: 'changed'; readonly what: 'case'; readonly id: CaseId }
   | { readonly kind: 'audience'; readonly unitIds: readonly UnitId[] }
-  | { readonly kind: 'head'; readonly unitId: UnitId; readonly gen: number; readonly seq: number; readonly node: string }
+  | {
+      readonly kind: 'head';
+      readonly unitId: UnitId;
+      readonly gen: number;
+      readonly seq: number;
+      readonly node: string;
+    }
   | { readonly kind: 'regen'; readonly unitId: UnitId; readonly gen: number }
   /** Who sits where in a case has changed: its sockets look at their seats again. */
   | { readonly kind: 'seats'; readonly caseId: CaseId }

@@ -2,6 +2,11 @@
 import { ProductError } from '@soulad/shared/errors';
 import { parseId } from '@soulad/shared/ids';
 
+/** Whether an optional field was filled: null and left out say the same. */
+export function given<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
 /** Any of the branded ids. */
 export type AnyId = Exclude<ReturnType<typeof parseId>, undefined>;
 

@@ -16,7 +16,17 @@ export interface TestPerson {
   act<T>(verb: (ctx: RequestContext) => Promise<T>): Promise<T>;
 }
 
-export const PERSONAS = ['convener', 'minutes', 'colleague', 'teacher', 'ngo', 'shelter', 'mother', 'father', 'admin'] as const;
+export const PERSONAS = [
+  'convener',
+  'minutes',
+  'colleague',
+  'teacher',
+  'ngo',
+  'shelter',
+  'mother',
+  'father',
+  'admin',
+] as const;
 export type Persona = (typeof PERSONAS)[number];
 
 /**
@@ -100,12 +110,31 @@ async function seatEverybody(
 ): Promise<Pick<CaseTable, 'caseId' | 'persons' | 'parties'>> {
   const { convener } = people;
   const opened = await convener.act((ctx) =>
-    openCase(ctx, { familyName: 'Zkušební', fileMark: `Om ${counter}/2026`, registeredOn: '2026-09-02', persons: FAMILY, relations: TIES }),
+    openCase(ctx, {
+      familyName: 'Zkušební',
+      fileMark: `Om ${counter}/2026`,
+      registeredOn: '2026-09-02',
+      persons: FAMILY,
+      relations: TIES,
+    }),
   );
   const person = (key: string): PersonId => opened.personIds.get(key) ?? fail(key);
   const persons = { child: person('child'), mother: person('mother'), father: person('father') };
-  const invite = async (type: PartyType, letter: string, seat: { agencyId?: AgencyId; personId?: PersonId }): Promise<PartyId> =>
-    convener.act((ctx) => inviteParty(ctx, opened.caseId, { type, letter, label: `strana ${letter}`, purpose: 'účel', basis: `titul ${letter}`, ...seat }));
+  const invite = async (
+    type: PartyType,
+    letter: string,
+    seat: { agencyId?: AgencyId; personId?: PersonId },
+  ): Promise<PartyId> =>
+    convener.act((ctx) =>
+      inviteParty(ctx, opened.caseId, {
+        type,
+        letter,
+        label: `strana ${letter}`,
+        purpose: 'účel',
+        basis: `titul ${letter}`,
+        ...seat,
+      }),
+    );
   const parties = {
     ospod: opened.convenerPartyId,
     school: await invite('school', 'Š', { agencyId: agencies.school }),
@@ -128,9 +157,33 @@ async function seatEverybody(
 }
 
 const FAMILY = [
-  { key: 'child', givenName: 'Adélka', familyName: 'Zkušební', sex: 'female', isChild: true, household: 'u matky', bornOn: '2014-05-02' },
-  { key: 'mother', givenName: 'Marie', familyName: 'Zkušební', sex: 'female', isChild: false, household: 'u matky', bornOn: '1990-01-01' },
-  { key: 'father', givenName: 'Petr', familyName: 'Zkušební', sex: 'male', isChild: false, household: 'u otce', bornOn: '1988-01-01' },
+  {
+    key: 'child',
+    givenName: 'Adélka',
+    familyName: 'Zkušební',
+    sex: 'female',
+    isChild: true,
+    household: 'u matky',
+    bornOn: '2014-05-02',
+  },
+  {
+    key: 'mother',
+    givenName: 'Marie',
+    familyName: 'Zkušební',
+    sex: 'female',
+    isChild: false,
+    household: 'u matky',
+    bornOn: '1990-01-01',
+  },
+  {
+    key: 'father',
+    givenName: 'Petr',
+    familyName: 'Zkušební',
+    sex: 'male',
+    isChild: false,
+    household: 'u otce',
+    bornOn: '1988-01-01',
+  },
 ];
 const TIES = [
   { personKey: 'mother', otherKey: 'child', kind: 'parent' },

@@ -66,7 +66,8 @@ async function withAdmin(url: string, work: (admin: pg.Client) => Promise<unknow
 
 function address(role: 'ADMIN' | 'OWNER' | 'APP' | 'BYPASS'): string {
   const url = process.env[`SOULAD_TEST_PG_${role}_URL`];
-  if (url === undefined) throw new Error(`SOULAD_TEST_PG_${role}_URL is not set: run through the test runner's set-up.`);
+  if (url === undefined)
+    throw new Error(`SOULAD_TEST_PG_${role}_URL is not set: run through the test runner's set-up.`);
   return url;
 }
 

@@ -39,7 +39,9 @@ export class Config {
   ) {}
 }
 
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address postgres://user:password@host/database');
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address postgres://user:password@host/database');
 const whole = (least: number, most: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(least).max(most);
 
@@ -62,9 +64,15 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
-  const origins = (env.SOULAD_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== '');
-  for (const origin of origins) if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  const origins = (env.SOULAD_ORIGINS ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
+  for (const origin of origins)
+    if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
   if (!parsed.success || problems.length > 0) {
     throw new StartRefusal(`The settings are not usable: ${[...new Set(problems)].join('; ')}.`);
   }

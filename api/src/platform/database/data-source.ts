@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { walls } from '../walls.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -8,13 +8,23 @@ const STATEMENT_MS = 15_000;
 const IDLE_MS = 30_000;
 const CONNECT_MS = 10_000;
 
+/** TypeORM would print failed statements with their values. What may be logged of them is said by `describeError`. */
+const SILENT: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
 /** The connections of the running server: the role that row-level security binds. Not yet connected. */
 export function appDataSource(config: Config): DataSource {
   return new DataSource({
     type: 'postgres',
     url: databaseUrl(config),
     entities: [],
-    logging: false,
+    logger: SILENT,
     poolSize: config.pool,
     extra: {
       statement_timeout: STATEMENT_MS,
@@ -36,7 +46,7 @@ export function ownerDataSource(ownerUrl: string): DataSource {
     type: 'postgres',
     url: ownerUrl,
     entities: [],
-    logging: false,
+    logger: SILENT,
     migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     poolSize: 2,

@@ -8,7 +8,20 @@ import { QueryFailedError } from 'typeorm';
 const REFUSED = new Set(['23505', '23503', '42501', '23514', '23P01']);
 
 /** Another transaction was in the way, or the server is not there for the moment. */
-const TRANSIENT = new Set(['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08001', '25P03']);
+const TRANSIENT = new Set([
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08003',
+  '08001',
+  '25P03',
+]);
 
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
@@ -31,5 +44,7 @@ export function productErrorOf(error: unknown): ProductError | undefined {
 
 function lostConnection(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return cause instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message);
+  return (
+    cause instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message)
+  );
 }

@@ -55,7 +55,9 @@ async function refuseUnknown(source: DataSource): Promise<void> {
 }
 
 async function appliedNames(source: DataSource): Promise<string[]> {
-  const [table] = await source.query<{ found: boolean }[]>(`select to_regclass('public.migration') is not null as found`);
+  const [table] = await source.query<{ found: boolean }[]>(
+    `select to_regclass('public.migration') is not null as found`,
+  );
   if (table?.found !== true) return [];
   const rows = await source.query<{ name: string }[]>('select name from migration order by "timestamp"');
   return rows.map((row) => row.name);
@@ -70,7 +72,9 @@ function nameOf(migration: MigrationInterface): string {
  * @throws {StartRefusal} exit code 3
  */
 export async function assertMigrated(source: DataSource, newest: string): Promise<void> {
-  const [row] = await source.query<{ newest: string | null }[]>('select schema_version() as newest').catch(() => [{ newest: null }]);
+  const [row] = await source
+    .query<{ newest: string | null }[]>('select schema_version() as newest')
+    .catch(() => [{ newest: null }]);
   if (row?.newest === newest) return;
   throw new StartRefusal(
     `The database stands at ${row?.newest ?? 'no migration'} and this Soulad needs ${newest}: run the migration first.`,

@@ -14,7 +14,15 @@ export const UnitModeEnum = wordsOf(UNIT_MODES);
 export const UnitStateEnum = wordsOf(UNIT_STATES);
 export const RightEnum = wordsOf(RIGHTS);
 
-export const CONFERENCE_STATES = ['proposed', 'preparing', 'convened', 'live', 'ended', 'cancelled', 'postponed'] as const;
+export const CONFERENCE_STATES = [
+  'proposed',
+  'preparing',
+  'convened',
+  'live',
+  'ended',
+  'cancelled',
+  'postponed',
+] as const;
 export const ConferenceStateEnum = wordsOf(CONFERENCE_STATES);
 
 export const LOCALES = ['cs', 'en'] as const;

@@ -8,7 +8,10 @@ import { guardSchema } from './guard-schema.js';
 const silent = { refused: async () => undefined };
 const worker = { agencyType: 'school', sessionId: 's' } as unknown as Principal;
 
-function schemaWith(fields: Record<string, Record<string, unknown>>, thing: { presented?: boolean; resolved?: boolean } = {}): GraphQLSchema {
+function schemaWith(
+  fields: Record<string, Record<string, unknown>>,
+  thing: { presented?: boolean; resolved?: boolean } = {},
+): GraphQLSchema {
   const type = new GraphQLObjectType({
     name: 'Thing',
     fields: { name: { type: GraphQLString, ...(thing.resolved ? { resolve: () => 'leak' } : {}) } },
@@ -29,7 +32,9 @@ describe('guarded schema', () => {
   });
 
   it('[I4] refuses to boot with an action that is not in the catalogue', () => {
-    expect(() => guardSchema(schemaWith({ thing: { [ACCESS_KEY]: 'thing.steal' } }, { presented: true }), silent)).toThrow();
+    expect(() =>
+      guardSchema(schemaWith({ thing: { [ACCESS_KEY]: 'thing.steal' } }, { presented: true }), silent),
+    ).toThrow('Query.thing');
   });
 
   it('[I4] refuses to boot with an object type nobody presents', () => {
@@ -53,7 +58,10 @@ describe('guarded schema', () => {
     ['demo.people', null, undefined],
   ] as const)('[I4] gates %s', async (action, principal, code) => {
     const seen: string[] = [];
-    const refusals = { refused: async (_p: Principal | null, refused: string, _i: readonly string[], why: string) => void seen.push(`${refused} ${why}`) };
+    const refusals = {
+      refused: async (_p: Principal | null, refused: string, _i: readonly string[], why: string) =>
+        void seen.push(`${refused} ${why}`),
+    };
     const schema = guardSchema(schemaWith({ thing: { [ACCESS_KEY]: action } }, { presented: true }), refusals);
     const answer = await graphql({ schema, source: '{ thing { name } }', contextValue: { principal } });
     const cause = answer.errors?.[0]?.originalError;

@@ -1,4 +1,10 @@
-import { GraphQLError, Kind, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
 
 /** Caps of one document; the largest of the web application's own operations takes about a third of each. */
 export const GRAPHQL_LIMITS = {
@@ -19,6 +25,7 @@ export const GRAPHQL_LIMITS = {
 interface Count {
   fields: number;
   aliases: number;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
 /** Validation rule: refuses documents over a cap before anything is executed. It names no field. */
@@ -28,45 +35,32 @@ export function limitsRule(context: ValidationContext): Record<string, never> {
   for (const one of definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   for (const one of definitions) {
     if (one.kind !== Kind.OPERATION_DEFINITION) continue;
-    const count: Count = { fields: 0, aliases: 0 };
+    const count: Count = { fields: 0, aliases: 0, fragments };
     const tooMany =
-      one.selectionSet.selections.length > GRAPHQL_LIMITS.rootFields ||
-      overCap(one.selectionSet, 1, fragments, [], count);
+      one.selectionSet.selections.length > GRAPHQL_LIMITS.rootFields || overCap(one.selectionSet, 1, [], count);
     if (tooMany) context.reportError(new GraphQLError('TOO_LARGE', { extensions: { code: 'TOO_LARGE' } }));
   }
   return {};
 }
 
-function overCap(
-  set: SelectionSetNode,
-  depth: number,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  within: readonly string[],
-  count: Count,
-): boolean {
+function overCap(set: SelectionSetNode, depth: number, within: readonly string[], count: Count): boolean {
   if (depth > GRAPHQL_LIMITS.depth) return true;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       count.fields += 1;
       if (selection.alias !== undefined) count.aliases += 1;
       if (count.fields > GRAPHQL_LIMITS.fields || count.aliases > GRAPHQL_LIMITS.aliases) return true;
-      if (selection.selectionSet && overCap(selection.selectionSet, depth + 1, fragments, within, count)) return true;
+      if (selection.selectionSet && overCap(selection.selectionSet, depth + 1, within, count)) return true;
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      if (overCap(selection.selectionSet, depth + 1, fragments, within, count)) return true;
-    } else if (spreadOverCap(selection.name.value, depth, fragments, within, count)) return true;
+      if (overCap(selection.selectionSet, depth + 1, within, count)) return true;
+    } else if (spreadOverCap(selection.name.value, depth, within, count)) return true;
   }
   return false;
 }
 
-function spreadOverCap(
-  name: string,
-  depth: number,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  within: readonly string[],
-  count: Count,
-): boolean {
-  const fragment = fragments.get(name);
+function spreadOverCap(name: string, depth: number, within: readonly string[], count: Count): boolean {
+  const fragment = count.fragments.get(name);
   // A missing or circular fragment is reported by the standard rules.
   if (fragment === undefined || within.includes(name)) return false;
-  return overCap(fragment.selectionSet, depth, fragments, [...within, name], count);
+  return overCap(fragment.selectionSet, depth, [...within, name], count);
 }

@@ -35,7 +35,9 @@ function raw(method: string, path: string, headers: Record<string, string>, body
     const sent = request(`${server.url}${path}`, { method, headers }, (res) => {
       const parts: Buffer[] = [];
       res.on('data', (part: Buffer) => parts.push(part));
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString() }));
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString() }),
+      );
     });
     sent.on('error', reject);
     sent.end(body);
@@ -62,7 +64,9 @@ describe('headers', () => {
   });
 
   it('let hashed files be kept for ever and nothing else', async () => {
-    expect((await raw('GET', '/assets/app-1a2b3c.js', {})).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await raw('GET', '/assets/app-1a2b3c.js', {})).headers['cache-control']).toBe(
+      'public, max-age=31536000, immutable',
+    );
     expect((await raw('GET', '/pripady/1', {})).body).toContain('<title>Soulad</title>');
     expect((await raw('GET', '/assets/app-gone.js', {})).status).toBe(404);
     expect((await raw('GET', '/../../etc/passwd', {})).body).not.toContain('root:');
@@ -96,12 +100,14 @@ describe('requests of foreign pages', () => {
   );
 
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('cannot use %s', async (method) => {
-    const answer = await raw(method, `/graphql?query=${encodeURIComponent(act)}`, { cookie: table.people.convener.cookie });
+    const answer = await raw(method, `/graphql?query=${encodeURIComponent(act)}`, {
+      cookie: table.people.convener.cookie,
+    });
     expect(answer.status).toBe(405);
   });
 
   it('pages of our own are served', async () => {
-    const headers = { 'origin': server.url, 'sec-fetch-site': 'same-origin', 'cookie': table.people.convener.cookie };
+    const headers = { origin: server.url, 'sec-fetch-site': 'same-origin', cookie: table.people.convener.cookie };
     expect((await graphql(act, headers)).status).toBe(200);
   });
 });
@@ -131,7 +137,12 @@ describe('hostile documents', () => {
 
   it.each([
     ['not JSON', '{"query":', 400, 'BAD_INPUT'],
-    ['a list of operations', JSON.stringify([{ query: '{ cases { id } }' }, { query: '{ cases { id } }' }]), 400, 'BAD_INPUT'],
+    [
+      'a list of operations',
+      JSON.stringify([{ query: '{ cases { id } }' }, { query: '{ cases { id } }' }]),
+      400,
+      'BAD_INPUT',
+    ],
     ['a bare value', '"x"', 400, 'BAD_INPUT'],
     ['one megabyte', JSON.stringify({ query: `{ cases { id } } # ${'x'.repeat(1_000_000)}` }), 413, 'TOO_LARGE'],
   ])('bodies are refused: %s', async (_, body, status, code) => {
@@ -146,7 +157,11 @@ describe('hostile documents', () => {
     ['SQL in an id', { id: `' or 1=1 --` }],
     ['a prototype', JSON.parse('{"id":"x","__proto__":{"admin":true}}')],
   ])('variables are refused: %s', async (_, variables) => {
-    const answer = await server.gql('query ($id: ID!) { case(id: $id) { id } }', variables, table.people.convener.cookie);
+    const answer = await server.gql(
+      'query ($id: ID!) { case(id: $id) { id } }',
+      variables,
+      table.people.convener.cookie,
+    );
     expect(['BAD_INPUT', 'NOT_FOUND']).toContain(answer.code);
     expect(answer.data?.['case']).toBeUndefined();
   });

@@ -12,7 +12,8 @@ const SERVER_PATHS = ['/graphql', '/rt', '/health', '/assets'];
  */
 export function webFiles(folder: string): RequestHandler[] {
   const page = join(folder, 'index.html');
-  if (!existsSync(page)) throw new StartRefusal(`SOULAD_WEB_DIST has no index.html in it: build the web application first.`);
+  if (!existsSync(page))
+    throw new StartRefusal(`SOULAD_WEB_DIST has no index.html in it: build the web application first.`);
   return [
     express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: cacheHeaders }),
     (req: Request, res: Response, next: NextFunction) => {

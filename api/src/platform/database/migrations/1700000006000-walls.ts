@@ -8,7 +8,17 @@ const TABLES = [
   ...['agency', 'app_user', 'membership', 'session', 'socket_ticket', 'demo_person', 'rate_window'],
   ...['family', 'person', 'relation', 'case_file', 'case_child', 'party', 'assignment', 'release'],
   ...['conference', 'sitting', 'sitting_party', 'agenda_item', 'attendance', 'turn'],
-  ...['record', 'section', 'unit', 'unit_override', 'audience', 'unit_update', 'unit_snapshot', 'crdt_client', 'disclosure'],
+  ...[
+    'record',
+    'section',
+    'unit',
+    'unit_override',
+    'audience',
+    'unit_update',
+    'unit_snapshot',
+    'crdt_client',
+    'disclosure',
+  ],
   ...['audit_event', 'audit_head'],
 ] as const;
 

@@ -3,17 +3,30 @@
  * them once a statement and not once a row. A child row may only be written where its parents are visible: a bare
  * reference would tell hidden parents from missing ones.
  */
-type Policy = readonly [name: string, command: 'select' | 'insert' | 'update' | 'delete', table: string, clause: string];
+type Policy = readonly [
+  name: string,
+  command: 'select' | 'insert' | 'update' | 'delete',
+  table: string,
+  clause: string,
+];
 
 const among = (column: string, ids: string): string => `${column} = any ((select ${ids})::uuid[])`;
 const visible = (table: string, column: string, inTable: string): string =>
   `exists (select from ${table} parent where parent.id = ${inTable}.${column})`;
 const reads = (table: string, clause: string): Policy => ['reads', 'select', table, `using (${clause})`];
 const writes = (table: string, clause: string): Policy => ['writes', 'insert', table, `with check (${clause})`];
-const changes = (table: string, clause: string): Policy => ['changes', 'update', table, `using (${clause}) with check (${clause})`];
+const changes = (table: string, clause: string): Policy => [
+  'changes',
+  'update',
+  table,
+  `using (${clause}) with check (${clause})`,
+];
 
 const convenedFamily = among('family_id', 'array_agg(c.family_id) from case_file c where c.id = any (ctx_convenes())');
-const convenedConference = among('conference_id', 'array_agg(c.id) from conference c where c.case_id = any (ctx_convenes())');
+const convenedConference = among(
+  'conference_id',
+  'array_agg(c.id) from conference c where c.case_id = any (ctx_convenes())',
+);
 const convenedSitting = among(
   'sitting_id',
   'array_agg(s.id) from sitting s join conference c on c.id = s.conference_id where c.case_id = any (ctx_convenes())',
@@ -40,11 +53,20 @@ const IDENTITY: readonly Policy[] = [
 
 const CASES: readonly Policy[] = [
   reads('family', among('id', 'ctx_families()')),
-  reads('person', `${among('family_id', 'ctx_families()')} and (known_to is null or known_to && (select ctx_parties())::uuid[])`),
+  reads(
+    'person',
+    `${among('family_id', 'ctx_families()')} and (known_to is null or known_to && (select ctx_parties())::uuid[])`,
+  ),
   writes('person', convenedFamily),
   changes('person', convenedFamily),
-  reads('relation', `${among('family_id', 'ctx_families()')} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`),
-  writes('relation', `${convenedFamily} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`),
+  reads(
+    'relation',
+    `${among('family_id', 'ctx_families()')} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`,
+  ),
+  writes(
+    'relation',
+    `${convenedFamily} and ${visible('person', 'person_id', 'relation')} and ${visible('person', 'other_id', 'relation')}`,
+  ),
   reads('case_file', among('id', 'ctx_cases()')),
   reads('case_child', `${among('case_id', 'ctx_cases()')} and ${visible('person', 'person_id', 'case_child')}`),
   writes('case_child', `${among('case_id', 'ctx_convenes()')} and ${visible('person', 'person_id', 'case_child')}`),
@@ -69,7 +91,10 @@ const CASES: readonly Policy[] = [
     `(${among('case_id', 'ctx_convenes()')} or ${among('case_id', 'ctx_cases()')} and ${among('given_by', 'ctx_persons()')})
       and ${visible('person', 'given_by', 'release')} and ${visible('party', 'released_party', 'release')}`,
   ),
-  changes('release', `${among('case_id', 'ctx_convenes()')} or ${among('case_id', 'ctx_cases()')} and ${among('given_by', 'ctx_persons()')}`),
+  changes(
+    'release',
+    `${among('case_id', 'ctx_convenes()')} or ${among('case_id', 'ctx_cases()')} and ${among('given_by', 'ctx_persons()')}`,
+  ),
 ];
 
 const CONFERENCES: readonly Policy[] = [
@@ -99,7 +124,10 @@ const CONFERENCES: readonly Policy[] = [
     'turn',
     `${inSitting} and ctx_knows_party(party_id) and (${ledSitting} or ${among('party_id', 'ctx_parties()')})`,
   ),
-  changes('turn', `${inSitting} and ctx_knows_party(party_id) and (${ledSitting} or ${among('party_id', 'ctx_parties()')})`),
+  changes(
+    'turn',
+    `${inSitting} and ctx_knows_party(party_id) and (${ledSitting} or ${among('party_id', 'ctx_parties()')})`,
+  ),
 ];
 
 const RECORDS: readonly Policy[] = [

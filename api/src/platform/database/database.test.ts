@@ -1,0 +1,76 @@
+import { ProductError } from '@soulad/shared/errors';
+import { QueryFailedError } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../../testing/index.js';
+import { productErrorOf } from './database-error.js';
+
+let server: TestApp;
+let table: CaseTable;
+let other: CaseTable;
+beforeAll(async () => {
+  server = await startTestApp({ env: { SOULAD_POOL: '2' } });
+  table = await layCaseTable(server);
+  other = await layCaseTable(server);
+});
+afterAll(() => server?.close());
+
+describe('a transaction of a principal', () => {
+  it('[I1] never sees the rows of the other on a pool of two, with aborts among them', async () => {
+    const foreign: string[] = [];
+    const read = async (n: number): Promise<void> => {
+      const own = n % 2 === 0 ? table : other;
+      await own.people.mother.act(async (ctx) => {
+        const rows = await ctx.sql.query<{ id: string }>('select id from case_file');
+        if (rows.length !== 1 || rows[0]?.id !== own.caseId) foreign.push(...rows.map((row) => row.id), 'or none');
+        if (n % 5 === 0) throw new ProductError('CONFLICT');
+      });
+    };
+    const ends = await Promise.allSettled(Array.from({ length: 300 }, (_, n) => read(n)));
+    expect(foreign).toEqual([]);
+    expect(ends.filter((end) => end.status === 'rejected')).toHaveLength(60);
+  });
+
+  it('runs its hooks after the commit and not at all after a rollback', async () => {
+    const ran: string[] = [];
+    await table.people.mother.act(async (ctx) => {
+      ctx.afterCommit(() => ran.push('kept'));
+      ctx.afterCommit(() => {
+        throw new Error('a defect of a hook');
+      });
+    });
+    const lost = table.people.mother.act(async (ctx) => {
+      ctx.afterCommit(() => ran.push('lost'));
+      throw new Error('rolled back');
+    });
+    await expect(lost).rejects.toThrow('rolled back');
+    expect(ran).toEqual(['kept']);
+  });
+
+  it('takes its time from the database', async () => {
+    const [now, row] = await table.people.mother.act(
+      async (ctx) => [ctx.now, (await ctx.sql.query<{ at: Date }>('select now() as at'))[0]] as const,
+    );
+    expect(row?.at.getTime()).toBe(now);
+  });
+});
+
+describe('a failed statement', () => {
+  const failed = (code: string): QueryFailedError =>
+    new QueryFailedError('q', ['tajemství'], Object.assign(new Error('x'), { code }));
+
+  it.each(['23505', '23503', '42501', '23514'])('[I11] answers alike whatever refused it: %s', (state) => {
+    expect(productErrorOf(failed(state))?.code).toBe('CONFLICT');
+  });
+
+  it.each(['40001', '40P01', '57014', '57P01', 'ECONNREFUSED'])(
+    'is worth another try when the server was in the way: %s',
+    (state) => {
+      expect(productErrorOf(failed(state))?.code).toBe('UNAVAILABLE');
+    },
+  );
+
+  it('is a defect otherwise', () => {
+    expect(productErrorOf(failed('42703'))).toBeUndefined();
+    expect(productErrorOf(new Error('x'))).toBeUndefined();
+  });
+});
