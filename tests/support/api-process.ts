@@ -30,7 +30,10 @@ export async function freePort(): Promise<number> {
  * @param options.imports modules loaded before the server, as file URLs
  * @throws what the server printed, when it ends instead
  */
-export async function startApi(env: NodeJS.ProcessEnv, { imports = [] }: { imports?: readonly string[] } = {}): Promise<ApiProcess> {
+export async function startApi(
+  env: NodeJS.ProcessEnv,
+  { imports = [] }: { imports?: readonly string[] } = {},
+): Promise<ApiProcess> {
   assertBuilt(MAIN);
   const port = Number(env.PORT) || (await freePort());
   const args = [...imports.flatMap((url) => ['--import', url]), MAIN];
@@ -42,10 +45,14 @@ export async function startApi(env: NodeJS.ProcessEnv, { imports = [] }: { impor
     await ended;
   };
   try {
-    await waitFor('the server answers', async () => {
-      if (child.exitCode !== null) return 'ended' as const;
-      return (await fetch(`http://127.0.0.1:${port}/health`)).ok;
-    }, { withinMs: 60_000 });
+    await waitFor(
+      'the server answers',
+      async () => {
+        if (child.exitCode !== null) return 'ended' as const;
+        return (await fetch(`http://127.0.0.1:${port}/health`)).ok;
+      },
+      { withinMs: 60_000 },
+    );
   } catch (error) {
     await kill('SIGKILL');
     throw new Error(`The server did not start:\n${output()}`, { cause: error });
@@ -59,9 +66,16 @@ export async function startApi(env: NodeJS.ProcessEnv, { imports = [] }: { impor
  * @returns what it printed
  * @throws its output when it fails
  */
-export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv, { imports = [] }: { imports?: readonly string[] } = {}): Promise<string> {
+export async function runCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { imports = [] }: { imports?: readonly string[] } = {},
+): Promise<string> {
   assertBuilt(CLI);
-  const child = spawn(process.execPath, [...imports.flatMap((url) => ['--import', url]), CLI, ...args], { cwd: ROOT, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [...imports.flatMap((url) => ['--import', url]), CLI, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+  });
   const output = collect(child);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output()}`);

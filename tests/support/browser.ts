@@ -29,27 +29,47 @@ export interface WindowOptions {
 }
 
 /** A window of its own browser profile, Czech, in Prague. */
-export function openWindow(browser: Browser, { width = 1440, height = 900, colorScheme = 'light' }: WindowOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'cs-CZ', timezoneId: 'Europe/Prague', viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+export function openWindow(
+  browser: Browser,
+  { width = 1440, height = 900, colorScheme = 'light' }: WindowOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    locale: 'cs-CZ',
+    timezoneId: 'Europe/Prague',
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
 }
 
 /** One person of a story at a window, signed in. */
 export class Visitor {
-  private constructor(
-    readonly person: Person,
-    readonly context: BrowserContext,
-    readonly page: Page,
-  ) {}
+  readonly person: Person;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  private constructor(person: Person, context: BrowserContext, page: Page) {
+    this.person = person;
+    this.context = context;
+    this.page = page;
+  }
 
   /**
    * @param origin of the server or of a proxy in front of it
    * @param agency short name of the agency acted for, when the person has several
    */
-  static async come(browser: Browser, origin: string, login: string, { agency, ...window }: WindowOptions & { agency?: string } = {}): Promise<Visitor> {
+  static async come(
+    browser: Browser,
+    origin: string,
+    login: string,
+    { agency, ...window }: WindowOptions & { agency?: string } = {},
+  ): Promise<Visitor> {
     const person = await Person.signIn(origin, login, agency);
     const context = await openWindow(browser, window);
     const [name = '', value = ''] = person.cookie.split('=');
-    await context.addCookies([{ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' }]);
+    await context.addCookies([
+      { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' },
+    ]);
     return new Visitor(person, context, await context.newPage());
   }
 
@@ -73,7 +93,10 @@ export class Visitor {
 
   /** The text of the unit that holds these words. */
   unit(words: string): Locator {
-    return this.page.locator('.record-unit-text').filter({ hasText: words.replaceAll('\u00a0', ' ') }).first();
+    return this.page
+      .locator('.record-unit-text')
+      .filter({ hasText: words.replaceAll('\u00a0', ' ') })
+      .first();
   }
 
   /** Puts the caret at the end of a unit. */
@@ -95,6 +118,9 @@ export class Visitor {
 
   async #recordIsThere(): Promise<void> {
     await this.page.locator('.record-unit-text').first().waitFor();
-    await this.page.getByText(/^(Vše uloženo|Uloženo )/).first().waitFor();
+    await this.page
+      .getByText(/^(Vše uloženo|Uloženo )/)
+      .first()
+      .waitFor();
   }
 }

@@ -34,13 +34,20 @@ export async function removeDatabase({ name }: Addresses): Promise<void> {
 }
 
 /** One statement as administrator of the server, whom nothing hinders; for tests that break the database on purpose. */
-export async function asAdministrator<Row extends object>({ name }: Addresses, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+export async function asAdministrator<Row extends object>(
+  { name }: Addresses,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<Row[]> {
   return withClient(name, async (client) => (await client.query<Row>(sql, [...params])).rows);
 }
 
 async function templateOf(storyFiles: readonly string[]): Promise<string> {
   const stories = storyFiles.map((file) => readFileSync(file));
-  const digest = createHash('sha256').update(stories.length ? Buffer.concat(stories) : '').digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(stories.length ? Buffer.concat(stories) : '')
+    .digest('hex')
+    .slice(0, 12);
   const name = `soulad_story_${digest}`;
   await underLock(async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);

@@ -8,8 +8,11 @@ export interface GraphqlAnswer {
 
 /** Refused by the server, with the code of the refusal. */
 export class GraphqlRefusal extends Error {
-  constructor(readonly code: string) {
+  readonly code: string;
+
+  constructor(code: string) {
     super(`refused: ${code}`);
+    this.code = code;
   }
 }
 

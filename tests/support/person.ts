@@ -25,11 +25,15 @@ export class Person {
   #transport: HeadlessTransport | undefined;
   readonly #records: RecordSync[] = [];
 
-  private constructor(
-    readonly key: string,
-    readonly origin: string,
-    readonly cookie: string,
-  ) {}
+  readonly key: string;
+  readonly origin: string;
+  readonly cookie: string;
+
+  private constructor(key: string, origin: string, cookie: string) {
+    this.key = key;
+    this.origin = origin;
+    this.cookie = cookie;
+  }
 
   /**
    * Signs a person of a story in.
@@ -37,11 +41,22 @@ export class Person {
    */
   static async signIn(origin: string, key: string, agencyName?: string): Promise<Person> {
     const fields = '{ membershipId memberships { id agency { shortName } } }';
-    const answer = await sendGraphql(origin, `mutation ($key: String!) { signInDemo(personKey: $key) ${fields} }`, { key });
-    const viewer = answered<{ membershipId: string; memberships: { id: string; agency: { shortName: string } | null }[] }>(answer, 'signInDemo');
+    const answer = await sendGraphql(origin, `mutation ($key: String!) { signInDemo(personKey: $key) ${fields} }`, {
+      key,
+    });
+    const viewer = answered<{
+      membershipId: string;
+      memberships: { id: string; agency: { shortName: string } | null }[];
+    }>(answer, 'signInDemo');
     const wanted = viewer.memberships.find(({ agency }) => agency?.shortName === agencyName);
-    if (agencyName === undefined || !wanted || wanted.id === viewer.membershipId) return new Person(key, origin, cookieOf(answer));
-    const acting = await sendGraphql(origin, 'mutation ($id: ID!) { actFor(membershipId: $id) { membershipId } }', { id: wanted.id }, cookieOf(answer));
+    if (agencyName === undefined || !wanted || wanted.id === viewer.membershipId)
+      return new Person(key, origin, cookieOf(answer));
+    const acting = await sendGraphql(
+      origin,
+      'mutation ($id: ID!) { actFor(membershipId: $id) { membershipId } }',
+      { id: wanted.id },
+      cookieOf(answer),
+    );
     answered(acting, 'actFor');
     return new Person(key, origin, cookieOf(acting));
   }
@@ -50,7 +65,8 @@ export class Person {
   async ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
     const answer = await sendGraphql(this.origin, query, variables, this.cookie);
     const [refusal] = answer.errors;
-    if (refusal || !answer.data) throw new GraphqlRefusal(refusal?.extensions?.code ?? refusal?.message ?? `status ${answer.status}`);
+    if (refusal || !answer.data)
+      throw new GraphqlRefusal(refusal?.extensions?.code ?? refusal?.message ?? `status ${answer.status}`);
     // The caller states what the query selects; a wrong statement fails in the test that makes it.
     return answer.data as T;
   }
@@ -70,7 +86,9 @@ export class Person {
 
   /** The record of the only conference this person can reach. */
   async recordId(): Promise<RecordId> {
-    const { desk } = await this.ask<{ desk: { conferences: { recordId: RecordId | null }[] } }>('{ desk { conferences { recordId } } }');
+    const { desk } = await this.ask<{ desk: { conferences: { recordId: RecordId | null }[] } }>(
+      '{ desk { conferences { recordId } } }',
+    );
     const [conference] = desk.conferences;
     if (!conference?.recordId) throw new Error(`${this.key} reaches no record`);
     return conference.recordId;
@@ -85,7 +103,9 @@ export class Person {
   }
 
   async manifest(recordId: RecordId): Promise<readonly ManifestUnit[]> {
-    const { record } = await this.ask<{ record: { sections: { units: ManifestUnit[] }[] } }>(MANIFEST, { id: recordId });
+    const { record } = await this.ask<{ record: { sections: { units: ManifestUnit[] }[] } }>(MANIFEST, {
+      id: recordId,
+    });
     return record.sections.flatMap(({ units }) => units);
   }
 
@@ -101,7 +121,10 @@ export class Person {
     };
     record.events.on('manifest', () => void follow().catch(() => undefined));
     await follow();
-    await waitFor(`${this.key} has the record open`, () => loaded && record.units().every(({ phase }) => phase === 'live'));
+    await waitFor(
+      `${this.key} has the record open`,
+      () => loaded && record.units().every(({ phase }) => phase === 'live'),
+    );
     return record;
   }
 
@@ -140,12 +163,29 @@ export function typeInto(unit: UnitSync, words: string): void {
   });
 }
 
+/** Deletes `words` from the end of the last paragraph of a unit. False when they are not there. */
+export function eraseFrom(unit: UnitSync, words: string): boolean {
+  const { doc, fragment } = unit;
+  const last = fragment.length > 0 ? fragment.get(fragment.length - 1) : undefined;
+  const tail = last instanceof Y.XmlElement && last.length > 0 ? last.get(last.length - 1) : undefined;
+  if (!(tail instanceof Y.XmlText) || !plain(tail).endsWith(words)) return false;
+  doc.transact(() => tail.delete(tail.length - words.length, words.length));
+  return true;
+}
+
 function blocksOf(parent: Y.XmlFragment | Y.XmlElement): string[] {
   return parent.toArray().flatMap((node) => {
     if (node instanceof Y.XmlText) return [plain(node)];
     if (!(node instanceof Y.XmlElement)) return [];
     const inline = node.toArray().every((child) => child instanceof Y.XmlText);
-    return inline ? [node.toArray().map((child) => (child instanceof Y.XmlText ? plain(child) : '')).join('')] : blocksOf(node);
+    return inline
+      ? [
+          node
+            .toArray()
+            .map((child) => (child instanceof Y.XmlText ? plain(child) : ''))
+            .join(''),
+        ]
+      : blocksOf(node);
   });
 }
 
@@ -156,7 +196,8 @@ function plain(text: Y.XmlText): string {
 
 function answered<T>(answer: GraphqlAnswer, field: string): T {
   const [refusal] = answer.errors;
-  if (refusal || !answer.data) throw new GraphqlRefusal(refusal?.extensions?.code ?? refusal?.message ?? `status ${answer.status}`);
+  if (refusal || !answer.data)
+    throw new GraphqlRefusal(refusal?.extensions?.code ?? refusal?.message ?? `status ${answer.status}`);
   // As in `ask`.
   return answer.data[field] as T;
 }

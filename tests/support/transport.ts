@@ -1,5 +1,13 @@
 import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
-import { PROTOCOL_VERSION, type ClientEvents, type ClientMessage, type Refusal, type ReplyOf, type RequestEvent, type ServerEvents } from '@soulad/shared/protocol';
+import {
+  PROTOCOL_VERSION,
+  type ClientEvents,
+  type ClientMessage,
+  type Refusal,
+  type ReplyOf,
+  type RequestEvent,
+  type ServerEvents,
+} from '@soulad/shared/protocol';
 import type { SyncTransport } from '@soulad/shared/sync';
 import { io, type Socket } from 'socket.io-client';
 
@@ -10,6 +18,7 @@ const UNAVAILABLE: Refusal = { ok: false, code: 'UNAVAILABLE', band: 'transient'
 /** The live channel without a browser: one ticket per connection, comes back by itself until it is closed. */
 export class HeadlessTransport implements SyncTransport {
   readonly socket: Socket;
+  private readonly ticket: () => Promise<string>;
   readonly #waiting = new Set<() => void>();
   #closed = false;
 
@@ -17,10 +26,8 @@ export class HeadlessTransport implements SyncTransport {
    * @param origin of the server or of the proxy in front of it; sent as the page's origin
    * @param ticket asked for every connection
    */
-  constructor(
-    origin: string,
-    private readonly ticket: () => Promise<string>,
-  ) {
+  constructor(origin: string, ticket: () => Promise<string>) {
+    this.ticket = ticket;
     this.socket = io(origin, {
       path: '/rt',
       transports: ['websocket'],
@@ -49,7 +56,9 @@ export class HeadlessTransport implements SyncTransport {
       };
       const drop = (): void => settle(UNAVAILABLE);
       this.#waiting.add(drop);
-      this.socket.timeout(ANSWER_MS).emit(event, message, (late: Error | null, answer: unknown) => settle(late ? UNAVAILABLE : answer));
+      this.socket
+        .timeout(ANSWER_MS)
+        .emit(event, message, (late: Error | null, answer: unknown) => settle(late ? UNAVAILABLE : answer));
     });
   }
 

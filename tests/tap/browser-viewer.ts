@@ -10,21 +10,32 @@ import { readStores } from './stores.js';
 export class BrowserViewer {
   readonly #kept: Evidence[] = [];
 
-  private constructor(
-    readonly role: Role,
-    private readonly proxy: RecordingProxy,
-    private readonly visitor: Visitor,
-  ) {
+  readonly role: Role;
+  private readonly proxy: RecordingProxy;
+  private readonly visitor: Visitor;
+
+  private constructor(role: Role, proxy: RecordingProxy, visitor: Visitor) {
+    this.role = role;
+    this.proxy = proxy;
+    this.visitor = visitor;
     const { page } = visitor;
     page.on('console', (message) => this.#keep('console', message.text()));
     page.on('download', (download) => {
-      void download.path().then(async (path) => this.#keep('download', await readFile(path)), () => undefined);
+      void download.path().then(
+        async (path) => this.#keep('download', await readFile(path)),
+        () => undefined,
+      );
       this.#keep('name of a download', download.suggestedFilename());
     });
   }
 
   static async signIn(browser: Browser, role: Role, proxy: RecordingProxy): Promise<BrowserViewer> {
-    const visitor = await Visitor.come(browser, proxy.origin, role.person, role.agency === undefined ? {} : { agency: role.agency });
+    const visitor = await Visitor.come(
+      browser,
+      proxy.origin,
+      role.person,
+      role.agency === undefined ? {} : { agency: role.agency },
+    );
     return new BrowserViewer(role, proxy, visitor);
   }
 
@@ -56,7 +67,13 @@ export class BrowserViewer {
 
   async shows(words: string, withinMs: number): Promise<boolean> {
     const place = this.visitor.page.getByText(words);
-    return place.first().waitFor({ state: 'attached', timeout: withinMs }).then(() => true, () => false);
+    return place
+      .first()
+      .waitFor({ state: 'attached', timeout: withinMs })
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   /** The wire, the screen, the stores. */

@@ -12,7 +12,8 @@ const finder = new Finder([phrase, id]);
 const names = (bytes: Buffer) => finder.find(bytes).map(({ secret }) => secret.name);
 const among = (bytes: Buffer) => Buffer.concat([randomBytes(40), bytes, randomBytes(40)]);
 const sentence = `Řekla: ${PHRASE}, prosím.`;
-const escapeJson = (text: string) => text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const escapeJson = (text: string) =>
+  text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 describe('the finder sees a phrase', () => {
   it.each<[string, Buffer]>([
@@ -50,7 +51,9 @@ describe('the finder sees a phrase', () => {
     ['zlib', deflateSync],
   ])('inside %s anywhere in a message', (_, pack) => {
     expect(names(among(pack(Buffer.from(sentence))))).toEqual(['canary']);
-    expect(names(Buffer.from(JSON.stringify({ d: pack(Buffer.from(sentence)).toString('base64') })))).toEqual(['canary']);
+    expect(names(Buffer.from(JSON.stringify({ d: pack(Buffer.from(sentence)).toString('base64') })))).toEqual([
+      'canary',
+    ]);
   });
 
   it.each<[string, (bytes: Buffer) => Buffer]>([

@@ -55,11 +55,13 @@ function idForms(id: string): Form[] {
 /** What Windows-1250 and its kin make of Czech letters is close enough to ISO 8859-2 for phrases without š, ť, ž. */
 function singleByte(text: string): Buffer {
   const table = 'ÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙';
-  return Buffer.from([...text.normalize('NFC')].map((letter) => {
-    const at = table.indexOf(letter);
-    const code = letter.charCodeAt(0);
-    return code < 0x80 ? code : at < 0 ? 0x3f : 0xc1 + at;
-  }));
+  return Buffer.from(
+    [...text.normalize('NFC')].map((letter) => {
+      const at = table.indexOf(letter);
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : at < 0 ? 0x3f : 0xc1 + at;
+    }),
+  );
 }
 
 /** The characters of base64 that depend on the secret alone, for each of the three places it can begin at. */

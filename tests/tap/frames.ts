@@ -2,7 +2,7 @@
 export function readFrames(bytes: Buffer): readonly Buffer[] {
   const messages: Buffer[] = [];
   let parts: Buffer[] = [];
-  for (let at = 0; at + 2 <= bytes.length; ) {
+  for (let at = 0; at + 2 <= bytes.length;) {
     const frame = readFrame(bytes, at);
     if (!frame) break;
     at = frame.next;
@@ -37,7 +37,8 @@ function readFrame(bytes: Buffer, at: number): Frame | undefined {
   const payload = Buffer.from(bytes.subarray(start, start + length));
   if (mask) {
     const key = bytes.subarray(start - 4, start);
-    for (let index = 0; index < payload.length; index += 1) payload[index] = (payload[index] ?? 0) ^ (key[index % 4] ?? 0);
+    for (let index = 0; index < payload.length; index += 1)
+      payload[index] = (payload[index] ?? 0) ^ (key[index % 4] ?? 0);
   }
   return { final: (first & 0x80) !== 0, control: (first & 0x08) !== 0, payload, next: start + length };
 }

@@ -1,24 +1,34 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import type { RecordSync, UnitSync } from '@soulad/shared/sync';
-import { Person, textOf, typeInto } from '../support/person.js';
+import { eraseFrom, Person, textOf, typeInto } from '../support/person.js';
 import { waitFor } from '../support/wait-for.js';
 import type { Role } from './cast.js';
 import type { RecordingProxy } from './recording-proxy.js';
 import { sweep, type KnownIds } from './sweep.js';
 
 interface Overview {
-  readonly desk: { readonly conferences: readonly { readonly id: string; readonly caseId: string; readonly recordId: RecordId | null }[] };
+  readonly desk: {
+    readonly conferences: readonly {
+      readonly id: string;
+      readonly caseId: string;
+      readonly recordId: RecordId | null;
+    }[];
+  };
 }
 
 /** One party at the table through the product's own sync client, every byte of it on record. */
 export class HeadlessViewer {
   #record: RecordSync | undefined;
 
-  private constructor(
-    readonly role: Role,
-    readonly proxy: RecordingProxy,
-    readonly person: Person,
-  ) {}
+  readonly role: Role;
+  readonly proxy: RecordingProxy;
+  readonly person: Person;
+
+  private constructor(role: Role, proxy: RecordingProxy, person: Person) {
+    this.role = role;
+    this.proxy = proxy;
+    this.person = person;
+  }
 
   static async signIn(role: Role, proxy: RecordingProxy): Promise<HeadlessViewer> {
     return new HeadlessViewer(role, proxy, await Person.signIn(proxy.origin, role.person, role.agency));
@@ -63,15 +73,48 @@ export class HeadlessViewer {
     return true;
   }
 
+  /** Takes the words out again that this party typed last. False when they are not there. */
+  async erase(unitId: UnitId, words: string): Promise<boolean> {
+    const unit = this.unit(unitId);
+    if (!unit || !eraseFrom(unit, words)) return false;
+    await waitFor(`${this.role.party} has saved`, () => unit.save.status === 'saved');
+    return true;
+  }
+
+  /** Begins a passage in the first section and leaves it unshared. */
+  async addDraft(text: string): Promise<string> {
+    const recordId = await this.person.recordId();
+    const { record } = await this.person.ask<{ record: { sections: { id: string }[] } }>(
+      'query ($id: ID!) { record(id: $id) { sections { id } } }',
+      { id: recordId },
+    );
+    const input = { recordId, sectionId: record.sections[0]?.id, category: 'PLAN', text };
+    const { addUnit } = await this.person.ask<{ addUnit: { id: string } }>(
+      'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id } }',
+      { input },
+    );
+    return addUnit.id;
+  }
+
+  /** Takes a party out of the audience of a unit. */
+  async narrow(unitId: UnitId, partyId: string): Promise<void> {
+    await this.person.ask(
+      'mutation ($unitId: ID!, $partyIds: [ID!]!) { narrowUnit(unitId: $unitId, partyIds: $partyIds, reason: "zkouška") { id } }',
+      { unitId, partyIds: [partyId] },
+    );
+  }
+
   async #knownIds(): Promise<KnownIds> {
     const { desk } = await this.person.ask<Overview>('{ desk { conferences { id caseId recordId } } }');
     const recordId = new Set(desk.conferences.flatMap(({ recordId: id }) => (id === null ? [] : [id])));
     const units = await Promise.all([...recordId].map((id) => this.person.manifest(id)));
     const parties = await Promise.all(
-      desk.conferences.map(({ id }) => this.person.ask<{ conference: { parties: { partyId: string }[] } }>(
-        'query ($id: ID!) { conference(id: $id) { parties { partyId } } }',
-        { id },
-      )),
+      desk.conferences.map(({ id }) =>
+        this.person.ask<{ conference: { parties: { partyId: string }[] } }>(
+          'query ($id: ID!) { conference(id: $id) { parties { partyId } } }',
+          { id },
+        ),
+      ),
     );
     return {
       caseId: new Set(desk.conferences.map(({ caseId }) => caseId)),

@@ -1,7 +1,5 @@
-import type { Story } from '@soulad/api/testing';
-import { mayKnow } from './cast.js';
 import { Finder } from './find.js';
-import type { Secrets } from './secrets.js';
+import type { Matter } from './matters.js';
 
 /** Something a client received, sent or keeps. */
 export interface Evidence {
@@ -13,46 +11,45 @@ export interface Evidence {
 
 export interface Verdict {
   readonly passed: boolean;
-  /** `party: unit …`, for people. */
+  /** `party (client) gets nothing of unit …`, for people. */
   readonly check: string;
   /** Where and in which form a leak was found, or what was missing. */
   readonly detail: string;
 }
 
-/** Searches the evidence of all clients against one list of secrets. */
+/** Searches the evidence of all clients against one list of matters. */
 export class Judge {
+  private readonly matters: readonly Matter[];
   readonly #finder: Finder;
 
-  constructor(
-    private readonly story: Story,
-    private readonly secrets: Secrets,
-  ) {
-    this.#finder = new Finder([...secrets.ofUnits, ...secrets.ofParties]);
+  constructor(matters: readonly Matter[]) {
+    this.matters = matters;
+    this.#finder = new Finder(matters.flatMap(({ secrets }) => secrets));
   }
 
-  /** One verdict per unit that the party may not see, and per party it may not know of. */
+  /** One verdict per matter that is not the party's. */
   leaks(party: string, client: string, evidence: readonly Evidence[]): Verdict[] {
     const found = this.#foundIn(evidence);
-    const units = Object.entries(this.story.units).filter(([, { sees }]) => !sees.includes(party));
-    const parties = Object.keys(this.story.parties).filter((other) => !mayKnow(this.story, party, other));
-    return [
-      ...units.map(([unit]) => this.#verdict(`${party} (${client}) gets nothing of ${unit}`, this.secrets.ofUnits.filter((secret) => secret.unit === unit), found)),
-      ...parties.map((other) => this.#verdict(`${party} (${client}) learns nothing of ${other}`, this.secrets.ofParties.filter((secret) => secret.party === other), found)),
-    ];
+    return this.matters
+      .filter(({ mayHave }) => !mayHave(party))
+      .map(({ name, secrets, moments }) => {
+        const leaks = secrets.flatMap((secret) => {
+          const places = (found.get(secret.name) ?? []).filter(({ moment }) => moments?.includes(moment) ?? true);
+          return places.slice(0, 1).map(({ moment, what, form }) => `${secret.name}: ${moment}, ${what}, as ${form}`);
+        });
+        return { passed: leaks.length === 0, check: `${party} (${client}) gets nothing of ${name}`, detail: leaks.join('; ') };
+      });
   }
 
-  #verdict(check: string, secrets: readonly { name: string }[], found: ReadonlyMap<string, string>): Verdict {
-    const leaks = secrets.flatMap(({ name }) => (found.has(name) ? [`${name}: ${found.get(name) ?? ''}`] : []));
-    return { passed: leaks.length === 0, check, detail: leaks.join('; ') };
-  }
-
-  /** Where each secret was found first. */
-  #foundIn(evidence: readonly Evidence[]): Map<string, string> {
-    const found = new Map<string, string>();
+  /** Where each secret was found, first place of each moment. */
+  #foundIn(evidence: readonly Evidence[]): Map<string, { moment: string; what: string; form: string }[]> {
+    const found = new Map<string, { moment: string; what: string; form: string }[]>();
     for (const { moment, what, bytes, request } of evidence) {
+      // The people of the demo are listed to everybody, signed in or not.
       if (request?.includes('demoPeople')) continue;
       for (const { secret, form } of this.#finder.find(bytes)) {
-        if (!found.has(secret.name)) found.set(secret.name, `${moment}, ${what}, as ${form}`);
+        const places = found.get(secret.name) ?? [];
+        if (!places.some((place) => place.moment === moment)) found.set(secret.name, [...places, { moment, what, form }]);
       }
     }
     return found;

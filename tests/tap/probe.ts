@@ -31,7 +31,9 @@ export async function probe(
     const answers: string[] = [];
     for (const question of QUESTIONS) {
       const { status, data, errors } = await person.send(question, { id });
-      answers.push(JSON.stringify({ status, data, codes: errors.map((error) => error.extensions?.code ?? error.message) }));
+      answers.push(
+        JSON.stringify({ status, data, codes: errors.map((error) => error.extensions?.code ?? error.message) }),
+      );
     }
     answers.push(await overSocket(person, recordId, id));
     return answers.join('\n').replaceAll(id, 'ID');
@@ -44,7 +46,11 @@ export async function probe(
       const id = unitIds[unit];
       const answers = id === undefined ? missing : await answersFor(id);
       const differs = answers === missing ? '' : firstDifference(answers, missing);
-      verdicts.push({ passed: differs === '', check: `${role.party} (probe) cannot tell ${unit} from a missing unit`, detail: differs });
+      verdicts.push({
+        passed: differs === '',
+        check: `${role.party} (probe) cannot tell ${unit} from a missing unit`,
+        detail: differs,
+      });
     }
     return verdicts;
   } finally {
@@ -55,8 +61,12 @@ export async function probe(
 async function overSocket(person: Person, recordId: string, id: string): Promise<string> {
   const socket = person.transport.socket;
   if (!socket.connected) await new Promise<void>((ready) => socket.once('connect', () => ready()));
-  const opened: unknown = await socket.timeout(10_000).emitWithAck('unit:open', { recordId, units: [{ unitId: id, gen: 1 }] });
-  const pulled: unknown = await socket.timeout(10_000).emitWithAck('unit:pull', { unitId: id, gen: 1, sv: Buffer.from([0]) });
+  const opened: unknown = await socket
+    .timeout(10_000)
+    .emitWithAck('unit:open', { recordId, units: [{ unitId: id, gen: 1 }] });
+  const pulled: unknown = await socket
+    .timeout(10_000)
+    .emitWithAck('unit:pull', { unitId: id, gen: 1, sv: Buffer.from([0]) });
   return JSON.stringify({ opened, pulled });
 }
 

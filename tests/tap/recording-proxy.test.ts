@@ -18,7 +18,9 @@ beforeEach(async () => {
     } else res.end(req.url === '/long' ? long : 'short');
   });
   live = new LiveServer(server, { transports: ['websocket'] });
-  live.on('connection', (socket) => socket.on('ask', (bytes: Buffer, answer: (m: unknown) => void) => answer({ back: bytes, text: long })));
+  live.on('connection', (socket) =>
+    socket.on('ask', (bytes: Buffer, answer: (m: unknown) => void) => answer({ back: bytes, text: long })),
+  );
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   // A listening TCP server has an address of this kind.
   const { port } = server.address() as AddressInfo;
@@ -31,7 +33,10 @@ afterEach(async () => {
 });
 
 const heard = (what: string, direction = 'to client') =>
-  proxy.heard().filter((piece) => piece.what === what && piece.direction === direction).map(({ bytes }) => bytes);
+  proxy
+    .heard()
+    .filter((piece) => piece.what === what && piece.direction === direction)
+    .map(({ bytes }) => bytes);
 
 it('keeps heads and bodies whole, whatever the chunks on the wire', async () => {
   for (const path of ['/long', '/chunks', '/short']) await (await fetch(proxy.origin + path)).text();

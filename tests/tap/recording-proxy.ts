@@ -24,7 +24,10 @@ export class RecordingProxy {
   /** Name of what is going on; connections opened from now on carry it. */
   moment = 'start';
 
-  private constructor(private target: () => number) {
+  private target: () => number;
+
+  private constructor(target: () => number) {
+    this.target = target;
     this.#server = createServer((client) => this.#join(client));
   }
 
@@ -55,7 +58,10 @@ export class RecordingProxy {
 
   /** Bytes that have gone to the client so far. */
   get volume(): number {
-    return this.#lines.reduce((sum, { line }) => sum + line.toClient.reduce((bytes, chunk) => bytes + chunk.length, 0), 0);
+    return this.#lines.reduce(
+      (sum, { line }) => sum + line.toClient.reduce((bytes, chunk) => bytes + chunk.length, 0),
+      0,
+    );
   }
 
   /** Cuts all connections, as a network does. */

@@ -1,4 +1,7 @@
-/** `npm run tap -- FILE`: the whole tap of one story, once with both walls and once with each of them alone. */
+/**
+ * `npm run tap -- FILE`: the whole tap of one story, once with both walls and once with each of them alone. Needs a
+ * build, SOULAD_TEST_PG_ADMIN_URL and CHROMIUM_PATH.
+ */
 import { readStory } from '@soulad/api/testing';
 import { basename, resolve } from 'node:path';
 import { report, type Verdict } from './judge.js';
@@ -10,20 +13,31 @@ const WALLS = [
   ['app', 'the application alone'],
 ] as const;
 
-/**
- * Needs SOULAD_TEST_PG_ADMIN_URL, CHROMIUM_PATH and a build.
- * @returns whether everything passed
- * @throws StoryMistakes when the file has mistakes
- */
-export async function main(file: string, say: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Promise<boolean> {
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(file: string): Promise<boolean> {
   const path = resolve(file);
   const story = await readStory(path);
   const all: Verdict[] = [];
   for (const [walls, words] of WALLS) {
     say(`${basename(path)}, ${words}`);
-    const verdicts = await runTap({ story, file: path, walls, browsers: Object.keys(story.parties), say: (line) => say(`  ${line}`) });
+    const verdicts = await runTap({
+      story,
+      file: path,
+      walls,
+      browsers: Object.keys(story.parties),
+      say: (line) => say(`  ${line}`),
+    });
     all.push(...verdicts.map((verdict) => ({ ...verdict, check: `${words}: ${verdict.check}` })));
   }
   say(report(all));
   return all.every(({ passed }) => passed);
+}
+
+try {
+  process.exitCode = (await main(process.argv[2] ?? '')) ? 0 : 1;
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  say('tap: 0 passed, 1 failed');
+  process.exitCode = 1;
 }

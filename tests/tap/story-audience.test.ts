@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/api-process.js';
 import { factsOf } from './story-facts.js';
 
-const stories = await Promise.all(['story-1', 'story-2'].map(async (name) => ({ name, story: await readStory(`${ROOT}infra/demo/${name}.yaml`) })));
+const stories = await Promise.all(
+  ['story-1', 'story-2'].map(async (name) => ({ name, story: await readStory(`${ROOT}infra/demo/${name}.yaml`) })),
+);
 
 describe.each(stories)('[P9] the sharing rules give $name the audience it states', ({ story }) => {
   const { facts, units, partyOf } = factsOf(story);
@@ -14,7 +16,8 @@ describe.each(stories)('[P9] the sharing rules give $name the audience it states
     if (!unit) throw new Error(`there is no unit ${key}`);
     return unit;
   };
-  const reads = (unit: UnitFacts, party: string): boolean => includesRight(decide(facts, unit, partyOf(party)).right, 'read');
+  const reads = (unit: UnitFacts, party: string): boolean =>
+    includesRight(decide(facts, unit, partyOf(party)).right, 'read');
 
   it.each(Object.entries(story.units))('unit %s', (key, { sees, existenceHidden }) => {
     const unit = unitOf(key);

@@ -1,5 +1,13 @@
 import type { Story } from '@soulad/api/testing';
-import { parseId, type CaseId, type PartyId, type PersonId, type ReleaseId, type SittingId, type UnitId } from '@soulad/shared/ids';
+import {
+  parseId,
+  type CaseId,
+  type PartyId,
+  type PersonId,
+  type ReleaseId,
+  type SittingId,
+  type UnitId,
+} from '@soulad/shared/ids';
 import type { CaseFacts, UnitFacts } from '@soulad/shared/policy';
 import { randomUUID } from 'node:crypto';
 
@@ -34,14 +42,18 @@ export function factsOf(story: Story): StoryFacts {
   const children = Object.entries(story.persons).filter(([, { child }]) => child);
   const homes = new Set(children.map(([, { household }]) => household));
   const sittingOf = (item: string | undefined): string | undefined =>
-    Object.entries(story.conference.sittings).find(([, { agenda }]) => item !== undefined && Object.hasOwn(agenda, item))?.[0];
+    Object.entries(story.conference.sittings).find(
+      ([, { agenda }]) => item !== undefined && Object.hasOwn(agenda, item),
+    )?.[0];
 
   const facts: CaseFacts = {
     caseId: new Names<CaseId>().of('case'),
     now: story.now,
     recordState: 'live',
     children: children.map(([key]) => person.of(key)),
-    householdOfChild: Object.entries(story.persons).filter(([, { household }]) => household !== undefined && homes.has(household)).map(([key]) => person.of(key)),
+    householdOfChild: Object.entries(story.persons)
+      .filter(([, { household }]) => household !== undefined && homes.has(household))
+      .map(([key]) => person.of(key)),
     parties: Object.entries(story.parties).map(([key, seat]) => ({
       id: party.of(key),
       type: seat.type,
@@ -67,33 +79,50 @@ export function factsOf(story: Story): StoryFacts {
         sitting: sitting.of(key),
         party: party.of(one),
         invitation: invited.includes(one) ? 'invited' : 'excluded',
-        intervals: attendance.flatMap((entry) => (entry.party === one && entry.in !== undefined ? [{ from: entry.in, to: entry.out ?? null }] : [])),
+        intervals: attendance.flatMap((entry) =>
+          entry.party === one && entry.in !== undefined ? [{ from: entry.in, to: entry.out ?? null }] : [],
+        ),
       })),
     ),
   };
   const units = Object.entries(story.units).map(([key, one]): [string, UnitFacts] => {
     const where = sittingOf(one.item);
-    const override = (effect: 'narrow' | 'allow', basis: string, keys: readonly string[]): UnitFacts['overrides'][number][] =>
-      keys.map((seat) => ({ party: party.of(seat), effect, basis, byOriginator: true, byConvener: true, from: one.at, to: null }));
-    return [key, {
-      id: unit.of(key),
-      category: one.category ?? null,
-      kind: one.kind,
-      mode: one.mode,
-      state: one.state,
-      authorParty: party.of(one.author),
-      coAuthors: parties(one.coAuthors),
-      subjects: persons(one.subjects),
-      scribeParty: null,
-      responsible: parties(one.responsible),
-      sitting: where === undefined ? null : sitting.of(where),
-      presentedAt: where === undefined ? null : one.at,
-      readOut: one.readOut,
-      overrides: [
-        ...one.narrow.flatMap(({ parties: keys }) => override('narrow', 'narrowed', keys)),
-        ...one.allow.flatMap(({ parties: keys, basis }) => override('allow', basis, keys)),
-      ],
-    }];
+    const override = (
+      effect: 'narrow' | 'allow',
+      basis: string,
+      keys: readonly string[],
+    ): UnitFacts['overrides'][number][] =>
+      keys.map((seat) => ({
+        party: party.of(seat),
+        effect,
+        basis,
+        byOriginator: true,
+        byConvener: true,
+        from: one.at,
+        to: null,
+      }));
+    return [
+      key,
+      {
+        id: unit.of(key),
+        category: one.category ?? null,
+        kind: one.kind,
+        mode: one.mode,
+        state: one.state,
+        authorParty: party.of(one.author),
+        coAuthors: parties(one.coAuthors),
+        subjects: persons(one.subjects),
+        scribeParty: null,
+        responsible: parties(one.responsible),
+        sitting: where === undefined ? null : sitting.of(where),
+        presentedAt: where === undefined ? null : one.at,
+        readOut: one.readOut,
+        overrides: [
+          ...one.narrow.flatMap(({ parties: keys }) => override('narrow', 'narrowed', keys)),
+          ...one.allow.flatMap(({ parties: keys, basis }) => override('allow', basis, keys)),
+        ],
+      },
+    ];
   });
   return { facts, units: new Map(units), partyOf: (key) => party.of(key) };
 }

@@ -1,17 +1,18 @@
 import type { Story } from '@soulad/api/testing';
 import type { UnitId } from '@soulad/shared/ids';
-import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startSystem, type System } from '../support/system.js';
 import { waitFor } from '../support/wait-for.js';
 import { BrowserViewer } from './browser-viewer.js';
+import { beginDraft, freshWords, narrowLive, writeAndDelete } from './acts.js';
 import { castOf, type Role } from './cast.js';
 import { HeadlessViewer } from './headless-viewer.js';
 import { Judge, type Verdict } from './judge.js';
 import { probe } from './probe.js';
 import { RecordingProxy } from './recording-proxy.js';
-import { secretsOf } from './secrets.js';
+import { partyMatters, unitMatters, type Matter } from './matters.js';
+import { checkOutline } from './outline.js';
 
 export interface TapOptions {
   readonly story: Story;
@@ -40,7 +41,12 @@ export async function runTap(options: TapOptions): Promise<readonly Verdict[]> {
   const browser = looking.length > 0 ? await openBrowser() : undefined;
   try {
     const { walls = 'both', imports = [] } = options;
-    system = await startSystem({ stories: [options.file], walls, imports, origins: proxies.map(({ origin }) => origin) });
+    system = await startSystem({
+      stories: [options.file],
+      walls,
+      imports,
+      origins: proxies.map(({ origin }) => origin),
+    });
     await options.prepare?.(system);
     const tap = new Tap(options, system, roles, proxies, browser);
     return await tap.run();
@@ -53,32 +59,57 @@ export async function runTap(options: TapOptions): Promise<readonly Verdict[]> {
 
 class Tap {
   readonly #verdicts: Verdict[] = [];
+  readonly #matters: Matter[] = [];
   readonly #live: Record<string, string> = {};
   readonly #unitIds: Record<string, UnitId> = {};
   #viewers: readonly HeadlessViewer[] = [];
   #browsers: readonly BrowserViewer[] = [];
 
+  private readonly options: TapOptions;
+  private readonly system: System;
+  private readonly roles: readonly Role[];
+  private readonly proxies: readonly RecordingProxy[];
+  private readonly browser: Browser | undefined;
+
   constructor(
-    private readonly options: TapOptions,
-    private readonly system: System,
-    private readonly roles: readonly Role[],
-    private readonly proxies: readonly RecordingProxy[],
-    private readonly browser: Browser | undefined,
-  ) {}
+    options: TapOptions,
+    system: System,
+    roles: readonly Role[],
+    proxies: readonly RecordingProxy[],
+    browser: Browser | undefined,
+  ) {
+    this.options = options;
+    this.system = system;
+    this.roles = roles;
+    this.proxies = proxies;
+    this.browser = browser;
+  }
 
   async run(): Promise<readonly Verdict[]> {
     await this.#signIn();
     await this.#moment('load', (viewer) => viewer.load());
     this.#nameUnits();
     this.#checkTexts();
+    const partyIds = await this.#partyIds();
     await this.#typeLive();
+    const stage = { story: this.options.story, viewers: this.#viewers, unitIds: this.#unitIds, partyIds };
+    this.#did('begins a draft', await beginDraft(stage));
+    this.#did('writes and deletes', await writeAndDelete(stage));
     await this.#moment('reload', (viewer) => viewer.reload());
     this.#checkTexts();
+    for (const { role, person } of this.#viewers) this.#verdicts.push(...(await checkOutline(person, role.party)));
     for (const role of this.roles) this.#verdicts.push(...(await probe(this.options.story, role, this.system.origin, this.#unitIds)));
-    const partyIds = await this.#partyIds();
+    for (const proxy of this.proxies) proxy.moment = 'narrowing';
+    this.#did('narrows live', await narrowLive(stage));
     await this.#moment('sign-out', (viewer) => viewer.signOut());
     this.#judge(partyIds);
     return this.#verdicts;
+  }
+
+  /** An act that leaves a matter to be judged; one that could not be done proves nothing and fails. */
+  #did(what: string, matter: Matter | undefined): void {
+    if (matter) this.#matters.push(matter);
+    this.#pass(matter !== undefined, `somebody ${what}`, 'it could not be done');
   }
 
   async #signIn(): Promise<void> {
@@ -86,7 +117,9 @@ class Tap {
     const looking = roles.filter(({ party }) => this.options.browsers?.includes(party));
     this.#viewers = await Promise.all(roles.map((role, index) => HeadlessViewer.signIn(role, proxyAt(proxies, index))));
     if (!browser) return;
-    this.#browsers = await Promise.all(looking.map((role, index) => BrowserViewer.signIn(browser, role, proxyAt(proxies, roles.length + index))));
+    this.#browsers = await Promise.all(
+      looking.map((role, index) => BrowserViewer.signIn(browser, role, proxyAt(proxies, roles.length + index))),
+    );
   }
 
   async #moment(name: string, act: (viewer: HeadlessViewer | BrowserViewer) => Promise<void>): Promise<void> {
@@ -103,7 +136,11 @@ class Tap {
       const author = this.#viewers.find(({ role }) => role.party === unit.author);
       const found = author?.units().find(({ text }) => sameText(text, unit.text));
       if (found) this.#unitIds[key] = found.unit.unitId;
-      this.#pass(found !== undefined, `${unit.author} (author) sees ${key}`, 'the author does not have the text of the file');
+      this.#pass(
+        found !== undefined,
+        `${unit.author} (author) sees ${key}`,
+        'the author does not have the text of the file',
+      );
     }
   }
 
@@ -127,13 +164,17 @@ class Tap {
     for (const [key, unit] of Object.entries(this.options.story.units)) {
       const author = this.#viewers.find(({ role }) => role.party === unit.author);
       const id = this.#unitIds[key];
-      const words = `živě ${randomBytes(6).toString('hex')} psáno`;
+      const words = freshWords();
       if (!author || !id || !(await author.type(id, ` ${words}`))) {
         this.#pass(false, `${unit.author} writes live into ${key}`, 'the author may not write');
         continue;
       }
       this.#live[key] = words;
-      await Promise.all(this.#viewers.filter(({ role }) => unit.sees.includes(role.party)).map((viewer) => this.#arrives(viewer, key, id, words)));
+      await Promise.all(
+        this.#viewers
+          .filter(({ role }) => unit.sees.includes(role.party))
+          .map((viewer) => this.#arrives(viewer, key, id, words)),
+      );
       for (const viewer of this.#browsers) {
         if (!unit.sees.includes(viewer.role.party)) continue;
         const shown = await viewer.shows(words, ARRIVES_WITHIN_MS);
@@ -144,7 +185,10 @@ class Tap {
 
   async #arrives(viewer: HeadlessViewer, key: string, id: UnitId, words: string): Promise<void> {
     const has = (): boolean => viewer.units().some(({ unit, text }) => unit.unitId === id && text.includes(words));
-    const arrived = await waitFor('the words arrive', has, { withinMs: ARRIVES_WITHIN_MS }).then(() => true, () => false);
+    const arrived = await waitFor('the words arrive', has, { withinMs: ARRIVES_WITHIN_MS }).then(
+      () => true,
+      () => false,
+    );
     this.#pass(arrived, `${viewer.role.party} sees ${key} live`, 'the words did not arrive');
   }
 
@@ -152,23 +196,35 @@ class Tap {
   async #partyIds(): Promise<Record<string, string>> {
     const { story } = this.options;
     const convener = this.#viewers.find(({ role }) => story.parties[role.party]?.convener);
-    const { desk } = (await convener?.person.ask<{ desk: { conferences: { id: string }[] } }>('{ desk { conferences { id } } }')) ?? { desk: { conferences: [] } };
-    const answers = await Promise.all(desk.conferences.map(({ id }) =>
-      convener?.person.ask<{ conference: { parties: { partyId: string; letter: string }[] } }>('query ($id: ID!) { conference(id: $id) { parties { partyId letter } } }', { id }),
-    ));
+    const { desk } = (await convener?.person.ask<{ desk: { conferences: { id: string }[] } }>(
+      '{ desk { conferences { id } } }',
+    )) ?? { desk: { conferences: [] } };
+    const answers = await Promise.all(
+      desk.conferences.map(({ id }) =>
+        convener?.person.ask<{ conference: { parties: { partyId: string; letter: string }[] } }>(
+          'query ($id: ID!) { conference(id: $id) { parties { partyId letter } } }',
+          { id },
+        ),
+      ),
+    );
     const parties = answers.flatMap((answer) => answer?.conference.parties ?? []);
-    return Object.fromEntries(Object.entries(story.parties).flatMap(([key, { letter }]) => {
-      const found = parties.find((party) => party.letter === letter);
-      return found ? [[key, found.partyId]] : [];
-    }));
+    return Object.fromEntries(
+      Object.entries(story.parties).flatMap(([key, { letter }]) => {
+        const found = parties.find((party) => party.letter === letter);
+        return found ? [[key, found.partyId]] : [];
+      }),
+    );
   }
 
   #judge(parties: Record<string, string>): void {
     this.options.say?.('searching');
     const { story } = this.options;
-    const judge = new Judge(story, secretsOf(story, this.#live, { units: this.#unitIds, parties }));
-    for (const { role, proxy } of this.#viewers) this.#verdicts.push(...judge.leaks(role.party, 'client', proxy.heard()));
-    for (const viewer of this.#browsers) this.#verdicts.push(...judge.leaks(viewer.role.party, 'browser', viewer.evidence()));
+    const ids = { units: this.#unitIds, parties };
+    const judge = new Judge([...unitMatters(story, this.#live, ids), ...partyMatters(story, ids), ...this.#matters]);
+    for (const { role, proxy } of this.#viewers)
+      this.#verdicts.push(...judge.leaks(role.party, 'client', proxy.heard()));
+    for (const viewer of this.#browsers)
+      this.#verdicts.push(...judge.leaks(viewer.role.party, 'browser', viewer.evidence()));
   }
 
   #pass(passed: boolean, check: string, detail: string): void {

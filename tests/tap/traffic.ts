@@ -28,7 +28,10 @@ export function readTraffic(toServer: Buffer, toClient: Buffer): readonly Piece[
   return [
     ...requests.list.flatMap((message, index) => pieces('to server', message, asked[index] ?? 'request')),
     ...responses.list.flatMap((message, index) =>
-      pieces('to client', message, asked[index] ?? 'response').map((piece) => ({ ...piece, request: requests.list[index]?.body })),
+      pieces('to client', message, asked[index] ?? 'response').map((piece) => ({
+        ...piece,
+        request: requests.list[index]?.body,
+      })),
     ),
     ...remainder('to server', requests.rest, responses.upgraded),
     ...remainder('to client', responses.rest, responses.upgraded),
@@ -48,7 +51,10 @@ function remainder(direction: Piece['direction'], rest: Buffer, upgraded: boolea
   return readFrames(rest).map((bytes) => ({ direction, what: 'frame', bytes }));
 }
 
-function messages(bytes: Buffer, hasBody: (index: number) => boolean): { list: Message[]; rest: Buffer; upgraded: boolean } {
+function messages(
+  bytes: Buffer,
+  hasBody: (index: number) => boolean,
+): { list: Message[]; rest: Buffer; upgraded: boolean } {
   const list: Message[] = [];
   let at = 0;
   while (at < bytes.length) {
@@ -68,24 +74,33 @@ function readMessage(bytes: Buffer, at: number, mayHaveBody: boolean): Message |
   if (end < 0) return undefined;
   const from = end + END_OF_HEAD.length;
   const [first = '', ...lines] = bytes.toString('latin1', at, end).split('\r\n');
-  const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const { body, next } = readBody(bytes, from, first, headers, mayHaveBody);
   return { first, head: bytes.subarray(at, from), headers, body, next };
 }
 
-function readBody(bytes: Buffer, from: number, first: string, headers: ReadonlyMap<string, string>, mayHaveBody: boolean): { body: Buffer; next: number } {
+function readBody(
+  bytes: Buffer,
+  from: number,
+  first: string,
+  headers: ReadonlyMap<string, string>,
+  mayHaveBody: boolean,
+): { body: Buffer; next: number } {
   const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];
   const none = !mayHaveBody || status === '204' || status === '304' || status === '101';
   if (none) return { body: Buffer.alloc(0), next: from };
   if (headers.get('transfer-encoding') === 'chunked') return readChunks(bytes, from);
   const length = headers.get('content-length');
-  if (length === undefined) return { body: status ? bytes.subarray(from) : Buffer.alloc(0), next: status ? bytes.length : from };
+  if (length === undefined)
+    return { body: status ? bytes.subarray(from) : Buffer.alloc(0), next: status ? bytes.length : from };
   return { body: bytes.subarray(from, from + Number(length)), next: from + Number(length) };
 }
 
 function readChunks(bytes: Buffer, from: number): { body: Buffer; next: number } {
   const chunks: Buffer[] = [];
-  for (let at = from; at < bytes.length; ) {
+  for (let at = from; at < bytes.length;) {
     const lineEnd = bytes.indexOf('\r\n', at);
     if (lineEnd < 0) break;
     const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);

@@ -46,7 +46,8 @@ function packedText(bytes: Buffer): Unpacked[] {
   const text = bytes.toString('latin1');
   const found: Unpacked[] = [];
   for (const [run] of text.matchAll(/(?:H4sI|eJ[w-z]|eAE|eN[o-r]|eF[4-7])[A-Za-z0-9+/_-]{8,}/g)) {
-    for (const { how, bytes: inner } of marked(Buffer.from(run, 'base64'))) found.push({ how: `base64 of ${how}`, bytes: inner });
+    for (const { how, bytes: inner } of marked(Buffer.from(run, 'base64')))
+      found.push({ how: `base64 of ${how}`, bytes: inner });
   }
   return found;
 }

@@ -1,0 +1,36 @@
+import type { Person } from '../support/person.js';
+import type { Verdict } from './judge.js';
+
+interface Outline {
+  readonly record: {
+    readonly parties: readonly { readonly partyId: string }[];
+    readonly sections: readonly {
+      readonly ordinal: string;
+      readonly units: readonly {
+        readonly ordinal: string;
+        readonly audience: { readonly full: boolean; readonly sees: number | null; readonly total: number | null; readonly dots: readonly { readonly sees: boolean; readonly party: { readonly partyId: string } }[] };
+      }[];
+    }[];
+  };
+}
+
+const QUERY = `query ($id: ID!) { record(id: $id) { parties { partyId } sections { ordinal units { ordinal
+  audience { full sees total dots { sees party { partyId } } } } } } }`;
+
+/** [I1] Numbers and counts are made over what the viewer sees: no gap and no sum tells of more. */
+export async function checkOutline(person: Person, party: string): Promise<Verdict[]> {
+  const { record } = await person.ask<Outline>(QUERY, { id: await person.recordId() });
+  const numbers = record.sections.flatMap(({ ordinal, units }, index) => [
+    ordinal === String(index + 1),
+    ...units.map((unit, at) => unit.ordinal === `${index + 1}.${at + 1}`),
+  ]);
+  const known = new Set(record.parties.map(({ partyId }) => partyId));
+  const counts = record.sections.flatMap(({ units }) => units).map(({ audience: { full, sees, total, dots } }) => {
+    const told = full ? sees === dots.filter((dot) => dot.sees).length && total === dots.length : sees === null && total === null;
+    return told && dots.length === known.size && dots.every((dot) => known.has(dot.party.partyId));
+  });
+  return [
+    { passed: numbers.every(Boolean), check: `${party} finds no gap in the numbers`, detail: numbers.every(Boolean) ? '' : 'a number is missing' },
+    { passed: counts.every(Boolean), check: `${party} counts only whom it may know`, detail: counts.every(Boolean) ? '' : 'a count goes beyond the marks' },
+  ];
+}
