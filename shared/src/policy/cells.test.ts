@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decideBoth as decide } from '../testing/decide-both.js';
 import {
   aCase,
   allow,
@@ -15,7 +16,6 @@ import {
 import * as oracle from './matrix.oracle.js';
 import {
   CATEGORIES,
-  decide,
   isFamilySeat,
   type CaseFacts,
   type Category,

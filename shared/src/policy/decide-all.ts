@@ -42,7 +42,6 @@ class UnitPass {
   private open: PartySet;
   private readonly answers: Decision[] = [];
   private readonly authors: PartySet;
-  private readonly scribe: PartySet;
 
   constructor(
     private readonly table: CaseTable,
@@ -51,19 +50,18 @@ class UnitPass {
     const { bit } = table;
     this.open = table.all;
     this.authors = bit(unit.authorParty) | union(unit.coAuthors.map(bit));
-    this.scribe = unit.state === 'draft' && unit.scribeParty !== null ? bit(unit.scribeParty) : NOBODY;
   }
 
   run(): readonly Decision[] {
-    const { table, unit } = this;
+    const { table } = this;
     this.refuse(~table.members, 'P1', 'outside-window');
-    this.draftOrUnclassified();
+    this.drafts();
     this.originators();
     this.refuse(this.where('block'), 'P5', 'blocked');
     this.refuse(this.narrowed(), 'P6', 'narrowed');
     this.allow();
     this.absent();
-    if (unit.category !== null) this.byMatrix();
+    this.byMatrix();
     return this.answers.map((answer, index) => {
       const clients = table.clients.get(index);
       return clients
@@ -75,22 +73,20 @@ class UnitPass {
     });
   }
 
-  private draftOrUnclassified(): void {
+  private drafts(): void {
     const { unit, table } = this;
-    const author = table.bit(unit.authorParty);
-    if (unit.state === 'draft') {
-      this.give(author, 'P2', 'originator', 'author');
-      this.give(this.scribe, 'P2', 'originator', 'scribe');
-      this.refuse(table.all, 'P2', 'draft');
-    }
-    if (unit.category === null) this.refuse(~author, 'P4', 'unclassified');
+    if (unit.state !== 'draft') return;
+    this.give(table.bit(unit.authorParty), 'P2', 'originator', 'author');
+    if (unit.scribeParty !== null) this.give(table.bit(unit.scribeParty), 'P2', 'originator', 'scribe');
+    this.refuse(table.all, 'P2', 'draft');
   }
 
   private originators(): void {
     const { unit, table } = this;
-    const held = this.where('block') & ~this.where('block', 'unless_author');
+    const held = unit.category === null ? table.all : this.where('block') & ~this.where('block', 'unless_author');
     this.give(table.bit(unit.authorParty) | (this.authors & ~held), 'P3', 'originator', 'author');
     if (unit.state === 'withdrawn') this.refuse(table.all, 'P3', 'withdrawn');
+    if (unit.category === null) this.refuse(table.all, 'P4', 'unclassified');
   }
 
   private narrowed(): PartySet {
@@ -118,7 +114,7 @@ class UnitPass {
 
   private byMatrix(): void {
     const { unit, table } = this;
-    if (unit.category === null || this.open === NOBODY) return;
+    if (unit.category === null) return;
     const sets = setsOf(table, unit);
     const { cells, ways } = table.category(unit.category);
     for (const way of ways.values()) {
@@ -175,7 +171,7 @@ class UnitPass {
   private rightOf(seat: PartySet): Right {
     const { table, unit } = this;
     if (table.facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
-    if (((this.authors | this.scribe) & seat) !== NOBODY) return 'write';
+    if (unit.state === 'draft' || (this.authors & seat) !== NOBODY) return 'write';
     return unit.mode === 'joint' && (table.family & seat) === NOBODY ? 'write' : 'propose';
   }
 }

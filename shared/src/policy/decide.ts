@@ -11,11 +11,14 @@ import { originator } from './rules/originator.js';
 import { allowed, narrowed } from './rules/override.js';
 import { presence } from './rules/presence.js';
 import { boundByClients, clientsOf } from './rules/represented.js';
-import { unclassified } from './rules/unclassified.js';
-import type { Question, Rule, Verdict } from './rules/verdict.js';
+import { isClassified, UNCLASSIFIED } from './rules/unclassified.js';
+import type { ClassifiedRule, Question, Rule, Verdict } from './rules/verdict.js';
 
-/** The first rule that answers decides; the matrix answers when none did. */
-const ORDER: readonly Rule[] = [membership, draft, unclassified, originator, block, narrowed, allowed, presence];
+/** The first rule that answers decides. These need no category. */
+const FIRST: readonly Rule[] = [membership, draft, originator];
+
+/** Then these; the matrix answers when none did. */
+const THEN: readonly ClassifiedRule[] = [block, narrowed, allowed, presence];
 
 /** The answer for a party that is not of the case: that of a party outside its window. */
 export const STRANGER: Decision = {
@@ -27,7 +30,12 @@ export const STRANGER: Decision = {
 };
 
 function verdictOn(question: Question): Verdict {
-  for (const rule of ORDER) {
+  for (const rule of FIRST) {
+    const verdict = rule(question);
+    if (verdict) return verdict;
+  }
+  if (!isClassified(question)) return UNCLASSIFIED;
+  for (const rule of THEN) {
     const verdict = rule(question);
     if (verdict) return verdict;
   }

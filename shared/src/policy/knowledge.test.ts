@@ -98,13 +98,23 @@ describe('P15 share sentence', () => {
     });
   });
 
-  it('[P15] leaves out seats that author, co-author or scribe may not know', () => {
-    for (const viewer of [SCHOOL, partyId(3)]) {
-      const unit = { ...draft, authorParty: SCHOOL, coAuthors: viewer === SCHOOL ? [] : [viewer] };
-      expect(whoSeesPreview(facts, unit, viewer).not).not.toContain(POLICE);
-      expect(whoSeesPreview(facts, unit, viewer).sees).toContain(SCHOOL);
-    }
-    expect(whoSeesPreview(facts, { ...draft, authorParty: SCHOOL }, partyId(3)).sees).toContain(SCHOOL);
+  const school = { ...draft, category: 'EDU', authorParty: SCHOOL, scribeParty: null } as const;
+  it.each([
+    ['author', school, SCHOOL],
+    ['co-author', { ...school, authorParty: OSPOD, coAuthors: [SCHOOL] }, SCHOOL],
+    ['scribe', { ...school, scribeParty: partyId(4) }, partyId(4)],
+  ] as const)('[P15] leaves out a seat that the %s may not know', (_who, unit, viewer) => {
+    const { sees, not } = whoSeesPreview(facts, unit, viewer);
+    expect([...sees, ...not].sort()).toEqual([OSPOD, SCHOOL, partyId(3), partyId(4)]);
+  });
+
+  it('[P15] tells OSPOD of the text of others as well, and an agency of no text but its own', () => {
+    const unit = { ...school, authorParty: partyId(3) };
+    expect(whoSeesPreview(facts, unit, OSPOD)).toMatchObject({
+      sees: [OSPOD, SCHOOL, partyId(3), partyId(4)],
+      not: [POLICE],
+    });
+    expect(whoSeesPreview(facts, unit, SCHOOL)).toEqual({ sees: [SCHOOL], not: [], needs: [] });
   });
 
   it('[P15] tells anybody else of the own seat alone', () => {

@@ -10,8 +10,8 @@ import { includesRight, type Right } from './vocabulary.js';
 export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFacts): Right {
   if (facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
   const author = unit.authorParty === party.id || unit.coAuthors.includes(party.id);
-  const scribe = unit.state === 'draft' && unit.scribeParty === party.id;
-  if (author || scribe) return 'write';
+  // [P2] A draft is seen by its author and its scribe alone; both write it.
+  if (author || unit.state === 'draft') return 'write';
   return unit.mode === 'joint' && !isFamilySeat(party.type) ? 'write' : 'propose';
 }
 

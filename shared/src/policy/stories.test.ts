@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideBoth as decide } from '../testing/decide-both.js';
 import { placeOf, type Story, storyOne, storyTwo, partyId } from '../testing/index.js';
-import { decide, includesRight, type CaseFacts, type UnitFacts } from './index.js';
+import { includesRight, type CaseFacts, type UnitFacts } from './index.js';
 
 function audience(story: Story, unit: UnitFacts, facts: CaseFacts = story.facts): string {
   return [...story.letters].filter((_, n) => includesRight(decide(facts, unit, partyId(n)).right, 'read')).join('');

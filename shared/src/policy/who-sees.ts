@@ -1,5 +1,5 @@
 import type { PartyId } from '../ids/index.js';
-import { decideAll } from './decide-all.js';
+import { decide } from './decide.js';
 import type { CaseFacts, UnitFacts } from './facts.js';
 import { mayKnow } from './knowledge.js';
 import { MATRIX_V1, type Matrix } from './matrix.js';
@@ -39,15 +39,14 @@ export function whoSeesPreview(
   const known = facts.parties.filter(
     (party) => inWindow(party, facts.now) && (party.id === viewer || (answers && mayKnow(viewer, party))),
   );
-  const decided = decideAll(facts, [{ ...unit, state: 'shared' }], known, matrix).get(unit.id);
-  const reads = (party: PartyId): boolean => includesRight(decided?.get(party)?.right ?? 'none', 'read');
-  const ids = known.map(({ id }) => id);
-  const not = ids.filter((party) => !reads(party));
-  const needs = not.flatMap((party) => {
-    const need = NEED_OF.get(decided?.get(party)?.explanation ?? '');
-    return need ? [{ party, need }] : [];
+  const decided = known.map(({ id }) => ({ id, ...decide(facts, { ...unit, state: 'shared' }, id, matrix) }));
+  const not = decided.filter(({ right }) => !includesRight(right, 'read'));
+  const needs = not.flatMap(({ id, explanation }) => {
+    const need = NEED_OF.get(explanation);
+    return need ? [{ party: id, need }] : [];
   });
-  return { sees: ids.filter(reads), not, needs };
+  const sees = decided.filter(({ right }) => includesRight(right, 'read'));
+  return { sees: sees.map(({ id }) => id), not: not.map(({ id }) => id), needs };
 }
 
 function answersFor(facts: CaseFacts, unit: UnitFacts, viewer: PartyId): boolean {

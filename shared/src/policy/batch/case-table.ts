@@ -6,7 +6,7 @@ import { cellOf, type Matrix } from '../matrix.js';
 import { ownPersons } from '../rules/own.js';
 import { clientsOf } from '../rules/represented.js';
 import { isFamilySeat, isParentalSeat } from '../seats.js';
-import { CATEGORIES, type Category } from '../vocabulary.js';
+import type { Category } from '../vocabulary.js';
 import { NOBODY, only, type PartySet, setOf, union } from './party-set.js';
 
 /** One sitting: who was asked to it, and when each seat left for good (absent = never came, or is still there). */
@@ -62,7 +62,7 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
   };
   const persons = compilePersons(seats);
   const sittings = compileSittings(facts, bit);
-  const categories = new Map(CATEGORIES.map((category) => [category, compileCategory(seats, matrix, category)]));
+  const categories = new Map<Category, CategoryTable>();
   return {
     facts,
     seats,
@@ -71,11 +71,15 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
     family: where((seat) => isFamilySeat(seat.type)),
     parental: where((seat) => isParentalSeat(seat.type)),
     ospod: where((seat) => seat.type === 'ospod'),
-    home: where((seat) => seat.personId !== null && facts.householdOfChild.includes(seat.personId)),
+    home: where((seat) => facts.householdOfChild.some((person) => person === seat.personId)),
     bit,
     seatsOfPerson: (person) => persons.get(person) ?? NOBODY,
     sitting: (id) => sittings.get(id),
-    category: (category) => categories.get(category) ?? compileCategory(seats, matrix, category),
+    category: (category) => {
+      const table = categories.get(category) ?? compileCategory(seats, matrix, category);
+      categories.set(category, table);
+      return table;
+    },
     releases: facts.releases.map((release) => ({ ...release, hearers: union(release.recipients.map(bit)) })),
     clients: compileClients(facts, seats, index),
     children: new Set(facts.children),
@@ -108,7 +112,7 @@ function compileCategory(seats: readonly PartyFacts[], matrix: Matrix, category:
   const cells = seats.map((seat) => cellOf(matrix, seat.type, category));
   const ways = new Map<string, Way>();
   cells.forEach((cell, position) => {
-    const key = `${cell.see} ${cell.condition ?? ''}`;
+    const key = `${cell.see} ${cell.condition}`;
     ways.set(key, { cell, seats: (ways.get(key)?.seats ?? NOBODY) | only(position) });
   });
   return { cells, ways };

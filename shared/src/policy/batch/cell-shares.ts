@@ -76,10 +76,8 @@ export function sharesOf(table: CaseTable, unit: UnitFacts, sets: UnitSets, way:
       return split(seats, sets.released, RELEASED, refuse('P11', 'needs-release'));
     case 'decision':
       return [{ seats, ...refuse('P9', 'needs-decision') }];
-    case 'never':
+    default:
       return [{ seats, ...refuse('P9', 'not-for-seat') }];
-    case 'block':
-      return [{ seats, ...refuse('P5', 'blocked') }];
   }
 }
 

@@ -1,4 +1,4 @@
-import { seesNot, type Rule } from './verdict.js';
+import { seesNot, type ClassifiedRule } from './verdict.js';
 
 /** [P5] A hard block of the matrix holds against every decision of the table; only break-glass opens it. */
-export const block: Rule = ({ cell }) => (cell?.see === 'block' ? seesNot('P5', 'blocked') : undefined);
+export const block: ClassifiedRule = ({ cell }) => (cell.see === 'block' ? seesNot('P5', 'blocked') : undefined);

@@ -1,11 +1,11 @@
-import type { Cell } from '../matrix/cell.js';
 import { ownMeasures } from './measure.js';
 import { aboutChildOnly } from './own.js';
 import { disclosedToOspod } from './release.js';
-import { sees, seesNot, type Question, type Verdict } from './verdict.js';
+import { sees, seesNot, type ClassifiedQuestion, type Verdict } from './verdict.js';
 
 /** [P12] The conditions under which a default "yes" of the matrix holds. */
-export function byDefault(question: Question, cell: Cell): Verdict {
+export function byDefault(question: ClassifiedQuestion): Verdict {
+  const { cell } = question;
   switch (cell.condition) {
     case 'child':
       return aboutChildOnly(question)
@@ -32,6 +32,6 @@ export function byDefault(question: Question, cell: Cell): Verdict {
 }
 
 /** Two parents are two recipients: what concerns the home goes to the one who lives in it. */
-function sameHome({ facts, party }: Question): boolean {
-  return party.personId !== null && facts.householdOfChild.includes(party.personId);
+function sameHome({ facts, party }: ClassifiedQuestion): boolean {
+  return facts.householdOfChild.some((person) => person === party.personId);
 }

@@ -1,8 +1,11 @@
 import { sees, seesNot, type Question, type Rule } from './verdict.js';
 
-/** True for a party whose co-authorship counts: nobody gets round a hard block by being named beside the author. */
+/**
+ * True for a party whose co-authorship counts: it does not get round a hard block, and before the text has a category
+ * nobody can tell whether there is one.
+ */
 function isCoAuthor({ unit, party, cell }: Question): boolean {
-  const closed = cell?.see === 'block' && cell.condition !== 'unless_author';
+  const closed = cell === null || (cell.see === 'block' && cell.condition !== 'unless_author');
   return unit.coAuthors.includes(party.id) && !closed;
 }
 

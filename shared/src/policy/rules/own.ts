@@ -1,7 +1,7 @@
 import type { PersonId } from '../../ids/index.js';
 import type { PartyFacts } from '../facts.js';
 import { isParentalSeat } from '../seats.js';
-import { sees, seesNot, type Question, type Verdict } from './verdict.js';
+import { type ClassifiedQuestion, sees, seesNot, type Question, type Verdict } from './verdict.js';
 
 /** The persons a seat speaks for: its own and those it represents. */
 export function ownPersons(party: PartyFacts): readonly PersonId[] {
@@ -24,9 +24,8 @@ export function aboutChildOnly(question: Question): boolean {
 }
 
 /** [P10] Cells that give a seat what is about itself. */
-export function ownData(question: Question): Verdict {
+export function ownData(question: ClassifiedQuestion): Verdict {
   const { cell, unit, party } = question;
-  if (!cell) return seesNot('P4', 'unclassified');
   const own = ownPersons(party);
   const named = unit.subjects.some((person) => own.includes(person));
   switch (cell.condition) {
@@ -43,9 +42,14 @@ export function ownData(question: Question): Verdict {
   }
 }
 
-function ofNear(question: Question, named: boolean, withChildren: boolean, own: 'own' | 'own-or-child'): Verdict {
+function ofNear(
+  question: ClassifiedQuestion,
+  named: boolean,
+  withChildren: boolean,
+  own: 'own' | 'own-or-child',
+): Verdict {
   const { cell } = question;
-  if (!cell || !named) return seesNot('P10', 'not-for-seat', cell?.existence);
+  if (!named) return seesNot('P10', 'not-for-seat', cell.existence);
   return namesThirdPerson(question, withChildren)
     ? seesNot('P10', 'third-person', cell.existence)
     : sees('P10', cell.basis, own);

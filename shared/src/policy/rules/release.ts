@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../../ids/index.js';
 import type { Release } from '../facts.js';
 import { ownPersons } from './own.js';
-import { inWindow, sees, seesNot, type Question, type Verdict } from './verdict.js';
+import { type ClassifiedQuestion, inWindow, sees, seesNot, type Question, type Verdict } from './verdict.js';
 
 /** Whose releases a text needs: every adult it is about (a couple needs both); for children alone, every child. */
 function giversNeeded({ facts, unit }: Question): readonly PersonId[] {
@@ -37,16 +37,16 @@ function toldBySubject(question: Question): boolean {
 }
 
 /** [P11] A release in force now opens a text to the party it names; live texts close at once when it is withdrawn. */
-export function byRelease(question: Question): Verdict {
+export function byRelease(question: ClassifiedQuestion): Verdict {
   if (releasedAt(question, question.facts.now)) return sees('P11', 'client-release', 'release');
-  return seesNot('P11', 'needs-release', question.cell?.existence);
+  return seesNot('P11', 'needs-release', question.cell.existence);
 }
 
 /**
  * [P11] The same for OSPOD, to which a client may also speak for itself, and which keeps in a closed record what was told
  * to it while the release was in force.
  */
-export function disclosedToOspod(question: Question): Verdict {
+export function disclosedToOspod(question: ClassifiedQuestion): Verdict {
   const { facts, unit } = question;
   if (toldBySubject(question)) return sees('P11', 'originator', 'told-by-subject');
   const now = byRelease(question);

@@ -53,7 +53,13 @@ export interface Question {
   readonly cell: Cell | null;
 }
 
+/** The same, once it is settled that the unit has a category. */
+export interface ClassifiedQuestion extends Question {
+  readonly cell: Cell;
+}
+
 export type Rule = (question: Question) => Verdict | undefined;
+export type ClassifiedRule = (question: ClassifiedQuestion) => Verdict | undefined;
 
 export function sees(rule: string, basis: string, explanation: Explanation): Verdict {
   return { sees: true, rule, basis, explanation, existence: 'hidden' };
