@@ -10,7 +10,7 @@ const SHUTDOWN_MS = 10_000;
 try {
   const config = readConfig(process.env);
   const app = await buildApp(config);
-  await app.listen(config.port);
+  await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
   log('info', 'Soulad serves.', { address: await app.getUrl() });
   keepAlive(app);
 } catch (error) {

@@ -14,7 +14,8 @@ import { DataSource } from 'typeorm';
  */
 export async function buildApp(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(config), {
-    logger: ['error', 'warn'],
+    // The framework would print whole errors, values included; what may be logged is logged by us.
+    logger: false,
     bodyParser: false,
     abortOnError: false,
     forceCloseConnections: true,

@@ -56,12 +56,14 @@ export class Sessions {
 
   /** The principal behind a cookie's token, whose session is thereby kept from idling out; null when there is none. */
   async byToken(token: string): Promise<Principal | null> {
-    return this.db.asSystem(async (sql) => {
-      const [found] = await sql.query<{ id: SessionId | null }>('select session_find($1) as id', [digestOf(token)]);
-      if (found === undefined || found.id === null) return null;
-      await sql.query('select session_touch($1)', [found.id]);
-      return principalOf(sql, found.id);
-    });
+    const [row] = await this.db.asSystem((sql) =>
+      sql.query<PrincipalRow>(
+        `select p.* from (select session_find($1) as id) f cross join lateral (select session_touch(f.id)) t
+           cross join lateral session_principal(f.id) p`,
+        [digestOf(token)],
+      ),
+    );
+    return row === undefined ? null : presentPrincipal(row);
   }
 
   /** The principal of a live session, e.g. for the lease of a socket; null once it has ended. */
@@ -104,7 +106,10 @@ export class Sessions {
 
 async function principalOf(sql: Sql, sessionId: string): Promise<Principal | null> {
   const [row] = await sql.query<PrincipalRow>('select * from session_principal($1)', [sessionId]);
-  if (row === undefined) return null;
+  return row === undefined ? null : presentPrincipal(row);
+}
+
+function presentPrincipal(row: PrincipalRow): Principal {
   return {
     sessionId: row.session_id,
     userId: row.user_id,

@@ -109,32 +109,13 @@ async function seatEverybody(
   agencies: CaseTable['agencies'],
 ): Promise<Pick<CaseTable, 'caseId' | 'persons' | 'parties'>> {
   const { convener } = people;
+  const fileMark = `Om ${counter}/2026`;
   const opened = await convener.act((ctx) =>
-    openCase(ctx, {
-      familyName: 'Zkušební',
-      fileMark: `Om ${counter}/2026`,
-      registeredOn: '2026-09-02',
-      persons: FAMILY,
-      relations: TIES,
-    }),
+    openCase(ctx, { familyName: 'Zkušební', fileMark, registeredOn: '2026-09-02', persons: FAMILY, relations: TIES }),
   );
   const person = (key: string): PersonId => opened.personIds.get(key) ?? fail(key);
   const persons = { child: person('child'), mother: person('mother'), father: person('father') };
-  const invite = async (
-    type: PartyType,
-    letter: string,
-    seat: { agencyId?: AgencyId; personId?: PersonId },
-  ): Promise<PartyId> =>
-    convener.act((ctx) =>
-      inviteParty(ctx, opened.caseId, {
-        type,
-        letter,
-        label: `strana ${letter}`,
-        purpose: 'účel',
-        basis: `titul ${letter}`,
-        ...seat,
-      }),
-    );
+  const invite = inviter(convener, opened.caseId);
   const parties = {
     ospod: opened.convenerPartyId,
     school: await invite('school', 'Š', { agencyId: agencies.school }),
@@ -145,15 +126,27 @@ async function seatEverybody(
   };
   const confidants = [parties.ospod, parties.school, parties.ngo, parties.mother];
   await convener.act((ctx) => limitPartyKnowledge(ctx, parties.shelter, confidants));
+  await seatPeople(people, parties);
+  return { caseId: opened.caseId, persons, parties };
+}
+
+function inviter(convener: TestPerson, caseId: CaseId) {
+  return (type: PartyType, letter: string, seat: { agencyId?: AgencyId; personId?: PersonId }): Promise<PartyId> => {
+    const input = { type, letter, label: `strana ${letter}`, purpose: 'účel', basis: `titul ${letter}`, ...seat };
+    return convener.act((ctx) => inviteParty(ctx, caseId, input));
+  };
+}
+
+async function seatPeople(people: CaseTable['people'], parties: CaseTable['parties']): Promise<void> {
   const seat = (by: TestPerson, party: PartyId, who: TestPerson, roleAtTable: string): Promise<unknown> =>
     by.act((ctx) => assignPerson(ctx, party, { userId: who.userId, roleAtTable }));
-  await seat(convener, parties.ospod, people.minutes, 'minute_taker');
-  await seat(people.teacher, parties.school, people.teacher, 'member');
-  await seat(people.ngo, parties.ngo, people.ngo, 'member');
-  await seat(people.shelter, parties.shelter, people.shelter, 'member');
-  await seat(convener, parties.mother, people.mother, 'self');
-  await seat(convener, parties.father, people.father, 'self');
-  return { caseId: opened.caseId, persons, parties };
+  const { convener, minutes, teacher, ngo, shelter, mother, father } = people;
+  await seat(convener, parties.ospod, minutes, 'minute_taker');
+  await seat(teacher, parties.school, teacher, 'member');
+  await seat(ngo, parties.ngo, ngo, 'member');
+  await seat(shelter, parties.shelter, shelter, 'member');
+  await seat(convener, parties.mother, mother, 'self');
+  await seat(convener, parties.father, father, 'self');
 }
 
 const FAMILY = [

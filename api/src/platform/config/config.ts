@@ -34,13 +34,15 @@ export class Config {
     readonly origins: readonly string[],
     /** `SOULAD_POOL`: most database connections of this process, 2 to 100. */
     readonly pool: number,
+    /** `SOULAD_HOST`: the address to listen on; by default every one in production and this machine alone otherwise. */
+    readonly host: string | null,
     /** `SOULAD_PROXIES`: how many reverse proxies stand in front; 0 believes no forwarded header. */
     readonly proxies: number,
   ) {}
 }
 
 const postgresUrl = z
-  .string()
+  .string('is not set')
   .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address postgres://user:password@host/database');
 const whole = (least: number, most: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(least).max(most);
@@ -54,6 +56,7 @@ const environment = z.object({
   SOULAD_WEB_DIST: z.string().min(1).optional(),
   SOULAD_ORIGINS: z.string().default(''),
   SOULAD_POOL: whole(2, 100).default(10),
+  SOULAD_HOST: z.string().min(1).optional(),
   SOULAD_PROXIES: whole(0, 10).default(0),
 });
 
@@ -86,6 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_WEB_DIST ?? null,
     origins,
     e.SOULAD_POOL,
+    e.SOULAD_HOST ?? (e.SOULAD_MODE === 'production' ? null : '127.0.0.1'),
     e.SOULAD_PROXIES,
   );
 }
