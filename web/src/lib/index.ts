@@ -6,4 +6,4 @@ export { useAct, type Act } from './use-act.js';
 export { useViewer, ViewerContext, type Viewer } from './viewer.js';
 export { announceSignOut, guardAgainstReturn, onSignOutElsewhere, wipeBrowser } from './wipe-browser.js';
 export { useBasisWords } from './use-basis-words.js';
-export { useOpenedAt } from './use-opened-at.js';
+export { useAsOf } from './use-as-of.js';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { CaseDocument, type CasePartsFragment } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
-import { failureOf, InFrame, useFramePath, useOpenedAt } from '../../lib/index.js';
+import { failureOf, InFrame, useFramePath, useAsOf } from '../../lib/index.js';
 import { FailureNote, FailurePage } from '../failure/index.js';
 import { bySeat } from '../../look/parties.js';
 import { SaveState, Skeleton } from '../../ui/index.js';
@@ -26,6 +26,8 @@ export interface CasePageProps {
 /** What every block of the page works with. */
 export interface CaseBlockProps {
   readonly kase: CasePartsFragment;
+  /** What ended before this instant is shown as over; ISO 8601. */
+  readonly asOf: string;
   readonly act: OpenAct | undefined;
   readonly open: (act: CaseAct, of?: string) => void;
   /** Closes the open form without saving. */
@@ -39,7 +41,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
   const { t: word, format } = useWords();
   const { t } = useCaseWords();
   const [{ data, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
-  const openedAt = useOpenedAt();
+  const [asOf, renew] = useAsOf();
   const [savedAt, setSavedAt] = useState<string>();
   const kase = useMemo(() => (data === undefined ? undefined : inOrder(data.case)), [data]);
   useFramePath([
@@ -58,11 +60,13 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
   }
   const blocks: CaseBlockProps = {
     kase,
+    asOf,
     act: readOpenAct(search),
     open: (act, of) => onSearch({ act, ...(of !== undefined && { of }) }),
     close: () => onSearch({}),
     saved: () => {
       setSavedAt(new Date().toISOString());
+      renew();
       onSearch({});
       again();
     },
@@ -83,7 +87,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
           <ReleasesSection {...blocks} />
         </div>
         <div>
-          <FamilySection {...blocks} today={dayOf(openedAt)} />
+          <FamilySection {...blocks} today={dayOf(asOf)} />
           <CaseClocks kase={kase} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { EndAssignmentDocument, type PartyPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { useAct, useBasisWords, useOpenedAt } from '../../lib/index.js';
+import { useAct, useBasisWords } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
 import { Button, classes, PartyMark } from '../../ui/index.js';
 import type { CaseBlockProps } from './case-page.js';
@@ -10,7 +10,7 @@ import styles from './cases.module.css';
 import { AssignForm } from './forms/assign-form.js';
 import { EndForm } from './forms/end-form.js';
 
-export interface PartyRowProps extends Pick<CaseBlockProps, 'act' | 'open' | 'close' | 'saved'> {
+export interface PartyRowProps extends Pick<CaseBlockProps, 'asOf' | 'act' | 'open' | 'close' | 'saved'> {
   readonly party: PartyPartsFragment;
 }
 
@@ -27,12 +27,11 @@ const TABLE_ROLES = [
 ] as const;
 
 /** One seat; its forms open right below it. */
-export function PartyRow({ party, act, open, close, saved }: PartyRowProps): ReactElement {
+export function PartyRow({ party, asOf, act, open, close, saved }: PartyRowProps): ReactElement {
   const { format } = useWords();
   const { t } = useCaseWords();
-  const openedAt = useOpenedAt();
   const here = act?.of === party.id ? act.act : undefined;
-  const over = party.validTo !== null && party.validTo <= openedAt;
+  const over = party.validTo !== null && party.validTo <= asOf;
   const who = party.agency?.name ?? '';
   return (
     <li className={classes(styles.party, over && styles.over)}>

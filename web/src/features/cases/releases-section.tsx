@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReleasePartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { useOpenedAt } from '../../lib/index.js';
 import { Button, CategoryChip, classes, PartyMark } from '../../ui/index.js';
 import type { CaseBlockProps } from './case-page.js';
 import { useCaseWords } from './case-words.js';
@@ -9,7 +8,7 @@ import styles from './cases.module.css';
 import { ReleaseForm } from './forms/release-form.js';
 
 /** Releases from confidentiality that the viewer may know of. */
-export function ReleasesSection({ kase, act, open, close, saved }: CaseBlockProps): ReactElement {
+export function ReleasesSection({ kase, asOf, act, open, close, saved }: CaseBlockProps): ReactElement {
   const { t } = useCaseWords();
   return (
     <section className={styles.block} aria-label={t('releasesTitle')}>
@@ -17,7 +16,7 @@ export function ReleasesSection({ kase, act, open, close, saved }: CaseBlockProp
       {kase.releases.length === 0 ? <p className={styles.empty}>{t('releasesNone')}</p> : null}
       <ul>
         {kase.releases.map((release) => (
-          <ReleaseRow key={release.id} release={release} kase={kase} />
+          <ReleaseRow key={release.id} release={release} kase={kase} asOf={asOf} />
         ))}
       </ul>
       {kase.may.recordRelease ? (
@@ -30,19 +29,17 @@ export function ReleasesSection({ kase, act, open, close, saved }: CaseBlockProp
   );
 }
 
-function ReleaseRow({
-  release,
-  kase,
-}: {
+interface ReleaseRowProps extends Pick<CaseBlockProps, 'kase' | 'asOf'> {
   readonly release: ReleasePartsFragment;
-  readonly kase: CaseBlockProps['kase'];
-}): ReactElement {
+}
+
+function ReleaseRow({ release, kase, asOf }: ReleaseRowProps): ReactElement {
   const { t: word, format } = useWords();
   const { t } = useCaseWords();
   const giver = kase.persons.find((person) => person.id === release.givenByPersonId);
   const speaker = kase.parties.find((party) => party.id === release.releasedPartyId);
   const hearers = kase.parties.filter((party) => release.recipientIds.includes(party.id));
-  const state = useValidity(release);
+  const state = useValidity(release, asOf);
   return (
     <li className={classes(styles.release, !state.inForce && styles.over)}>
       {speaker === undefined ? (
@@ -69,13 +66,15 @@ function ReleaseRow({
   );
 }
 
-function useValidity(release: ReleasePartsFragment): { readonly inForce: boolean; readonly words: string } {
+function useValidity(
+  release: ReleasePartsFragment,
+  asOf: string,
+): { readonly inForce: boolean; readonly words: string } {
   const { format } = useWords();
   const { t } = useCaseWords();
-  const openedAt = useOpenedAt();
   const { validFrom, validTo, withdrawnAt } = release;
   if (withdrawnAt !== null) return { inForce: false, words: t('releaseWithdrawn', { day: format.date(withdrawnAt) }) };
-  if (validTo !== null && validTo <= openedAt)
+  if (validTo !== null && validTo <= asOf)
     return { inForce: false, words: t('releaseEnded', { day: format.date(validTo) }) };
   const span = [
     t('since', { day: format.date(validFrom) }),

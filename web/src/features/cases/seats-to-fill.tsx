@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { SeatsToFillDocument } from '../../generated/graphql.gen.js';
+import { useAsOf } from '../../lib/index.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import type { OpenAct } from './open-act.js';
@@ -13,11 +14,13 @@ import { PartyRow } from './party-row.js';
 export function SeatsToFill(): ReactElement | null {
   const { t } = useCaseWords();
   const [{ data }, again] = useQuery({ query: SeatsToFillDocument });
+  const [asOf, renew] = useAsOf();
   const [act, setAct] = useState<OpenAct>();
   const seats = data?.seatsToFill ?? [];
   if (seats.length === 0) return null;
   const saved = (): void => {
     setAct(undefined);
+    renew();
     again();
   };
   return (
@@ -29,6 +32,7 @@ export function SeatsToFill(): ReactElement | null {
           <PartyRow
             key={party.id}
             party={party}
+            asOf={asOf}
             act={act}
             open={(next, of) => setAct({ act: next, of })}
             close={() => setAct(undefined)}
