@@ -31,7 +31,8 @@ export class Connection {
   readonly records = new Map<RecordId, OpenRecord>();
   readonly subscriptions = new Map<UnitId, Subscription>();
   readonly buckets: Readonly<Record<'push' | 'open' | 'pull' | 'caret', TokenBucket>>;
-  seats: string;
+  /** Seats of the person when they were last looked at; null = not yet. */
+  seats: string | null = null;
   /** Last time the person did something, for keeping the session from idling out. */
   activeAt: number;
   /** Last time the session was kept from idling out for this connection. */
@@ -46,7 +47,6 @@ export class Connection {
     readonly key: string,
     now: number,
   ) {
-    this.seats = '';
     this.activeAt = now;
     this.buckets = {
       push: new TokenBucket(20, 60, now),

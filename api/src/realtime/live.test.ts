@@ -1,134 +1,124 @@
-import { plainText, readContent } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as Y from 'yjs';
-import { joinRecord, layTable, type LiveTable, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { firstText, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
+import { startTestApp, type TestApp } from '../testing/index.js';
 
 let server: TestApp;
-let table: LiveTable;
-const open: { close(): void }[] = [];
+let scene: LiveScene;
 
 beforeAll(async () => {
   server = await startTestApp();
 });
 afterAll(() => server?.close());
 beforeEach(async () => {
-  table = await layTable(server.asOwner);
+  scene = await LiveScene.lay(server);
 });
-afterEach(() => open.splice(0).forEach((one) => one.close()));
+afterEach(() => scene?.leaveAll());
 
-const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch text ordinal state } }`;
-const SHARE = `mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id epoch state } }`;
-
-async function newUnit(by: SitterKey, input: object = {}): Promise<UnitId> {
-  const { recordId, sectionId, people } = table;
-  const added = await server.gql<{ addUnit: { id: UnitId; epoch: number } }>(ADD, { input: { recordId, sectionId, text: 'začátek', ...input } }, people[by].cookie);
-  if (!added.data) throw new Error(added.body);
-  const { id, epoch } = added.data.addUnit;
-  const shared = await server.gql(SHARE, { id, epoch }, people[by].cookie);
-  if (!shared.data) throw new Error(shared.body);
-  return id;
-}
-
-async function join(key: SitterKey, ...unitIds: UnitId[]) {
-  const { record, transport } = joinRecord(server.url, table.people[key].ticket, table.recordId);
-  open.push({ close: () => (record.dispose(), transport.close()) });
-  record.setUnits(unitIds.map((unitId) => ({ unitId, gen: 1 })));
-  return { record, transport };
-}
-
-function textOf(record: Awaited<ReturnType<typeof join>>['record'], unitId: UnitId): string | undefined {
-  const unit = record.unit(unitId);
-  return unit && plainText(readContent(unit.fragment));
-}
-
-function type(record: Awaited<ReturnType<typeof join>>['record'], unitId: UnitId, words: string): void {
-  const paragraph = record.unit(unitId)?.fragment.get(0);
-  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
-  if (!(text instanceof Y.XmlText)) throw new Error('nothing to type into');
-  text.insert(text.length, words);
-}
+const NARROW = `mutation ($id: ID!, $parties: [ID!]!) { narrowUnit(unitId: $id, partyIds: $parties, reason: "omezení") { id } }`;
 
 describe('live channel', () => {
-  it('[I6] shows two writers each other\'s words, saved after the commit', async () => {
-    const unitId = await newUnit('worker', { mode: 'joint' });
-    const [a, b] = [await join('worker', unitId), await join('teacher', unitId)];
-    await vi.waitFor(() => expect([a, b].map(({ record }) => record.unit(unitId)?.phase)).toEqual(['live', 'live']));
-    type(a.record, unitId, ' a');
-    type(b.record, unitId, ' b');
+  it("[I6] shows two writers each other's words, saved after the commit", async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const [a, b] = [await scene.join('worker', [unitId]), await scene.join('teacher', [unitId])];
+    type(a, unitId, ' a');
+    type(b, unitId, ' b');
     await vi.waitFor(() => {
-      expect(textOf(a.record, unitId)).toBe(textOf(b.record, unitId));
-      expect(textOf(a.record, unitId)).toMatch(/^začátek( a b| b a)$/);
-      expect(a.record.save).toMatchObject({ status: 'saved', pending: 0 });
+      expect(textOf(a, unitId)).toBe(textOf(b, unitId));
+      expect(textOf(a, unitId)).toMatch(/^začátek( a b| b a)$/);
     });
+    await Promise.all([saved(a), saved(b)]);
     const rows = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [unitId]);
     expect(rows[0]?.n).toBe('2');
   });
 
-  it('[I11] answers a hidden unit and no unit with the same bytes', async () => {
-    const hidden = await newUnit('worker', { category: 'INTERNAL' });
-    const { record, transport } = await join('father');
-    await vi.waitFor(() => expect(transport.connected).toBe(true));
-    await transport.request('record:open', { recordId: record.recordId });
-    const missing = hidden.replace(/^.{8}/, '00000000') as UnitId;
-    const ask = (unitId: UnitId) => transport.request('unit:open', { recordId: table.recordId, units: [{ unitId, gen: 1 }] });
-    const [one, two] = [await ask(hidden), await ask(missing)];
-    expect(JSON.stringify(one).replace(hidden, missing)).toBe(JSON.stringify(two));
-    expect(JSON.stringify(one)).toContain('NOT_FOUND');
-    const push = (unitId: UnitId) => transport.request('unit:push', { unitId, gen: 1, epoch: 1, clientId: 70000, n: 1, update: new Uint8Array([0, 0]) });
-    expect(JSON.stringify(await push(hidden))).toBe(JSON.stringify(await push(missing)));
+  it('[I6] stores a repeated push once and answers it with the same seq', async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const a = await scene.join('worker', [unitId]);
+    type(a, unitId, ' jednou');
+    await saved(a);
+    const [row] = await server.asOwner<{ bytes: Buffer; client_id: string; client_n: string; seq: string }>(
+      'select bytes, client_id, client_n, seq from unit_update where unit_id = $1',
+      [unitId],
+    );
+    const push = { unitId, gen: 1, epoch: 99, clientId: Number(row?.client_id), n: Number(row?.client_n), update: new Uint8Array(row?.bytes ?? []) };
+    expect(await a.transport.request('unit:push', push)).toEqual({ ok: true, seq: Number(row?.seq), dup: true });
   });
 
   it('[I7] takes a unit from a live reader within a second and refuses what is written after it', async () => {
-    const unitId = await newUnit('worker', { mode: 'joint' });
-    const [a, b] = [await join('worker', unitId), await join('teacher', unitId)];
-    const handed: string[] = [];
-    b.record.events.on('refused', ({ text }) => handed.push(text));
-    await vi.waitFor(() => expect([a, b].map(({ record }) => record.unit(unitId)?.phase)).toEqual(['live', 'live']));
-    type(b.record, unitId, ' čerstvé');
-    const narrowed = await server.gql(
-      `mutation ($id: ID!, $parties: [ID!]!) { narrowUnit(unitId: $id, partyIds: $parties, reason: "omezení") { id } }`,
-      { id: unitId, parties: [table.parties.school] },
-      table.people.worker.cookie,
-    );
-    expect(narrowed.code).toBeUndefined();
-    await vi.waitFor(() => expect(b.record.unit(unitId)).toBeUndefined(), { timeout: 1000 });
-    type(a.record, unitId, ' tajné');
-    await vi.waitFor(() => expect(a.record.save).toMatchObject({ status: 'saved', pending: 0 }));
-    const again = await b.transport.request('unit:open', { recordId: table.recordId, units: [{ unitId, gen: 1 }] });
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const [a, b] = [await scene.join('worker', [unitId]), await scene.join('teacher', [unitId])];
+    const heard: string[] = [];
+    b.transport.socket.onAny((event: string, message: { unitId?: string }) => heard.push(`${event} ${message?.unitId === unitId}`));
+    await scene.ask('worker', NARROW, { id: unitId, parties: [scene.table.parties.school] });
+    await vi.waitFor(() => expect(b.record.unit(unitId) === undefined).toBe(true), { timeout: 1000 });
+    type(a, unitId, ' tajné');
+    await saved(a);
+    expect(heard.filter((word) => word.startsWith('unit:upd'))).toEqual([]);
+    const again = await b.transport.request('unit:open', { recordId: scene.table.recordId, units: [{ unitId, gen: 1 }] });
     expect(again).toMatchObject({ ok: true, units: [{ ok: false, code: 'NOT_FOUND' }] });
   });
 
-  it('keeps the words of a formatted edit, and a reader of it writes nothing', async () => {
-    const unitId = await newUnit('worker', { mode: 'owned', category: 'IDENT' });
-    const [a, b] = [await join('worker', unitId), await join('teacher', unitId)];
-    const refused: string[] = [];
-    b.record.events.on('refused', ({ code }) => refused.push(code));
-    await vi.waitFor(() => expect([a, b].map(({ record }) => record.unit(unitId)?.phase)).toEqual(['live', 'live']));
-    const text = () => (a.record.unit(unitId)?.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
-    for (const [at, value] of [[2, {}], [0, {}], [0, null], [1, {}]] as const) {
-      text().format(at, 3, { bold: value });
-      text().insert(at, 'x', { bold: {} });
-      await vi.waitFor(() => expect(a.record.save).toMatchObject({ status: 'saved', pending: 0 }));
-    }
-    await vi.waitFor(() => expect(textOf(b.record, unitId)).toBe(textOf(a.record, unitId)));
-    expect(b.record.unit(unitId)?.doc).toBeDefined();
-    expect(refused).toEqual([]);
-    const seen = await server.gql<{ record: { sections: { units: { id: string; text: string }[] }[] } }>(
-      'query ($id: ID!) { record(id: $id) { sections { units { id text } } } }',
-      { id: table.recordId },
-      table.people.teacher.cookie,
-    );
-    expect(seen.data?.record.sections[0]?.units.find((unit) => unit.id === unitId)?.text).toBe(textOf(a.record, unitId));
+  it('[I7] accepts nothing under the right of before, even when nobody has told the writer yet', async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const b = await scene.join('teacher', [unitId]);
+    const handed: string[] = [];
+    b.record.events.on('refused', ({ text }) => handed.push(text));
+    b.transport.socket.removeAllListeners('unit:revoked');
+    const [before] = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [unitId]);
+    const { parties } = scene.table;
+    await scene.ask('worker', NARROW, { id: unitId, parties: [parties.school] });
+    type(b, unitId, ' pozdě');
+    await vi.waitFor(() => expect(handed).toEqual([' pozdě']), { timeout: 5000 });
+    expect(await server.asOwner('select count(*) as n from unit_update where unit_id = $1', [unitId])).toEqual([before]);
   });
 
-  it('refuses what is too large on the way in, and keeps the socket', async () => {
-    const unitId = await newUnit('worker', { mode: 'joint' });
-    const a = await join('worker', unitId);
-    await vi.waitFor(() => expect(a.record.unit(unitId)?.phase).toBe('live'));
-    const update = new Uint8Array(LIMITS.updateBytes + 1);
+  it('[I7] cuts off a person whose seat ends, and closes the sockets of a session that ends', async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const [b, c] = [await scene.join('teacher', [unitId]), await scene.join('ngo', [unitId])];
+    await server.asOwner('update assignment set valid_to = now() where party_id = $1', [scene.table.parties.school]);
+    await vi.waitFor(() => expect(b.record.unit(unitId) === undefined).toBe(true), { timeout: 2500 });
+    const gone = new Promise<void>((resolve) => c.transport.socket.once('disconnect', () => resolve()));
+    await server.asOwner('update session set revoked_at = now() where id = $1', [scene.table.people.ngo.sessionId]);
+    await gone;
+  });
+
+  it('keeps the words of a formatted edit, and a reader of it writes nothing', async () => {
+    const unitId = await scene.newUnit('worker', { category: 'IDENT' });
+    const [a, b] = [await scene.join('worker', [unitId]), await scene.join('teacher', [unitId])];
+    const refused: string[] = [];
+    b.record.events.on('refused', ({ code }) => refused.push(code));
+    for (const [at, value] of [[2, {}], [0, {}], [0, null], [1, {}]] as const) {
+      firstText(a.record, unitId).format(at, 3, { bold: value });
+      firstText(a.record, unitId).insert(at, 'x', { bold: {} });
+      await saved(a);
+    }
+    await vi.waitFor(() => expect(textOf(b, unitId)).toBe(textOf(a, unitId)));
+    expect(refused).toEqual([]);
+    const query = 'query ($id: ID!) { record(id: $id) { sections { units { id text } } } }';
+    const seen = await scene.ask<{ record: { sections: { units: { id: UnitId; text: string }[] }[] } }>('teacher', query, { id: scene.table.recordId });
+    expect(seen.record.sections[0]?.units).toEqual([{ id: unitId, text: textOf(a, unitId) }]);
+  });
+
+  it('lets the minute taker write for another party, which then has to accept', async () => {
+    const unitId = await scene.newUnit('teacher', { category: 'EDU' });
+    const a = await scene.join('minutes', [unitId]);
+    expect(a.record.unit(unitId)?.right).toBe('write');
+    type(a, unitId, ' doplněno');
+    await saved(a);
+    const query = 'query ($id: ID!) { record(id: $id) { sections { units { awaitsAcceptance scribedBy may { accept } } } } }';
+    const seen = await scene.ask<{ record: { sections: { units: object[] }[] } }>('teacher', query, { id: scene.table.recordId });
+    expect(seen.record.sections[0]?.units).toEqual([{ awaitsAcceptance: true, scribedBy: 'Hana Malá', may: { accept: true } }]);
+    const other = await scene.join('worker', [unitId]);
+    expect(other.record.unit(unitId)?.right).not.toBe('write');
+  });
+
+  it('[R13] refuses what is too large on the way in, and keeps the socket', async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const a = await scene.join('worker', [unitId]);
     const clientId = a.record.unit(unitId)?.doc.clientID ?? 0;
+    const update = new Uint8Array(LIMITS.updateBytes + 1);
     const answer = await a.transport.request('unit:push', { unitId, gen: 1, epoch: 1, clientId, n: 99, update });
     expect(answer).toMatchObject({ ok: false, code: 'TOO_LARGE' });
     expect(a.transport.connected).toBe(true);

@@ -97,8 +97,8 @@ export class Manifests {
     const manifest = await this.db
       .inContext(connection.principal, (ctx) => readManifest(ctx, recordId))
       .catch((error: unknown) => {
-        if (error instanceof ProductError && error.code === 'NOT_FOUND') return undefined;
-        throw error;
+        if (!(error instanceof ProductError) || !GONE.has(error.code)) throw error;
+        return undefined;
       });
     const rev = manifest ? manifestRev(manifest) : '';
     if (manifest) record.known = knownIn(manifest);
@@ -108,6 +108,9 @@ export class Manifests {
     connection.emit('manifest', { recordId });
   }
 }
+
+/** The record is not there for the viewer any more, or the session has ended. */
+const GONE: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
 
 function knownIn(manifest: Manifest): ReadonlySet<PartyId> {
   return new Set(manifest.marks.keys());

@@ -105,7 +105,8 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const seats = (session.seats ?? []).join();
     const before = connection.seats;
     connection.seats = seats;
-    if (seats !== before && before !== UNSEEN) {
+    // The first look too: a seat may have ended between the handshake and now.
+    if (seats !== before) {
       await this.authority.seatsChanged(connection);
       for (const recordId of connection.records.keys()) await this.manifests.recordChanged(recordId);
     }
@@ -138,9 +139,6 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 }
-
-/** Seats of a connection that nobody has looked at yet. */
-const UNSEEN = '';
 
 function end(connection: Connection): void {
   connection.emit('auth:expired');
