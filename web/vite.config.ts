@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
@@ -13,10 +14,19 @@ function onlyOurLanguages(): Plugin {
   };
 }
 
+/** Type declarations live in dist too, so the folder is not emptied; only what the build itself made before goes. */
+function withoutOldAssets(): Plugin {
+  return {
+    name: 'soulad:without-old-assets',
+    apply: 'build',
+    buildStart: () => rmSync(new URL('dist/assets', import.meta.url), { recursive: true, force: true }),
+  };
+}
+
 const api = process.env.SOULAD_API ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [onlyOurLanguages(), react()],
+  plugins: [onlyOurLanguages(), withoutOldAssets(), react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
