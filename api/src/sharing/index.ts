@@ -11,6 +11,7 @@ export { decideAudience, type AudienceLine } from './decide-audience.js';
 export { type HeldRight, readable, rightsOf } from './rights.js';
 export { answersForCase, type RoleAtTable, type Seat, seatsOf } from './seats.js';
 export { type Stake, stakeIn } from './stake.js';
+export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
 export { knownParties } from './known-parties.js';
 export { partyMarks, PartyMarkView } from './party-mark.js';
 export { changedUnit, sharePreview } from './share-preview.js';

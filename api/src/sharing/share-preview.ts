@@ -4,6 +4,7 @@ import { includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { decideAudience } from './decide-audience.js';
 import type { SharedUnit } from './facts.repository.js';
+import { onTheTable } from './on-the-table.js';
 import { type PartyMarkView, partyMarks } from './party-mark.js';
 import type { SharePreviewView, ShareNeedView, UnitChange } from './sharing.graphql.js';
 import { type Stake, stakeIn } from './stake.js';
@@ -19,7 +20,7 @@ export async function sharePreview(ctx: RequestContext, unitId: UnitId, change: 
   if (!stake.originator && !stake.convener && !stake.scribe) throw new ProductError('FORBIDDEN_STEP');
   const { facts, unit, own } = stake;
   const marks = await partyMarks(ctx, facts.caseId);
-  const next = changedUnit({ ...unit, state: 'shared' }, change);
+  const next = changedUnit({ ...(await onTheTable(ctx, unit)), state: 'shared' }, change);
   const after = reasonsFor(decideAudience(facts, [next]), facts, own, marks);
   const before = reasonsFor(decideAudience(facts, [unit]), facts, own, marks);
   const reads = (side: typeof after, party: PartyId): boolean =>

@@ -5,12 +5,13 @@ import type { RequestContext } from '../platform/context.js';
 import { type AudienceLine, decideAudience } from './decide-audience.js';
 import type { SharingFacts } from './facts.repository.js';
 import { knownParties } from './known-parties.js';
+import { onTheTable } from './on-the-table.js';
 import { type PartyMarkView, partyMarks } from './party-mark.js';
 import type { AudienceReasonView, WhoSeesView } from './sharing.graphql.js';
 import { stakeIn } from './stake.js';
 
 /**
- * "Kdo to vidí a proč". An explanation is a disclosure too: it names only parties that the viewer may know of. Who
+ * "Kdo to vidí a proč"; of a draft, who will once it is shared. An explanation is a disclosure too: it names only parties that the viewer may know of. Who
  * answers for the audience gets every reason; a mere reader gets the reasons of the own seats, and of others only that
  * they see it or not.
  * @throws ProductError NOT_FOUND when the caller may not read the unit
@@ -21,7 +22,7 @@ export async function whoSees(ctx: RequestContext, unitId: UnitId): Promise<WhoS
   const marks = await partyMarks(ctx, facts.caseId);
   const author = marks.get(unit.authorParty);
   if (!author) throw new ProductError('NOT_FOUND');
-  const lines = decideAudience(facts, [unit]);
+  const lines = decideAudience(facts, [await onTheTable(ctx, unit)]);
   const reasons = reasonsFor(lines, facts, own, marks).map((reason) => (full || own.includes(reason.party.partyId) ? reason : bare(reason)));
   ctx.audit({ action: 'unit.whoSees', caseId: facts.caseId, objectType: 'unit', objectId: unitId });
   return {
