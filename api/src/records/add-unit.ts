@@ -5,11 +5,10 @@ import * as Y from 'yjs';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { optionalTextFrom } from '../platform/input.js';
-import { lockCase, recomputeUnit } from '../sharing/index.js';
+import { lockCase, recomputeUnit, sittingOf } from '../sharing/index.js';
 import { rankBetween } from './rank.js';
 import { type Manifest, type ManifestSection, mayAdd, readManifest, takesMinutes } from './read-manifest.js';
 import type { AddUnitInput } from './record.graphql.js';
-import { openSitting } from './record.repository.js';
 
 const MAX_PEOPLE = 50;
 
@@ -38,7 +37,7 @@ export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise
   if (authorship.scribe !== null && input.mode === 'joint') throw new ProductError('BAD_INPUT');
   await lockCase(ctx, manifest.record.caseId);
   const id = freshId<UnitId>(ctx.ids);
-  const sitting = section.sittingId ?? (await openSitting(ctx, manifest.record.conferenceId));
+  const sitting = section.sittingId ?? (await sittingOf(ctx, manifest.record.id));
   await insertUnit(ctx, { id, input, section, authorship, sitting });
   await foundText(ctx, id, text);
   await recomputeUnit(ctx, id);

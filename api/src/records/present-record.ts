@@ -1,9 +1,9 @@
 import { type Json, canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
-import type { PartyMarkView } from '../sharing/index.js';
-import { presentUnit, readersOf } from './present-unit.js';
-import { type Manifest, mayAdd } from './read-manifest.js';
+import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
+import { presentUnit, type Readers, readersOf } from './present-unit.js';
+import { type Manifest, type ManifestUnit, mayAdd } from './read-manifest.js';
 import type { RecordView } from './record.graphql.js';
 import { contentsOf } from './unit-content.js';
 
@@ -21,7 +21,7 @@ export async function presentRecord(
   const units = manifest.sections.flatMap((section) => section.units);
   const ids = units.map((unit) => unit.id);
   const contents = await contentsOf(ctx, units);
-  const readers = await readersOf(ctx, ids);
+  const readers = await readersShown(ctx, manifest, units);
   const sections = manifest.sections.map((section, index) => ({
     id: section.id,
     ordinal: String(index + 1),
@@ -51,6 +51,13 @@ export async function presentRecord(
     parties: [...manifest.marks.values()],
     mayAdd: mayAdd(manifest) && shown.asParty === undefined,
   };
+}
+
+/** Who reads each unit; of a draft the dots say who will once it is shared. */
+async function readersShown(ctx: RequestContext, { record }: Manifest, units: readonly ManifestUnit[]): Promise<Readers> {
+  const drafts = units.filter((unit) => unit.state === 'draft').map((unit) => unit.id);
+  const now = await readersOf(ctx, units.map((unit) => unit.id));
+  return new Map([...now, ...(await readersWhenShared(ctx, record.caseId, drafts))]);
 }
 
 /**

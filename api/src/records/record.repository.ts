@@ -86,14 +86,3 @@ export async function invitedSittings(ctx: RequestContext, parties: readonly Par
   );
   return new Set(rows.map((row) => row.id));
 }
-
-/** Sitting that is under way now in the conference; null when none is, or the caller does not see it. */
-export async function openSitting(ctx: RequestContext, conferenceId: ConferenceId | null): Promise<SittingId | null> {
-  const [row] = await ctx.sql.query<{ id: SittingId }>(
-    `select s.id from sitting s join conference c on c.id = s.conference_id left join agenda_item a on a.id = c.current_agenda_item
-       where c.id = $1 and c.state = 'live' and s.closed_at is null and (s.opened_at is not null or a.sitting_id = s.id)
-       order by a.sitting_id is not distinct from s.id desc, s.starts_at limit 1`,
-    [conferenceId],
-  );
-  return row?.id ?? null;
-}

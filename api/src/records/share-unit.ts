@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { Instant, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
-import { openSitting } from './record.repository.js';
+import { sittingOf } from '../sharing/index.js';
 import { mayAdd } from './read-manifest.js';
 import { requireStep, unitStep } from './unit-step.js';
 
@@ -18,7 +18,7 @@ export async function shareUnit(ctx: RequestContext, unitId: UnitId, epoch: numb
     // A draft written for somebody else is shared by its scribe only after its author has accepted it.
     requireStep(unit.state === 'draft' && mayAdd(manifest) && (stake.originator || (stake.scribe && !unit.awaitsAcceptance)));
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');
-    const sitting = await openSitting(ctx, manifest.record.conferenceId);
+    const sitting = await sittingOf(ctx, manifest.record.id);
     await ctx.sql.query(
       `update unit set state = 'shared', shared_at = to_timestamp($4::float8 / 1000), awaits_acceptance = awaits_acceptance and not $3,
          sitting_id = coalesce(sitting_id, $2), presented_at = case when $2::uuid is null then presented_at else coalesce(presented_at, to_timestamp($4::float8 / 1000)) end
