@@ -18,6 +18,8 @@ export class SectionView implements NodeView {
   readonly contentDOM = document.createElement('div');
   readonly sectionId: SectionId;
   private readonly end = document.createElement('button');
+  /** A unit was asked for and the keyboard is still here: whatever is typed now belongs to it, spaces too. */
+  private asked = false;
 
   constructor(
     node: PageNode,
@@ -30,7 +32,8 @@ export class SectionView implements NodeView {
     this.end.type = 'button';
     this.end.tabIndex = -1;
     this.end.contentEditable = 'false';
-    this.end.addEventListener('click', () => this.host.addAtEnd(this.sectionId, ''));
+    this.end.addEventListener('click', () => this.add(''));
+    this.end.addEventListener('blur', () => (this.asked = false));
     this.end.addEventListener('keydown', (event) => this.key(event));
     this.dom.append(this.contentDOM, this.end);
     this.refresh();
@@ -64,11 +67,17 @@ export class SectionView implements NodeView {
     this.host.vanished(this);
   }
 
+  private add(text: string): void {
+    this.asked = true;
+    this.host.addAtEnd(this.sectionId, text);
+  }
+
   private key(event: KeyboardEvent): void {
     const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
-    const typed = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const typed = [...event.key].length === 1 && plain && (event.key !== ' ' || this.asked);
     if (arrow) this.host.leaveEnd(this.sectionId, arrow, event.altKey ? 'stop' : 'line');
-    else if (typed) this.host.addAtEnd(this.sectionId, event.key);
+    else if (typed) this.add(event.key);
     else return;
     event.preventDefault();
   }
