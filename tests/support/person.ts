@@ -23,6 +23,7 @@ const MANIFEST = `query ($id: ID!) { record(id: $id) { sections { id title units
 /** One person at the table without a browser: signed in over HTTP, live over the socket, with the product's own client. */
 export class Person {
   #transport: HeadlessTransport | undefined;
+  #extra: HeadlessTransport | undefined;
   readonly #records: RecordSync[] = [];
 
   readonly key: string;
@@ -77,11 +78,16 @@ export class Person {
   }
 
   get transport(): HeadlessTransport {
-    this.#transport ??= new HeadlessTransport(this.origin, async () => {
-      const { socketTicket } = await this.ask<{ socketTicket: string }>('mutation { socketTicket }');
-      return socketTicket;
-    });
+    this.#transport ??= this.#newTransport();
     return this.#transport;
+  }
+
+  /** A second connection of the same session, beside the one that records are open on. */
+  async extraLine<T>(use: (line: HeadlessTransport) => Promise<T>): Promise<T> {
+    this.#extra ??= this.#newTransport();
+    const line = this.#extra;
+    await waitFor('the second line is open', () => line.connected);
+    return use(line);
   }
 
   /** The record of the only conference this person can reach. */
@@ -133,11 +139,20 @@ export class Person {
     await this.ask('mutation { signOut }');
   }
 
+  #newTransport(): HeadlessTransport {
+    return new HeadlessTransport(this.origin, async () => {
+      const { socketTicket } = await this.ask<{ socketTicket: string }>('mutation { socketTicket }');
+      return socketTicket;
+    });
+  }
+
   /** Closes records and socket and keeps the session. */
   leave(): void {
     for (const record of this.#records.splice(0)) record.dispose();
     this.#transport?.close();
     this.#transport = undefined;
+    this.#extra?.close();
+    this.#extra = undefined;
   }
 }
 

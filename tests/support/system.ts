@@ -31,7 +31,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const database = await freshDatabase(options.stories);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const webDist = `${ROOT}web/dist`;
+  // A build of one's own may stand elsewhere while the usual place is being written.
+  const webDist = process.env.SOULAD_WEB_DIST ?? `${ROOT}web/dist`;
   const env = {
     ...database.env,
     PORT: String(port),

@@ -46,6 +46,7 @@ export async function narrowLive({ story, viewers, unitIds, partyIds }: Stage): 
   const author = viewers.find(({ role }) => role.party === unit?.author);
   const reader = viewers.find(({ role }) => role.party !== unit?.author && unit?.sees.includes(role.party) && !story.parties[role.party]?.convener);
   if (!unit || !id || !author || !reader) return undefined;
+  await reader.holdOn(id);
   await author.narrow(id, partyIds[reader.role.party] ?? '');
   const words = freshWords();
   await waitFor('the author may write again', () => author.unit(id)?.phase === 'live');

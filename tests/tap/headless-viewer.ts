@@ -96,6 +96,15 @@ export class HeadlessViewer {
     return addUnit.id;
   }
 
+  /** Looks at a unit over a second socket that never lets go of it by itself, as a client with ill intent would. */
+  async holdOn(unitId: UnitId): Promise<void> {
+    const { person } = this;
+    const recordId = await person.recordId();
+    const gen = this.unit(unitId)?.gen ?? 1;
+    await person.extraLine((line) => line.request('record:open', { recordId }));
+    await person.extraLine((line) => line.request('unit:open', { recordId, units: [{ unitId, gen }] }));
+  }
+
   /** Takes a party out of the audience of a unit. */
   async narrow(unitId: UnitId, partyId: string): Promise<void> {
     await this.person.ask(

@@ -48,6 +48,21 @@ export function partyMatters(story: Story, ids: LoadedIds): Matter[] {
   }));
 }
 
+/** Sittings that somebody is not invited to: the titles of their agenda, as far as they stand nowhere else. */
+export function sittingMatters(story: Story): Matter[] {
+  const { sittings, sections } = story.conference;
+  const titles = Object.values(sittings).flatMap(({ agenda }) => Object.values(agenda).map(({ title }) => title));
+  const known = [...Object.values(sections).map(({ title }) => title), ...titles.filter((title, index) => titles.indexOf(title) < index)];
+  return Object.entries(sittings).flatMap(([key, { invited, agenda }]) => {
+    const own = Object.values(agenda).filter(({ title }) => title.length >= SHORTEST && !known.includes(title));
+    const secrets = own.map(({ title }, index) => phrase(`${key} agenda ${index + 1}`, title));
+    return [{ name: `sitting ${key}`, mayHave: (party: string) => invited.includes(party) || story.parties[party]?.convener === true, secrets }];
+  });
+}
+
+/** Shorter titles are found by chance. */
+const SHORTEST = 8;
+
 export function phrase(name: string, text: string): Secret {
   return { name, kind: 'phrase', text };
 }

@@ -11,7 +11,7 @@ import { HeadlessViewer } from './headless-viewer.js';
 import { Judge, type Verdict } from './judge.js';
 import { probe } from './probe.js';
 import { RecordingProxy } from './recording-proxy.js';
-import { partyMatters, unitMatters, type Matter } from './matters.js';
+import { partyMatters, sittingMatters, unitMatters, type Matter } from './matters.js';
 import { checkOutline } from './outline.js';
 
 export interface TapOptions {
@@ -22,6 +22,8 @@ export interface TapOptions {
   readonly browsers?: readonly string[];
   /** Modules loaded before the server; seeded leaks come in this way. */
   readonly imports?: readonly string[];
+  /** Environment of the server beyond the usual. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Runs once the story is loaded, before anybody looks; seeded leaks of the database come in this way. */
   readonly prepare?: (system: System) => Promise<void>;
   /** Told what is going on. */
@@ -40,11 +42,12 @@ export async function runTap(options: TapOptions): Promise<readonly Verdict[]> {
   const proxies = await Promise.all([...roles, ...looking].map(() => RecordingProxy.open(target)));
   const browser = looking.length > 0 ? await openBrowser() : undefined;
   try {
-    const { walls = 'both', imports = [] } = options;
+    const { walls = 'both', imports = [], env = {} } = options;
     system = await startSystem({
       stories: [options.file],
       walls,
       imports,
+      env,
       origins: proxies.map(({ origin }) => origin),
     });
     await options.prepare?.(system);
@@ -220,7 +223,7 @@ class Tap {
     this.options.say?.('searching');
     const { story } = this.options;
     const ids = { units: this.#unitIds, parties };
-    const judge = new Judge([...unitMatters(story, this.#live, ids), ...partyMatters(story, ids), ...this.#matters]);
+    const judge = new Judge([...unitMatters(story, this.#live, ids), ...partyMatters(story, ids), ...sittingMatters(story), ...this.#matters]);
     for (const { role, proxy } of this.#viewers)
       this.#verdicts.push(...judge.leaks(role.party, 'client', proxy.heard()));
     for (const viewer of this.#browsers)
