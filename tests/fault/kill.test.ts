@@ -45,7 +45,8 @@ class Writer {
     this.#transport = transport;
     record.events.on('refused', ({ code }) => this.refused.push(code));
     record.setUnits(units.map((unitId) => ({ unitId, gen: 1 })));
-    for (const unit of record.units()) unit.events.on('save', ({ pending }) => pending === 0 && this.acknowledge(unit.unitId));
+    for (const unit of record.units())
+      unit.events.on('save', ({ pending }) => pending === 0 && this.acknowledge(unit.unitId));
   }
 
   start(): void {
@@ -95,7 +96,11 @@ function seeded(seed: number): () => number {
 async function makeUnits(): Promise<UnitId[]> {
   const ask = async <T>(query: string, variables: object): Promise<T> => {
     const headers = { 'content-type': 'application/json', cookie: table.people.worker.cookie };
-    const answer = await fetch(`${system.origin}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    const answer = await fetch(`${system.origin}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
     const { data } = (await answer.json()) as { data: T | null };
     if (!data) throw new Error('the unit could not be made');
     return data;
@@ -103,7 +108,10 @@ async function makeUnits(): Promise<UnitId[]> {
   const units: UnitId[] = [];
   for (let at = 0; at < UNITS; at++) {
     const input = { recordId: table.recordId, sectionId: table.sectionId, category: 'IDENT', mode: 'joint' };
-    const { addUnit } = await ask<{ addUnit: { id: UnitId; epoch: number } }>('mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }', { input });
+    const { addUnit } = await ask<{ addUnit: { id: UnitId; epoch: number } }>(
+      'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }',
+      { input },
+    );
     await ask('mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }', addUnit);
     units.push(addUnit.id);
   }
@@ -112,10 +120,21 @@ async function makeUnits(): Promise<UnitId[]> {
 
 async function makeWriters(units: readonly UnitId[]): Promise<Writer[]> {
   const run = (text: string, params?: unknown[]) => asAdministrator(system.database, text, params);
-  const [school] = await asAdministrator<{ id: string }>(system.database, 'select agency_id as id from party where id = $1', [table.parties.school]);
+  const [school] = await asAdministrator<{ id: string }>(
+    system.database,
+    'select agency_id as id from party where id = $1',
+    [table.parties.school],
+  );
   const sitters = [table.people.worker, table.people.minutes, table.people.teacher, table.people.ngo];
   while (sitters.length < WRITERS) {
-    sitters.push(await seatPerson(run, { partyId: table.parties.school, agencyId: school?.id ?? null, role: 'member', name: `Učitel ${sitters.length}` }));
+    sitters.push(
+      await seatPerson(run, {
+        partyId: table.parties.school,
+        agencyId: school?.id ?? null,
+        role: 'member',
+        name: `Učitel ${sitters.length}`,
+      }),
+    );
   }
   const random = seeded(SEED);
   return sitters.map((sitter, index) => new Writer(String.fromCharCode(97 + index), sitter, units, random));
@@ -124,42 +143,69 @@ async function makeWriters(units: readonly UnitId[]): Promise<Writer[]> {
 const total = (writers: readonly Writer[]): number => writers.reduce((sum, writer) => sum + writer.acked.size, 0);
 
 describe('SIGKILL of the server', () => {
-  it(`[I6] loses no acknowledged edit and doubles none, ${KILLS} times over (seed ${SEED})`, { timeout: 300_000 }, async () => {
-    const units = await makeUnits();
-    const writers = await makeWriters(units);
-    try {
-      await waitFor('everybody is live', () => writers.every(({ record }) => record.units().every((unit) => unit.phase === 'live')), { withinMs: 30_000 });
-      for (const writer of writers) writer.start();
-      for (let kill = 0; kill < KILLS; kill++) {
-        const before = total(writers);
-        await waitFor('edits are acknowledged', () => total(writers) >= before + ACKED_BETWEEN, { withinMs: 30_000 });
-        await system.crash();
+  it(
+    `[I6] loses no acknowledged edit and doubles none, ${KILLS} times over (seed ${SEED})`,
+    { timeout: 300_000 },
+    async () => {
+      const units = await makeUnits();
+      const writers = await makeWriters(units);
+      try {
+        await waitFor(
+          'everybody is live',
+          () => writers.every(({ record }) => record.units().every((unit) => unit.phase === 'live')),
+          { withinMs: 30_000 },
+        );
+        for (const writer of writers) writer.start();
+        for (let kill = 0; kill < KILLS; kill++) {
+          const before = total(writers);
+          await waitFor('edits are acknowledged', () => total(writers) >= before + ACKED_BETWEEN, { withinMs: 30_000 });
+          await system.crash();
+        }
+        for (const writer of writers) writer.pause();
+        await waitFor(
+          'everything is saved',
+          () =>
+            writers.every(
+              ({ record }) => record.save.status === 'saved' && record.units().every((unit) => unit.phase === 'live'),
+            ),
+          { withinMs: 60_000 },
+        );
+        const stored = await storedTexts(units);
+        await waitFor(
+          'all replicas are equal',
+          () => writers.every((writer) => units.every((unitId) => writer.textOf(unitId) === stored.get(unitId))),
+          { withinMs: 60_000 },
+        );
+        expect(writers.flatMap((writer) => writer.refused)).toEqual([]);
+        const lines = [...stored.values()].flatMap((text) => text.split('\n')).filter((line) => line !== '');
+        const counts = new Map<string, number>();
+        for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+        const acked = writers.flatMap((writer) => [...writer.acked]);
+        expect(acked.filter((line) => counts.get(line) !== 1)).toEqual([]);
+        expect(lines.toSorted()).toEqual(writers.flatMap((writer) => writer.typed).toSorted());
+        expect(acked.length).toBeGreaterThanOrEqual(KILLS * ACKED_BETWEEN);
+        process.stdout.write(`kill test: ${KILLS} kills, ${acked.length} lines acknowledged, 0 lost, 0 doubled\n`);
+      } finally {
+        for (const writer of writers) writer.close();
       }
-      for (const writer of writers) writer.pause();
-      await waitFor('everything is saved', () => writers.every(({ record }) => record.save.status === 'saved' && record.units().every((unit) => unit.phase === 'live')), { withinMs: 60_000 });
-      const stored = await storedTexts(units);
-      await waitFor('all replicas are equal', () => writers.every((writer) => units.every((unitId) => writer.textOf(unitId) === stored.get(unitId))), { withinMs: 60_000 });
-      expect(writers.flatMap((writer) => writer.refused)).toEqual([]);
-      const lines = [...stored.values()].flatMap((text) => text.split('\n')).filter((line) => line !== '');
-      const counts = new Map<string, number>();
-      for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-      const acked = writers.flatMap((writer) => [...writer.acked]);
-      expect(acked.filter((line) => counts.get(line) !== 1)).toEqual([]);
-      expect(lines.toSorted()).toEqual(writers.flatMap((writer) => writer.typed).toSorted());
-      expect(acked.length).toBeGreaterThanOrEqual(KILLS * ACKED_BETWEEN);
-      process.stdout.write(`kill test: ${KILLS} kills, ${acked.length} lines acknowledged, 0 lost, 0 doubled\n`);
-    } finally {
-      for (const writer of writers) writer.close();
-    }
-  });
+    },
+  );
 });
 
 /** What the log says, read without the server. */
 async function storedTexts(units: readonly UnitId[]): Promise<Map<UnitId, string>> {
   const texts = new Map<UnitId, string>();
   for (const unitId of units) {
-    const [base] = await asAdministrator<{ state: Buffer }>(system.database, 'select state from unit_snapshot where unit_id = $1 and seq = 0', [unitId]);
-    const rows = await asAdministrator<{ bytes: Buffer }>(system.database, 'select bytes from unit_update where unit_id = $1 order by seq', [unitId]);
+    const [base] = await asAdministrator<{ state: Buffer }>(
+      system.database,
+      'select state from unit_snapshot where unit_id = $1 and seq = 0',
+      [unitId],
+    );
+    const rows = await asAdministrator<{ bytes: Buffer }>(
+      system.database,
+      'select bytes from unit_update where unit_id = $1 order by seq',
+      [unitId],
+    );
     const doc = new Y.Doc({ gc: true });
     for (const bytes of [base?.state, ...rows.map((row) => row.bytes)]) if (bytes) Y.applyUpdate(doc, bytes);
     texts.set(unitId, plainText(readContent(unitFragment(doc, unitId, 1))));

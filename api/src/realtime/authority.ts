@@ -44,7 +44,11 @@ export class Authority {
   /**
    * @param held the subscriptions are being held already by the caller
    */
-  private async reauthorise(connection: Connection, subscriptions: readonly Subscription[], held = false): Promise<void> {
+  private async reauthorise(
+    connection: Connection,
+    subscriptions: readonly Subscription[],
+    held = false,
+  ): Promise<void> {
     if (subscriptions.length === 0) return;
     for (const subscription of subscriptions) {
       subscription.stale = true;
@@ -73,7 +77,8 @@ export class Authority {
     if (before) {
       subscription.authorise({ ...now, clientId: now.right === 'write' ? before.clientId : null });
       const writes = before.clientId !== null && before.epoch !== now.epoch;
-      if (writes || before.right !== now.right) connection.emit('unit:epoch', { unitId, epoch: now.epoch, right: now.right });
+      if (writes || before.right !== now.right)
+        connection.emit('unit:epoch', { unitId, epoch: now.epoch, right: now.right });
     }
     this.fanOut.release(connection, subscription);
   }

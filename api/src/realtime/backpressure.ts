@@ -14,7 +14,9 @@ export function bufferedBytes(socket: { readonly conn: unknown }): number {
   const transport = member(conn, 'transport');
   const inTransport = member(member(transport, 'socket'), 'bufferedAmount');
   const packets = member(conn, 'writeBuffer');
-  const inEngine = Array.isArray(packets) ? packets.reduce((sum: number, packet: unknown) => sum + sizeOf(member(packet, 'data')), 0) : 0;
+  const inEngine = Array.isArray(packets)
+    ? packets.reduce((sum: number, packet: unknown) => sum + sizeOf(member(packet, 'data')), 0)
+    : 0;
   return inEngine + (typeof inTransport === 'number' ? inTransport : 0);
 }
 

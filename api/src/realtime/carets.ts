@@ -43,7 +43,8 @@ export class Carets {
 
   /** Shows a new viewer where the others are. */
   greet(connection: Connection, unitId: UnitId): void {
-    for (const [from, { message }] of this.#held) if (from !== connection && message.unitId === unitId) this.show(connection, message);
+    for (const [from, { message }] of this.#held)
+      if (from !== connection && message.unitId === unitId) this.show(connection, message);
   }
 
   /** The connection does not look at the unit any more. */
@@ -59,7 +60,8 @@ export class Carets {
     this.#due.delete(connection);
     this.#held.delete(connection);
     const { key, unitId } = held.message;
-    for (const viewer of this.hub.viewersOf(unitId)) if (this.mayShow(viewer, held.message)) viewer.emit('caret:gone', { key, unitId });
+    for (const viewer of this.hub.viewersOf(unitId))
+      if (this.mayShow(viewer, held.message)) viewer.emit('caret:gone', { key, unitId });
   }
 
   private schedule(connection: Connection): void {
@@ -79,7 +81,8 @@ export class Carets {
 
   private tell(connection: Connection): void {
     const message = this.#held.get(connection)?.message;
-    if (message) for (const viewer of this.hub.viewersOf(message.unitId)) if (viewer !== connection) this.show(viewer, message);
+    if (message)
+      for (const viewer of this.hub.viewersOf(message.unitId)) if (viewer !== connection) this.show(viewer, message);
   }
 
   private show(viewer: Connection, message: CaretMessage): void {

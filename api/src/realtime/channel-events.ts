@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
-import { CLIENT_EVENTS, type ClientEvents, type ClientMessage, decodeMessage, type ReplyOf, type RequestEvent } from '@soulad/shared/protocol';
+import {
+  CLIENT_EVENTS,
+  type ClientEvents,
+  type ClientMessage,
+  decodeMessage,
+  type ReplyOf,
+  type RequestEvent,
+} from '@soulad/shared/protocol';
 import { Sessions } from '../identity/index.js';
 import { ClockPort } from '../platform/clock/clock.js';
 import { productErrorOf } from '../platform/database/database-error.js';
@@ -14,7 +21,11 @@ import { Rosters } from './rosters.js';
 import { UnitRequests } from './unit-requests.js';
 
 type Reply = (answer: unknown) => void;
-type Handler<E extends keyof ClientEvents> = (connection: Connection, message: ClientMessage<E>, reply: Reply) => Promise<void> | void;
+type Handler<E extends keyof ClientEvents> = (
+  connection: Connection,
+  message: ClientMessage<E>,
+  reply: Reply,
+) => Promise<void> | void;
 
 const BUCKET_OF: Partial<Record<keyof ClientEvents, 'push' | 'open' | 'pull' | 'caret'>> = {
   'record:open': 'open',
@@ -30,34 +41,30 @@ const BUCKET_OF: Partial<Record<keyof ClientEvents, 'push' | 'open' | 'pull' | '
 /** Takes every frame through the same door: known event, rate, strict decoder, handler, one answer, never a crash. */
 @Injectable()
 export class ChannelEvents {
-  private readonly handlers: { readonly [E in keyof ClientEvents]: Handler<E> };
+  @Inject(Hub) private readonly hub: Hub;
+  @Inject(ClockPort) private readonly clock: ClockPort;
+  @Inject(Sessions) private readonly sessions: Sessions;
+  @Inject(Carets) private readonly carets: Carets;
+  @Inject(Rosters) private readonly rosters: Rosters;
+  @Inject(RecordRequests) private readonly records: RecordRequests;
+  @Inject(UnitRequests) private readonly units: UnitRequests;
+  @Inject(PushRequest) private readonly pushes: PushRequest;
 
-  constructor(
-    @Inject(Hub) private readonly hub: Hub,
-    @Inject(ClockPort) private readonly clock: ClockPort,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Carets) private readonly carets: Carets,
-    @Inject(Rosters) private readonly rosters: Rosters,
-    @Inject(RecordRequests) records: RecordRequests,
-    @Inject(UnitRequests) units: UnitRequests,
-    @Inject(PushRequest) pushes: PushRequest,
-  ) {
-    this.handlers = {
-      'record:open': async (connection, message, reply) => reply(await records.open(connection, message)),
-      'record:close': (connection, message) => records.close(connection, message),
-      'unit:open': (connection, message, reply) => units.open(connection, message, reply),
-      'unit:close': (connection, { unitId }) => {
-        carets.leave(connection, unitId);
-        hub.unsubscribe(connection, unitId);
-      },
-      'unit:push': (connection, message, reply) => pushes.push(connection, message, reply),
-      'unit:pull': async (connection, message, reply) => reply(await units.pull(connection, message)),
-      'unit:here': async (connection, message, reply) => reply(await units.here(connection, message)),
-      'unit:check': async (connection, message, reply) => reply(await units.check(connection, message)),
-      'caret:set': (connection, message) => carets.set(connection, message),
-      'auth:renew': async (connection, message, reply) => reply(await this.renew(connection, message)),
-    };
-  }
+  private readonly handlers: { readonly [E in keyof ClientEvents]: Handler<E> } = {
+    'record:open': async (connection, message, reply) => reply(await this.records.open(connection, message)),
+    'record:close': (connection, message) => this.records.close(connection, message),
+    'unit:open': (connection, message, reply) => this.units.open(connection, message, reply),
+    'unit:close': (connection, { unitId }) => {
+      this.carets.leave(connection, unitId);
+      this.hub.unsubscribe(connection, unitId);
+    },
+    'unit:push': (connection, message, reply) => this.pushes.push(connection, message, reply),
+    'unit:pull': async (connection, message, reply) => reply(await this.units.pull(connection, message)),
+    'unit:here': async (connection, message, reply) => reply(await this.units.here(connection, message)),
+    'unit:check': async (connection, message, reply) => reply(await this.units.check(connection, message)),
+    'caret:set': (connection, message) => this.carets.set(connection, message),
+    'auth:renew': async (connection, message, reply) => reply(await this.renew(connection, message)),
+  };
 
   /** Begins to listen to an admitted connection. */
   attach(connection: Connection): void {
@@ -78,7 +85,11 @@ export class ChannelEvents {
     for (const recordId of open) this.rosters.changed(recordId);
   }
 
-  private async receive<E extends keyof ClientEvents>(connection: Connection, event: E, args: readonly unknown[]): Promise<void> {
+  private async receive<E extends keyof ClientEvents>(
+    connection: Connection,
+    event: E,
+    args: readonly unknown[],
+  ): Promise<void> {
     const [value, ack] = args;
     const answered = event !== 'record:close' && event !== 'unit:close' && event !== 'caret:set';
     const reply = once(ack);
@@ -106,11 +117,15 @@ export class ChannelEvents {
   }
 
   /** The same person and seat go on under a newer session. */
-  private async renew(connection: Connection, { ticket }: ClientMessage<'auth:renew'>): Promise<ReplyOf<RequestEvent & 'auth:renew'>> {
+  private async renew(
+    connection: Connection,
+    { ticket }: ClientMessage<'auth:renew'>,
+  ): Promise<ReplyOf<RequestEvent & 'auth:renew'>> {
     const principal = await this.sessions.useTicket(ticket);
     if (!principal) throw new ProductError('TICKET_INVALID');
     const { userId, membershipId } = connection.principal;
-    if (principal.userId !== userId || principal.membershipId !== membershipId) throw new ProductError('TICKET_INVALID');
+    if (principal.userId !== userId || principal.membershipId !== membershipId)
+      throw new ProductError('TICKET_INVALID');
     connection.principal = principal;
     connection.expiring = false;
     return { ok: true };

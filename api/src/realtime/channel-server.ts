@@ -2,7 +2,13 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { HttpAdapterHost } from '@nestjs/core';
 import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { type ErrorCode, ERRORS } from '@soulad/shared/errors';
-import { type ClientEvents, decodeHandshake, LIMITS, PROTOCOL_VERSION, type ServerEvents } from '@soulad/shared/protocol';
+import {
+  type ClientEvents,
+  decodeHandshake,
+  LIMITS,
+  PROTOCOL_VERSION,
+  type ServerEvents,
+} from '@soulad/shared/protocol';
 import { Server } from 'socket.io';
 import { Sessions } from '../identity/index.js';
 import { ClockPort, IdSource } from '../platform/clock/clock.js';
@@ -25,19 +31,17 @@ const PONG_MS = 5_000;
 export class ChannelServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private server: Server<ClientEvents, ServerEvents> | undefined;
 
-  constructor(
-    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
-    @Inject(Config) private readonly config: Config,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(IdSource) private readonly ids: IdSource,
-    @Inject(ClockPort) private readonly clock: ClockPort,
-    @Inject(ChannelEvents) private readonly events: ChannelEvents,
-  ) {}
+  @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost;
+  @Inject(Config) private readonly config: Config;
+  @Inject(Sessions) private readonly sessions: Sessions;
+  @Inject(IdSource) private readonly ids: IdSource;
+  @Inject(ClockPort) private readonly clock: ClockPort;
+  @Inject(ChannelEvents) private readonly events: ChannelEvents;
 
   onApplicationBootstrap(): void {
     // Nest leaves the adapter out, whatever its type says, where nothing is served: on the command line.
     const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = this.host.httpAdapter;
-    if (adapter == null) return;
+    if (adapter === null || adapter === undefined) return;
     this.server = new Server(adapter.getHttpServer(), {
       path: '/rt',
       serveClient: false,

@@ -29,7 +29,9 @@ describe('handshake', () => {
     const { ticket } = scene.table.people.teacher;
     const old = { protocol: 0, schema: 1 };
     expect(await refusedAs(new LiveTransport(server.url, ticket, { versions: old }))).toBe('SCHEMA_TOO_OLD');
-    expect(await refusedAs(new LiveTransport(server.url, ticket, { versions: { protocol: 1, schema: 99 } }))).toBe('SCHEMA_TOO_OLD');
+    expect(await refusedAs(new LiveTransport(server.url, ticket, { versions: { protocol: 1, schema: 99 } }))).toBe(
+      'SCHEMA_TOO_OLD',
+    );
     expect(await refusedAs(new LiveTransport(server.url, async () => 'x'.repeat(43)))).toBe('TICKET_INVALID');
     expect(await refusedAs(new LiveTransport(server.url, async () => '?'))).toBe('BAD_INPUT');
     const once = await ticket();
@@ -40,8 +42,12 @@ describe('handshake', () => {
   });
 
   it('[R1] refuses pages of others, whatever ticket they bring', async () => {
-    const transport = new LiveTransport(server.url, scene.table.people.teacher.ticket, { origin: 'https://evil.example' });
-    const failed = new Promise<string>((resolve) => transport.socket.once('connect_error', (error) => resolve(error.message)));
+    const transport = new LiveTransport(server.url, scene.table.people.teacher.ticket, {
+      origin: 'https://evil.example',
+    });
+    const failed = new Promise<string>((resolve) =>
+      transport.socket.once('connect_error', (error) => resolve(error.message)),
+    );
     expect(await failed).toMatch(/websocket error/);
     expect(transport.connected).toBe(false);
     transport.close();
@@ -55,7 +61,15 @@ describe('frames', () => {
     const transport = await scene.enter('father');
     const asks: ((unitId: UnitId) => Promise<unknown>)[] = [
       (unitId) => transport.request('unit:open', { recordId: scene.table.recordId, units: [{ unitId, gen: 1 }] }),
-      (unitId) => transport.request('unit:push', { unitId, gen: 1, epoch: 1, clientId: 70_000, n: 1, update: new Uint8Array([0, 0]) }),
+      (unitId) =>
+        transport.request('unit:push', {
+          unitId,
+          gen: 1,
+          epoch: 1,
+          clientId: 70_000,
+          n: 1,
+          update: new Uint8Array([0, 0]),
+        }),
       (unitId) => transport.request('unit:pull', { unitId, gen: 1, sv: new Uint8Array([0]) }),
       (unitId) => transport.request('unit:check', { unitId, gen: 1, seq: 0, hash: new Uint8Array(32) }),
       (unitId) => transport.request('unit:here', { units: [{ unitId, gen: 1, seq: 0 }] }),
@@ -68,7 +82,9 @@ describe('frames', () => {
     const unitId = await scene.newUnit('worker', { mode: 'joint' });
     const a = await scene.join('teacher', [unitId]);
     const clientId = a.record.unit(unitId)?.doc.clientID ?? 0;
-    const [head] = await server.asOwner<{ epoch: string }>('select access_epoch as epoch from unit where id = $1', [unitId]);
+    const [head] = await server.asOwner<{ epoch: string }>('select access_epoch as epoch from unit where id = $1', [
+      unitId,
+    ]);
     const good = { unitId, gen: 1, epoch: Number(head?.epoch), clientId, n: 1, update: new Uint8Array([0, 0]) };
     const push = (change: object) => a.transport.request('unit:push', { ...good, ...change });
     expect(await push({ gen: 2 })).toMatchObject({ ok: false, code: 'GEN_MISMATCH', band: 'permanent' });
@@ -96,7 +112,9 @@ describe('frames', () => {
     const sv = Y.encodeStateVector(forged);
     (forged.getXmlFragment(`u:${unitId}:1`).get(0) as Y.XmlElement).insert(0, [new Y.XmlText('podvrh')]);
     const update = Y.encodeStateAsUpdate(forged, sv);
-    const [head] = await server.asOwner<{ epoch: string }>('select access_epoch as epoch from unit where id = $1', [unitId]);
+    const [head] = await server.asOwner<{ epoch: string }>('select access_epoch as epoch from unit where id = $1', [
+      unitId,
+    ]);
     const push = { unitId, gen: 1, epoch: Number(head?.epoch), clientId: unit?.doc.clientID ?? 0, n: 1, update };
     expect(await mallory.transport.request('unit:push', push)).toMatchObject({ ok: false, code: 'FOREIGN_CLIENT' });
     type(victim, unitId, ' pravé');

@@ -51,7 +51,11 @@ export class LiveStore {
         [unitId],
       );
       if (!base) return undefined;
-      const tail = await sql.query<{ seq: string; bytes: Buffer }>('select seq, bytes from live_tail($1, $2, $3)', [unitId, base.gen, base.snap]);
+      const tail = await sql.query<{ seq: string; bytes: Buffer }>('select seq, bytes from live_tail($1, $2, $3)', [
+        unitId,
+        base.gen,
+        base.snap,
+      ]);
       const doc = new Y.Doc({ gc: true });
       unitFragment(doc, unitId, base.gen);
       doc.transact(() => {
@@ -85,16 +89,22 @@ export class LiveStore {
    * Stores a batch in one transaction [I6]. Returns only after the commit.
    * @param head seq of the document on which the batch was guarded
    */
-  async commit(at: { unitId: UnitId; gen: number; head: number; node: string }, batch: readonly LogEntry[]): Promise<readonly CommitOutcome[]> {
+  async commit(
+    at: { unitId: UnitId; gen: number; head: number; node: string },
+    batch: readonly LogEntry[],
+  ): Promise<readonly CommitOutcome[]> {
     const rows = await this.db.asSystem((sql) =>
-      sql.query<{ outcome: string; at_seq: string | null }>('select outcome, at_seq from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-        ...[at.unitId, at.gen, at.head, at.node],
-        batch.map((entry) => entry.sessionId),
-        batch.map((entry) => entry.epoch),
-        batch.map((entry) => entry.clientId),
-        batch.map((entry) => entry.n),
-        batch.map((entry) => Buffer.from(entry.bytes)),
-      ]),
+      sql.query<{ outcome: string; at_seq: string | null }>(
+        'select outcome, at_seq from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        [
+          ...[at.unitId, at.gen, at.head, at.node],
+          batch.map((entry) => entry.sessionId),
+          batch.map((entry) => entry.epoch),
+          batch.map((entry) => entry.clientId),
+          batch.map((entry) => entry.n),
+          batch.map((entry) => Buffer.from(entry.bytes)),
+        ],
+      ),
     );
     return rows.map(({ outcome, at_seq }) => outcomeOf(outcome, Number(at_seq)));
   }

@@ -29,7 +29,9 @@ describe('live channel', () => {
       expect(textOf(a, unitId)).toMatch(/^začátek( a b| b a)$/);
     });
     await Promise.all([saved(a), saved(b)]);
-    const rows = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [unitId]);
+    const rows = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [
+      unitId,
+    ]);
     expect(rows[0]?.n).toBe('2');
   });
 
@@ -42,7 +44,14 @@ describe('live channel', () => {
       'select bytes, client_id, client_n, seq from unit_update where unit_id = $1',
       [unitId],
     );
-    const push = { unitId, gen: 1, epoch: 99, clientId: Number(row?.client_id), n: Number(row?.client_n), update: new Uint8Array(row?.bytes ?? []) };
+    const push = {
+      unitId,
+      gen: 1,
+      epoch: 99,
+      clientId: Number(row?.client_id),
+      n: Number(row?.client_n),
+      update: new Uint8Array(row?.bytes ?? []),
+    };
     expect(await a.transport.request('unit:push', push)).toEqual({ ok: true, seq: Number(row?.seq), dup: true });
   });
 
@@ -50,13 +59,18 @@ describe('live channel', () => {
     const unitId = await scene.newUnit('worker', { mode: 'joint' });
     const [a, b] = [await scene.join('worker', [unitId]), await scene.join('teacher', [unitId])];
     const heard: string[] = [];
-    b.transport.socket.onAny((event: string, message: { unitId?: string }) => heard.push(`${event} ${message?.unitId === unitId}`));
+    b.transport.socket.onAny((event: string, message: { unitId?: string }) =>
+      heard.push(`${event} ${message?.unitId === unitId}`),
+    );
     await scene.ask('worker', NARROW, { id: unitId, parties: [scene.table.parties.school] });
     await vi.waitFor(() => expect(b.record.unit(unitId) === undefined).toBe(true), { timeout: 1000 });
     type(a, unitId, ' tajné');
     await saved(a);
     expect(heard.filter((word) => word.startsWith('unit:upd'))).toEqual([]);
-    const again = await b.transport.request('unit:open', { recordId: scene.table.recordId, units: [{ unitId, gen: 1 }] });
+    const again = await b.transport.request('unit:open', {
+      recordId: scene.table.recordId,
+      units: [{ unitId, gen: 1 }],
+    });
     expect(again).toMatchObject({ ok: true, units: [{ ok: false, code: 'NOT_FOUND' }] });
   });
 
@@ -66,12 +80,16 @@ describe('live channel', () => {
     const handed: string[] = [];
     b.record.events.on('refused', ({ text }) => handed.push(text));
     b.transport.socket.removeAllListeners('unit:revoked');
-    const [before] = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [unitId]);
+    const [before] = await server.asOwner<{ n: string }>('select count(*) as n from unit_update where unit_id = $1', [
+      unitId,
+    ]);
     const { parties } = scene.table;
     await scene.ask('worker', NARROW, { id: unitId, parties: [parties.school] });
     type(b, unitId, ' pozdě');
     await vi.waitFor(() => expect(handed).toEqual([' pozdě']), { timeout: 5000 });
-    expect(await server.asOwner('select count(*) as n from unit_update where unit_id = $1', [unitId])).toEqual([before]);
+    expect(await server.asOwner('select count(*) as n from unit_update where unit_id = $1', [unitId])).toEqual([
+      before,
+    ]);
   });
 
   it('[I7] cuts off a person whose seat ends, and closes the sockets of a session that ends', async () => {
@@ -89,7 +107,12 @@ describe('live channel', () => {
     const [a, b] = [await scene.join('worker', [unitId]), await scene.join('teacher', [unitId])];
     const refused: string[] = [];
     b.record.events.on('refused', ({ code }) => refused.push(code));
-    for (const [at, value] of [[2, {}], [0, {}], [0, null], [1, {}]] as const) {
+    for (const [at, value] of [
+      [2, {}],
+      [0, {}],
+      [0, null],
+      [1, {}],
+    ] as const) {
       firstText(a.record, unitId).format(at, 3, { bold: value });
       firstText(a.record, unitId).insert(at, 'x', { bold: {} });
       await saved(a);
@@ -97,7 +120,11 @@ describe('live channel', () => {
     await vi.waitFor(() => expect(textOf(b, unitId)).toBe(textOf(a, unitId)));
     expect(refused).toEqual([]);
     const query = 'query ($id: ID!) { record(id: $id) { sections { units { id text } } } }';
-    const seen = await scene.ask<{ record: { sections: { units: { id: UnitId; text: string }[] }[] } }>('teacher', query, { id: scene.table.recordId });
+    const seen = await scene.ask<{ record: { sections: { units: { id: UnitId; text: string }[] }[] } }>(
+      'teacher',
+      query,
+      { id: scene.table.recordId },
+    );
     expect(seen.record.sections[0]?.units).toEqual([{ id: unitId, text: textOf(a, unitId) }]);
   });
 
@@ -107,9 +134,14 @@ describe('live channel', () => {
     expect(a.record.unit(unitId)?.right).toBe('write');
     type(a, unitId, ' doplněno');
     await saved(a);
-    const query = 'query ($id: ID!) { record(id: $id) { sections { units { awaitsAcceptance scribedBy may { accept } } } } }';
-    const seen = await scene.ask<{ record: { sections: { units: object[] }[] } }>('teacher', query, { id: scene.table.recordId });
-    expect(seen.record.sections[0]?.units).toEqual([{ awaitsAcceptance: true, scribedBy: 'Hana Malá', may: { accept: true } }]);
+    const query =
+      'query ($id: ID!) { record(id: $id) { sections { units { awaitsAcceptance scribedBy may { accept } } } } }';
+    const seen = await scene.ask<{ record: { sections: { units: object[] }[] } }>('teacher', query, {
+      id: scene.table.recordId,
+    });
+    expect(seen.record.sections[0]?.units).toEqual([
+      { awaitsAcceptance: true, scribedBy: 'Hana Malá', may: { accept: true } },
+    ]);
     const other = await scene.join('worker', [unitId]);
     expect(other.record.unit(unitId)?.right).not.toBe('write');
   });

@@ -31,7 +31,14 @@ export class Manifests {
       if (!seat) throw new ProductError('NOT_FOUND');
       ctx.audit({ action: 'record.live', caseId: manifest.record.caseId, objectType: 'record', objectId: recordId });
       const { caseId } = manifest.record;
-      return { recordId, caseId, partyId: seat.partyId, known: knownIn(manifest), rev: manifestRev(manifest), roster: '' };
+      return {
+        recordId,
+        caseId,
+        partyId: seat.partyId,
+        known: knownIn(manifest),
+        rev: manifestRev(manifest),
+        roster: '',
+      };
     });
   }
 
@@ -42,16 +49,18 @@ export class Manifests {
 
   /** Passes the word on to those who may see the conference. */
   async conferenceChanged(id: ConferenceId): Promise<void> {
-    await this.each((ctx) => ctx.sql.query<{ caseId: CaseId }>('select case_id as "caseId" from conference where id = $1', [id]), (connection) =>
-      connection.emit('changed', { kind: 'conference', id }),
+    await this.each(
+      (ctx) => ctx.sql.query<{ caseId: CaseId }>('select case_id as "caseId" from conference where id = $1', [id]),
+      (connection) => connection.emit('changed', { kind: 'conference', id }),
     );
     for (const recordId of this.recordsOpen()) await this.recordChanged(recordId);
   }
 
   /** Passes the word on to those with a seat in the case. */
   async caseChanged(id: CaseId): Promise<void> {
-    await this.each((ctx) => ctx.sql.query<{ caseId: CaseId }>('select id as "caseId" from case_file where id = $1', [id]), (connection) =>
-      connection.emit('changed', { kind: 'case', id }),
+    await this.each(
+      (ctx) => ctx.sql.query<{ caseId: CaseId }>('select id as "caseId" from case_file where id = $1', [id]),
+      (connection) => connection.emit('changed', { kind: 'case', id }),
     );
   }
 

@@ -38,10 +38,14 @@ describe('two nodes over one database', () => {
   it('[I7] cut off a viewer on the other node', async () => {
     const unitId = await scene.newUnit('worker', { mode: 'joint' });
     const b = await scene.join('teacher', [unitId], second.url);
-    await scene.ask('worker', `mutation ($id: ID!, $parties: [ID!]!) { narrowUnit(unitId: $id, partyIds: $parties, reason: "x") { id } }`, {
-      id: unitId,
-      parties: [scene.table.parties.school],
-    });
+    await scene.ask(
+      'worker',
+      `mutation ($id: ID!, $parties: [ID!]!) { narrowUnit(unitId: $id, partyIds: $parties, reason: "x") { id } }`,
+      {
+        id: unitId,
+        parties: [scene.table.parties.school],
+      },
+    );
     await vi.waitFor(() => expect(b.record.unit(unitId) === undefined).toBe(true), { timeout: 1000 });
   });
 });

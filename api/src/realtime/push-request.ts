@@ -11,7 +11,11 @@ const HOSTILE: ReadonlySet<string> = new Set(['INVALID_UPDATE', 'FOREIGN_CLIENT'
 export class PushRequest {
   constructor(@Inject(Actors) private readonly actors: Actors) {}
 
-  async push(connection: Connection, message: ClientMessage<'unit:push'>, reply: (answer: ReplyOf<'unit:push'>) => void): Promise<void> {
+  async push(
+    connection: Connection,
+    message: ClientMessage<'unit:push'>,
+    reply: (answer: ReplyOf<'unit:push'>) => void,
+  ): Promise<void> {
     const { unitId, gen, epoch, clientId, n, update } = message;
     const held = connection.subscriptions.get(unitId)?.authorisation;
     if (!held) return reply(refusal('NOT_FOUND'));
@@ -24,7 +28,8 @@ export class PushRequest {
     actor.push({
       ...{ sessionId, epoch, clientId, n, update },
       answer: (answer) => {
-        if (answer.ok) return reply(answer.dup ? { ok: true, seq: answer.seq, dup: true } : { ok: true, seq: answer.seq });
+        if (answer.ok)
+          return reply(answer.dup ? { ok: true, seq: answer.seq, dup: true } : { ok: true, seq: answer.seq });
         if (HOSTILE.has(answer.code)) connection.strike();
         reply(refusal(answer.code));
       },

@@ -19,7 +19,10 @@ export class RecordRequests {
 
   async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
     const record = await this.manifests.open(connection.principal, recordId);
-    for (const oldest of [...connection.records.keys()].slice(0, Math.max(0, connection.records.size + 1 - MAX_RECORDS))) {
+    for (const oldest of [...connection.records.keys()].slice(
+      0,
+      Math.max(0, connection.records.size + 1 - MAX_RECORDS),
+    )) {
       if (oldest !== recordId) this.close(connection, { recordId: oldest });
     }
     connection.records.set(recordId, record);

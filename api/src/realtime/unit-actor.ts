@@ -3,7 +3,7 @@ import type { ErrorCode } from '@soulad/shared/errors';
 import type { UnitId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import * as Y from 'yjs';
-import type { CommitOutcome, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
+import type { CommitOutcome, Head, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
 
 /** Pushes that may wait for one unit; more are refused, the client comes again. */
 const MAX_QUEUE = 1000;
@@ -11,7 +11,9 @@ const MAX_QUEUE = 1000;
 const MAX_BATCH = 200;
 const SNAPSHOT_EVERY = 200;
 
-export type PushAnswer = { readonly ok: true; readonly seq: number; readonly dup: boolean } | { readonly ok: false; readonly code: ErrorCode };
+export type PushAnswer =
+  | { readonly ok: true; readonly seq: number; readonly dup: boolean }
+  | { readonly ok: false; readonly code: ErrorCode };
 
 export interface Push extends Omit<LogEntry, 'bytes'> {
   readonly update: Uint8Array;
@@ -47,15 +49,19 @@ export class UnitActor {
   #pumping = false;
   #sinceSnapshot = 0;
 
+  readonly unitId: UnitId;
+  readonly gen: number;
+
   constructor(
     private readonly store: LiveStore,
+    /** Name of this process in announcements. */
     private readonly node: string,
-    readonly unitId: UnitId,
-    readonly gen: number,
-    head: number,
+    head: Pick<Head, 'id' | 'gen' | 'seq'>,
     private readonly onCommitted: (update: Committed) => void,
   ) {
-    this.#fanned = head;
+    this.unitId = head.id;
+    this.gen = head.gen;
+    this.#fanned = head.seq;
   }
 
   get busy(): boolean {
@@ -130,13 +136,21 @@ export class UnitActor {
     const prepared = batch.flatMap((push) => this.prepare(loaded, push));
     if (prepared.length === 0) return;
     const at = { unitId: this.unitId, gen: this.gen, head: loaded.seq, node: this.node };
-    const outcomes = await this.store.commit(at, prepared.map(({ entry }) => entry));
+    const outcomes = await this.store.commit(
+      at,
+      prepared.map(({ entry }) => entry),
+    );
     await this.settle(loaded, prepared, outcomes);
   }
 
   /** Guards a push and applies it to the cached document; what is stored is the server's own encoding of the change. */
   private prepare(loaded: LoadedUnit, push: Push): readonly Prepared[] {
-    const guard = { doc: loaded.doc, rootName: unitRootName(this.unitId, this.gen), leased: new Set([push.clientId]), maxBytes: LIMITS.updateBytes };
+    const guard = {
+      doc: loaded.doc,
+      rootName: unitRootName(this.unitId, this.gen),
+      leased: new Set([push.clientId]),
+      maxBytes: LIMITS.updateBytes,
+    };
     const verdict = guardUpdate(push.update, guard);
     if (!verdict.ok) {
       push.answer(verdict);
@@ -148,7 +162,11 @@ export class UnitActor {
     return [{ push, entry: { sessionId, epoch, clientId, n, bytes: bytes ?? EMPTY_UPDATE } }];
   }
 
-  private async settle(loaded: LoadedUnit, prepared: readonly Prepared[], outcomes: readonly CommitOutcome[]): Promise<void> {
+  private async settle(
+    loaded: LoadedUnit,
+    prepared: readonly Prepared[],
+    outcomes: readonly CommitOutcome[],
+  ): Promise<void> {
     const again: Push[] = [];
     let seq = loaded.seq;
     let clean = true;

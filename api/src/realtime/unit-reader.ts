@@ -28,7 +28,10 @@ interface UnitRow {
 }
 
 /** What the caller may do with the units now; those that are not readable are not in the answer. Both walls stand here. */
-export async function authorise(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<ReadonlyMap<UnitId, UnitAuthorisation>> {
+export async function authorise(
+  ctx: RequestContext,
+  unitIds: readonly UnitId[],
+): Promise<ReadonlyMap<UnitId, UnitAuthorisation>> {
   const rights = await rightsOf(ctx, unitIds);
   const rows = await ctx.sql.query<UnitRow>(
     `select u.id, u.record_id as "recordId", u.gen, u.access_epoch::float8 as epoch, ctx_writing_party(u.id) as writes
@@ -40,7 +43,14 @@ export async function authorise(ctx: RequestContext, unitIds: readonly UnitId[])
     const held = rights.get(id);
     if (!held || !includesRight(held.right, 'read')) continue;
     // [P14] The minute taker of a live conference writes where the seat alone would only read.
-    found.set(id, { recordId, gen, epoch, right: writes === null ? held.right : 'write', partyId: held.partyId, clientId: null });
+    found.set(id, {
+      recordId,
+      gen,
+      epoch,
+      right: writes === null ? held.right : 'write',
+      partyId: held.partyId,
+      clientId: null,
+    });
   }
   return found;
 }

@@ -24,17 +24,19 @@ type UnitAnswer = UnitOpened | (Refusal & { readonly unitId: UnitId });
 /** Opening and reading units: everything that sends text, always under the viewer's own rights. */
 @Injectable()
 export class UnitRequests {
-  constructor(
-    @Inject(Database) private readonly db: Database,
-    @Inject(IdSource) private readonly ids: IdSource,
-    @Inject(Hub) private readonly hub: Hub,
-    @Inject(Actors) private readonly actors: Actors,
-    @Inject(FanOut) private readonly fanOut: FanOut,
-    @Inject(Carets) private readonly carets: Carets,
-  ) {}
+  @Inject(Database) private readonly db: Database;
+  @Inject(IdSource) private readonly ids: IdSource;
+  @Inject(Hub) private readonly hub: Hub;
+  @Inject(Actors) private readonly actors: Actors;
+  @Inject(FanOut) private readonly fanOut: FanOut;
+  @Inject(Carets) private readonly carets: Carets;
 
   /** Registers the viewer first, then reads rights and text, then looks whether the audience moved meanwhile. */
-  async open(connection: Connection, { recordId, units }: ClientMessage<'unit:open'>, reply: (answer: ReplyOf<'unit:open'>) => void): Promise<void> {
+  async open(
+    connection: Connection,
+    { recordId, units }: ClientMessage<'unit:open'>,
+    reply: (answer: ReplyOf<'unit:open'>) => void,
+  ): Promise<void> {
     const record = connection.records.get(recordId);
     const asked = new Map(units.map((unit) => [unit.unitId, unit]));
     if (!record) return reply({ ok: true, units: units.map(({ unitId }) => hidden(unitId)) });
@@ -86,7 +88,10 @@ export class UnitRequests {
     return { ok: true, behind };
   }
 
-  async check(connection: Connection, { unitId, gen, seq, hash }: ClientMessage<'unit:check'>): Promise<ReplyOf<'unit:check'>> {
+  async check(
+    connection: Connection,
+    { unitId, gen, seq, hash }: ClientMessage<'unit:check'>,
+  ): Promise<ReplyOf<'unit:check'>> {
     const held = connection.subscriptions.get(unitId)?.authorisation;
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
@@ -126,32 +131,62 @@ export class UnitRequests {
       unit?.doc.destroy();
     }
     await disclose(ctx, read);
-    const [first] = [...connection.records.values()].filter((record) => read.some((unit) => unit.authorisation.recordId === record.recordId));
-    if (first) ctx.audit({ action: 'unit.open', caseId: first.caseId, objectType: 'record', objectId: first.recordId, detail: { units: [...found.keys()] } });
+    const [first] = [...connection.records.values()].filter((record) =>
+      read.some((unit) => unit.authorisation.recordId === record.recordId),
+    );
+    if (first)
+      ctx.audit({
+        action: 'unit.open',
+        caseId: first.caseId,
+        objectType: 'record',
+        objectId: first.recordId,
+        detail: { units: [...found.keys()] },
+      });
     return answers;
   }
 
-  private async answer(ctx: RequestContext, connection: Connection, request: UnitOpenRequest, unit: ReadUnit): Promise<UnitAnswer> {
+  private async answer(
+    ctx: RequestContext,
+    connection: Connection,
+    request: UnitOpenRequest,
+    unit: ReadUnit,
+  ): Promise<UnitAnswer> {
     const { unitId, authorisation, headSeq, doc } = unit;
     if (request.gen !== authorisation.gen) return { ...refusal('GEN_MISMATCH'), unitId };
     const diff = difference(doc, request.sv);
     if (!diff) return { ...refusal('BAD_INPUT'), unitId };
-    const clientId = authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
+    const clientId =
+      authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
     const { gen, epoch, right, partyId } = authorisation;
     pending(connection, unitId, { gen, epoch, right, partyId, clientId });
     return { unitId, gen, epoch, headSeq, right, clientId, sv: Y.encodeStateVector(doc), diff };
   }
 
-  private async lease(ctx: RequestContext, unitId: UnitId, gen: number, wanted: number | undefined): Promise<number | null> {
+  private async lease(
+    ctx: RequestContext,
+    unitId: UnitId,
+    gen: number,
+    wanted: number | undefined,
+  ): Promise<number | null> {
     const fresh = LEAST_CLIENT_ID + (Buffer.from(this.ids.bytes(4)).readUInt32BE() % (2 ** 32 - LEAST_CLIENT_ID));
-    const [row] = await ctx.sql.query<{ id: string | null }>('select client_lease($1, $2, $3, $4) as id', [unitId, gen, fresh, wanted ?? null]);
+    const [row] = await ctx.sql.query<{ id: string | null }>('select client_lease($1, $2, $3, $4) as id', [
+      unitId,
+      gen,
+      fresh,
+      wanted ?? null,
+    ]);
     return row?.id ? Number(row.id) : null;
   }
 
   // Whatever was not opened is not looked at.
-  private close(connection: Connection, subscriptions: ReadonlyMap<UnitId, Subscription>, answers: readonly UnitAnswer[]): void {
+  private close(
+    connection: Connection,
+    subscriptions: ReadonlyMap<UnitId, Subscription>,
+    answers: readonly UnitAnswer[],
+  ): void {
     const opened = new Set(answers.filter((answer) => !('ok' in answer)).map((answer) => answer.unitId));
-    for (const unitId of subscriptions.keys()) if (!opened.has(unitId) || !connection.isOpen) this.hub.unsubscribe(connection, unitId);
+    for (const unitId of subscriptions.keys())
+      if (!opened.has(unitId) || !connection.isOpen) this.hub.unsubscribe(connection, unitId);
   }
 }
 

@@ -34,17 +34,15 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   readonly #looks = new Map<unknown, Promise<void>>();
   #off: () => void = () => undefined;
 
-  constructor(
-    @Inject(Announcements) private readonly announcements: Announcements,
-    @Inject(Database) private readonly db: Database,
-    @Inject(ClockPort) private readonly clock: ClockPort,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Hub) private readonly hub: Hub,
-    @Inject(Actors) private readonly actors: Actors,
-    @Inject(Authority) private readonly authority: Authority,
-    @Inject(Manifests) private readonly manifests: Manifests,
-    @Inject(LiveStore) private readonly store: LiveStore,
-  ) {}
+  @Inject(Announcements) private readonly announcements: Announcements;
+  @Inject(Database) private readonly db: Database;
+  @Inject(ClockPort) private readonly clock: ClockPort;
+  @Inject(Sessions) private readonly sessions: Sessions;
+  @Inject(Hub) private readonly hub: Hub;
+  @Inject(Actors) private readonly actors: Actors;
+  @Inject(Authority) private readonly authority: Authority;
+  @Inject(Manifests) private readonly manifests: Manifests;
+  @Inject(LiveStore) private readonly store: LiveStore;
 
   onApplicationBootstrap(): void {
     this.#off = this.announcements.onAnnouncement((announcement) => void guarded(this.hear(announcement)));
@@ -62,7 +60,10 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private every(ms: number, look: () => Promise<void>): void {
     const timer = setInterval(() => {
       if (this.#looks.has(look)) return;
-      this.#looks.set(look, guarded(look()).finally(() => this.#looks.delete(look)));
+      this.#looks.set(
+        look,
+        guarded(look()).finally(() => this.#looks.delete(look)),
+      );
     }, ms);
     this.#timers.push(timer);
   }
@@ -76,7 +77,8 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
     if (word.kind === 'regen' || word.kind === 'resync') return this.lookAtHeads();
     if (word.kind === 'session') {
-      for (const connection of this.hub.connections) if (connection.principal.sessionId === word.sessionId) end(connection);
+      for (const connection of this.hub.connections)
+        if (connection.principal.sessionId === word.sessionId) end(connection);
       return;
     }
     if (word.kind !== 'changed') return;
@@ -93,7 +95,9 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       sql.query<LiveSession>('select id, expires_ms as ms, seats from live_seats($1)', [ids]),
     );
     const live = new Map(rows.map((row) => [row.id, row]));
-    await Promise.all(connections.map((connection) => this.lookAt(connection, live.get(connection.principal.sessionId))));
+    await Promise.all(
+      connections.map((connection) => this.lookAt(connection, live.get(connection.principal.sessionId))),
+    );
   }
 
   private async lookAt(connection: Connection, session: LiveSession | undefined): Promise<void> {
@@ -146,5 +150,7 @@ function end(connection: Connection): void {
 }
 
 function guarded(work: Promise<void>): Promise<void> {
-  return work.catch((error: unknown) => log('error', 'The live channel could not follow the database.', describeError(error)));
+  return work.catch((error: unknown) =>
+    log('error', 'The live channel could not follow the database.', describeError(error)),
+  );
 }

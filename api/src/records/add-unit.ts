@@ -1,4 +1,11 @@
-import { contentHash, firstGeneration, readContent, UNIT_MAX_TEXT, UNIT_SCHEMA_VERSION, unitFragment } from '@soulad/shared/doc';
+import {
+  contentHash,
+  firstGeneration,
+  readContent,
+  UNIT_MAX_TEXT,
+  UNIT_SCHEMA_VERSION,
+  unitFragment,
+} from '@soulad/shared/doc';
 import { ProductError } from '@soulad/shared/errors';
 import { parseId, type PartyId, type SittingId, type UnitId } from '@soulad/shared/ids';
 import * as Y from 'yjs';
@@ -26,7 +33,8 @@ interface Authorship {
 export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise<UnitId> {
   const text = input.text ?? '';
   const people = [...(input.subjects ?? []), ...(input.coAuthorIds ?? []), ...(input.responsible ?? [])];
-  if (text.length > UNIT_MAX_TEXT || people.length > MAX_PEOPLE || people.some((id) => !parseId(id))) throw new ProductError('BAD_INPUT');
+  if (text.length > UNIT_MAX_TEXT || people.length > MAX_PEOPLE || people.some((id) => !parseId(id)))
+    throw new ProductError('BAD_INPUT');
   const manifest = await readManifest(ctx, input.recordId);
   const section = manifest.sections.find((one) => one.id === input.sectionId);
   if (!section) throw new ProductError('NOT_FOUND');
@@ -99,7 +107,8 @@ async function insertUnit(
 export function rankIn(ctx: RequestContext, section: ManifestSection, after: UnitId | null | undefined): string {
   const [spice = 0] = ctx.ids.bytes(1);
   const { units } = section;
-  const at = after === undefined ? units.length - 1 : after === null ? -1 : units.findIndex((unit) => unit.id === after);
+  const at =
+    after === undefined ? units.length - 1 : after === null ? -1 : units.findIndex((unit) => unit.id === after);
   if (after !== undefined && after !== null && at < 0) throw new ProductError('NOT_FOUND');
   return rankBetween(units[at]?.rank ?? null, units[at + 1]?.rank ?? null, spice);
 }

@@ -12,14 +12,23 @@ import { requireStep, unitStep } from './unit-step.js';
  * @returns the record, for showing it anew
  * @throws ProductError NOT_FOUND, FORBIDDEN_STEP
  */
-export async function moveUnit(ctx: RequestContext, unitId: UnitId, sectionId: SectionId, afterUnitId: UnitId | null): Promise<RecordId> {
+export async function moveUnit(
+  ctx: RequestContext,
+  unitId: UnitId,
+  sectionId: SectionId,
+  afterUnitId: UnitId | null,
+): Promise<RecordId> {
   let recordId: RecordId | undefined;
   await unitStep(ctx, unitId, 'unit.move', async ({ manifest, stake }) => {
     requireStep(mayAdd(manifest) && (stake.originator || stake.scribe || ordersRecord(manifest)));
     const section = manifest.sections.find((one) => one.id === sectionId);
     if (!section || afterUnitId === unitId) throw new ProductError('NOT_FOUND');
     const others = { ...section, units: section.units.filter((one) => one.id !== unitId) };
-    await ctx.sql.query('update unit set section_id = $2, rank = $3 where id = $1', [unitId, sectionId, rankIn(ctx, others, afterUnitId)]);
+    await ctx.sql.query('update unit set section_id = $2, rank = $3 where id = $1', [
+      unitId,
+      sectionId,
+      rankIn(ctx, others, afterUnitId),
+    ]);
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
     recordId = manifest.record.id;
   });

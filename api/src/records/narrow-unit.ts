@@ -11,7 +11,12 @@ const NARROWED = 'narrowed';
  * Takes a unit away from parties, at once and for live viewers too. Open to the originator and to the convener [I5].
  * @throws ProductError NOT_FOUND (also for a party that the caller may not know of), BAD_INPUT, FORBIDDEN_STEP
  */
-export async function narrowUnit(ctx: RequestContext, unitId: UnitId, partyIds: readonly PartyId[], reason: string): Promise<void> {
+export async function narrowUnit(
+  ctx: RequestContext,
+  unitId: UnitId,
+  partyIds: readonly PartyId[],
+  reason: string,
+): Promise<void> {
   const words = requireReason(reason);
   if (partyIds.length === 0 || partyIds.length > 50) throw new ProductError('BAD_INPUT');
   await unitStep(ctx, unitId, 'unit.narrow', async ({ unit, manifest, stake }) => {

@@ -54,9 +54,16 @@ export async function presentRecord(
 }
 
 /** Who reads each unit; of a draft the dots say who will once it is shared. */
-async function readersShown(ctx: RequestContext, { record }: Manifest, units: readonly ManifestUnit[]): Promise<Readers> {
+async function readersShown(
+  ctx: RequestContext,
+  { record }: Manifest,
+  units: readonly ManifestUnit[],
+): Promise<Readers> {
   const drafts = units.filter((unit) => unit.state === 'draft').map((unit) => unit.id);
-  const now = await readersOf(ctx, units.map((unit) => unit.id));
+  const now = await readersOf(
+    ctx,
+    units.map((unit) => unit.id),
+  );
   return new Map([...now, ...(await readersWhenShared(ctx, record.caseId, drafts))]);
 }
 
@@ -77,10 +84,17 @@ export function manifestRev(manifest: Manifest): string {
       ]),
     ]),
   };
-  return Buffer.from(sha256(encodeUtf8(canonicalJson(outline)))).toString('base64url').slice(0, 22);
+  return Buffer.from(sha256(encodeUtf8(canonicalJson(outline))))
+    .toString('base64url')
+    .slice(0, 22);
 }
 
-async function noteRead(ctx: RequestContext, { record }: Manifest, ids: readonly UnitId[], shown: { way: Way; action: string; asParty?: PartyMarkView }): Promise<void> {
+async function noteRead(
+  ctx: RequestContext,
+  { record }: Manifest,
+  ids: readonly UnitId[],
+  shown: { way: Way; action: string; asParty?: PartyMarkView },
+): Promise<void> {
   await ctx.sql.query('select disclose($1, $2)', [ids, shown.way]);
   ctx.audit({
     action: shown.action,

@@ -18,7 +18,8 @@ export function rankBetween(after: string | null, before: string | null, spice: 
   const rank: number[] = [];
   for (let at = 0; ; at++) {
     const from = digit(low, at, -1);
-    const to = high !== null && rank.every((value, index) => value === digit(high, index, SIZE)) ? digit(high, at, SIZE) : SIZE;
+    const to =
+      high !== null && rank.every((value, index) => value === digit(high, index, SIZE)) ? digit(high, at, SIZE) : SIZE;
     if (to - from > 1) {
       rank.push(Math.floor((from + to) / 2), 1 + (spice % (SIZE - 1)));
       return String.fromCharCode(...rank.map((value) => value + FIRST));

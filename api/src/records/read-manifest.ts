@@ -3,8 +3,24 @@ import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import { answersForCase, type HeldRight, partyMarks, type PartyMarkView, rightsOf, type Seat, seatsOf } from '../sharing/index.js';
-import { findRecord, invitedSittings, type RecordRow, type SectionRow, sectionsOf, type UnitRow, unitsOf } from './record.repository.js';
+import {
+  answersForCase,
+  type HeldRight,
+  partyMarks,
+  type PartyMarkView,
+  rightsOf,
+  type Seat,
+  seatsOf,
+} from '../sharing/index.js';
+import {
+  findRecord,
+  invitedSittings,
+  type RecordRow,
+  type SectionRow,
+  sectionsOf,
+  type UnitRow,
+  unitsOf,
+} from './record.repository.js';
 
 export interface ManifestUnit extends UnitRow {
   readonly held: HeldRight;
@@ -32,13 +48,20 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
   if (!record) throw new ProductError('NOT_FOUND');
   const seats = (await seatsOf(ctx)).filter((seat) => seat.caseId === record.caseId);
   const units = await visibleUnits(ctx, recordId, seats);
-  const sittings = await invitedSittings(ctx, seats.map((seat) => seat.partyId));
+  const sittings = await invitedSittings(
+    ctx,
+    seats.map((seat) => seat.partyId),
+  );
   const hosts = seats.some((seat) => seat.isConvener);
   const sections = (await sectionsOf(ctx, recordId))
     .map((section) => ({ ...section, units: units.filter((unit) => unit.sectionId === section.id) }))
-    .filter(({ sittingId, units: own }) => !walls().app || hosts || sittingId === null || sittings.has(sittingId) || own.length > 0);
+    .filter(
+      ({ sittingId, units: own }) =>
+        !walls().app || hosts || sittingId === null || sittings.has(sittingId) || own.length > 0,
+    );
   // Without a seat, or without any part of the meeting, the record does not exist for the caller.
-  const reachable = hosts || units.length > 0 || (seats.length > 0 && (record.conferenceState !== null || sittings.size > 0));
+  const reachable =
+    hosts || units.length > 0 || (seats.length > 0 && (record.conferenceState !== null || sittings.size > 0));
   if (walls().app && !reachable) throw new ProductError('NOT_FOUND');
   return { record, sections, seats, marks: await partyMarks(ctx, record.caseId) };
 }
@@ -58,9 +81,17 @@ export function ordersRecord(manifest: Pick<Manifest, 'record' | 'seats'>): bool
   return takesMinutes(manifest) !== undefined || manifest.seats.some(answersForCase);
 }
 
-async function visibleUnits(ctx: RequestContext, recordId: RecordId, seats: readonly Seat[]): Promise<readonly ManifestUnit[]> {
+async function visibleUnits(
+  ctx: RequestContext,
+  recordId: RecordId,
+  seats: readonly Seat[],
+): Promise<readonly ManifestUnit[]> {
   const rows = await unitsOf(ctx, recordId);
-  const rights = await rightsOf(ctx, rows.map((row) => row.id), seats);
+  const rights = await rightsOf(
+    ctx,
+    rows.map((row) => row.id),
+    seats,
+  );
   return rows.flatMap((row) => {
     const held = rights.get(row.id);
     return held && includesRight(held.right, 'read') ? [{ ...row, held }] : [];

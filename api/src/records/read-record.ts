@@ -41,7 +41,10 @@ export async function readRecordProjected(ctx: RequestContext, recordId: RecordI
 }
 
 function keeping(manifest: Manifest, keep: (unit: ManifestUnit) => boolean): Manifest {
-  return { ...manifest, sections: manifest.sections.map((section) => ({ ...section, units: section.units.filter(keep) })) };
+  return {
+    ...manifest,
+    sections: manifest.sections.map((section) => ({ ...section, units: section.units.filter(keep) })),
+  };
 }
 
 function unitIds(manifest: Manifest): readonly UnitId[] {

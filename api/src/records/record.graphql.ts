@@ -1,6 +1,16 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { UnitContent } from '@soulad/shared/doc';
-import type { AgendaItemId, CaseId, ConferenceId, Instant, PartyId, PersonId, RecordId, SectionId, UnitId } from '@soulad/shared/ids';
+import type {
+  AgendaItemId,
+  CaseId,
+  ConferenceId,
+  Instant,
+  PartyId,
+  PersonId,
+  RecordId,
+  SectionId,
+  UnitId,
+} from '@soulad/shared/ids';
 import type { Category, Right, UnitKind, UnitMode, UnitState } from '@soulad/shared/policy';
 import { Presented } from '../platform/graphql/access.js';
 import { CategoryEnum, RightEnum, UnitKindEnum, UnitModeEnum, UnitStateEnum } from '../platform/graphql/enums.js';
@@ -34,7 +44,8 @@ export class AudienceDotsView {
   @Field(() => Int, { nullable: true }) sees: number | null;
   @Field(() => Int, { nullable: true }) total: number | null;
   @Field(() => [AudienceDotView]) dots: AudienceDotView[];
-  @Field(() => PartyMarkView, { nullable: true, description: 'Set when one party alone sees it.' }) onlyParty: PartyMarkView | null;
+  @Field(() => PartyMarkView, { nullable: true, description: 'Set when one party alone sees it.' })
+  onlyParty: PartyMarkView | null;
 }
 
 @Presented()
@@ -46,7 +57,9 @@ export class UnitView {
   @Field(() => String, { description: 'Counted over what the viewer sees: "5.1".' }) ordinal: string;
   @Field(() => ID) sectionId: SectionId;
   @Field(() => PartyMarkView) authorParty: PartyMarkView;
-  @Field(() => String, { nullable: true, description: 'Parties that gave it together with the author.' }) authorNote: string | null;
+  @Field(() => String, { nullable: true, description: 'Parties that gave it together with the author.' }) authorNote:
+    | string
+    | null;
   @Field(() => CategoryEnum, { nullable: true }) category: Category | null;
   @Field(() => UnitKindEnum) kind: UnitKind;
   @Field(() => UnitModeEnum) mode: UnitMode;
@@ -95,14 +108,27 @@ export class AddUnitInput {
   @Field(() => ID) recordId: RecordId;
   @Field(() => ID) sectionId: SectionId;
   @Field(() => ID, { nullable: true }) afterUnitId?: UnitId | null;
-  @Field(() => ID, { nullable: true, description: 'Another party than mine: the minute taker drafts for it.' }) authorPartyId?: PartyId | null;
-  @Field(() => CategoryEnum, { nullable: true, description: 'Left out: that of the section; null: unclassified.' }) category?: Category | null;
+  @Field(() => ID, { nullable: true, description: 'Another party than mine: the minute taker drafts for it.' })
+  authorPartyId?: PartyId | null;
+  @Field(() => CategoryEnum, { nullable: true, description: 'Left out: that of the section; null: unclassified.' })
+  category?: Category | null;
   @Field(() => UnitKindEnum, { nullable: true }) kind?: UnitKind | null;
   @Field(() => UnitModeEnum, { nullable: true }) mode?: UnitMode | null;
   @Field(() => [ID], { nullable: true }) subjects?: PersonId[] | null;
   @Field(() => [ID], { nullable: true }) coAuthorIds?: PartyId[] | null;
   @Field(() => [ID], { nullable: true, description: 'Parties a measure is for.' }) responsible?: PartyId[] | null;
   @Field(() => String, { nullable: true, description: 'Initial text, one paragraph per line.' }) text?: string | null;
-  @Field(() => String, { nullable: true, description: 'Who holds the pen for the author, in words: "the school assistant".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who holds the pen for the author, in words: "the school assistant".',
+  })
   scribedBy?: string | null;
+}
+
+@ArgsType()
+export class AllowPartyArgs {
+  @Field(() => ID) unitId: string;
+  @Field(() => ID) partyId: string;
+  @Field(() => String, { description: 'Catalogue id of the legal basis.' }) basis: string;
+  @Field(() => String) reason: string;
 }

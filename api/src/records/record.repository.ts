@@ -1,4 +1,16 @@
-import type { AgendaItemId, CaseId, ConferenceId, Instant, PartyId, PersonId, RecordId, SectionId, SittingId, UnitId, UserId } from '@soulad/shared/ids';
+import type {
+  AgendaItemId,
+  CaseId,
+  ConferenceId,
+  Instant,
+  PartyId,
+  PersonId,
+  RecordId,
+  SectionId,
+  SittingId,
+  UnitId,
+  UserId,
+} from '@soulad/shared/ids';
 import type { Category, UnitKind, UnitMode, UnitState } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 
@@ -60,7 +72,9 @@ export async function findRecord(ctx: RequestContext, id: RecordId): Promise<Rec
 
 /** Record in which a unit stands, as far as the database shows it to the caller. */
 export async function recordOfUnit(ctx: RequestContext, unitId: UnitId): Promise<RecordId | undefined> {
-  const [row] = await ctx.sql.query<{ recordId: RecordId }>('select record_id as "recordId" from unit where id = $1', [unitId]);
+  const [row] = await ctx.sql.query<{ recordId: RecordId }>('select record_id as "recordId" from unit where id = $1', [
+    unitId,
+  ]);
   return row?.recordId;
 }
 
@@ -75,11 +89,16 @@ export async function sectionsOf(ctx: RequestContext, recordId: RecordId): Promi
 
 /** Units in their order; ties of ranks are broken by id, the same for everybody. */
 export async function unitsOf(ctx: RequestContext, recordId: RecordId): Promise<readonly UnitRow[]> {
-  return ctx.sql.query<UnitRow>(`select ${UNIT_COLUMNS} from unit u where u.record_id = $1 order by u.rank, u.id`, [recordId]);
+  return ctx.sql.query<UnitRow>(`select ${UNIT_COLUMNS} from unit u where u.record_id = $1 order by u.rank, u.id`, [
+    recordId,
+  ]);
 }
 
 /** Sittings that the given parties are invited to. */
-export async function invitedSittings(ctx: RequestContext, parties: readonly PartyId[]): Promise<ReadonlySet<SittingId>> {
+export async function invitedSittings(
+  ctx: RequestContext,
+  parties: readonly PartyId[],
+): Promise<ReadonlySet<SittingId>> {
   const rows = await ctx.sql.query<{ id: SittingId }>(
     `select sitting_id as id from sitting_party where party_id = any ($1) and invitation = 'invited'`,
     [parties],

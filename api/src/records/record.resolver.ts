@@ -27,7 +27,9 @@ export class RecordResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('partyId', { type: () => ID }) partyId: string,
   ): Promise<RecordView> {
-    return this.db.inContext(principal, (ctx) => readRecordAs(ctx, idArgument<RecordId>(id), idArgument<PartyId>(partyId)));
+    return this.db.inContext(principal, (ctx) =>
+      readRecordAs(ctx, idArgument<RecordId>(id), idArgument<PartyId>(partyId)),
+    );
   }
 
   @Query(() => RecordView)

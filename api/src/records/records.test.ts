@@ -17,7 +17,10 @@ afterEach(() => scene?.leaveAll());
 
 interface Seen {
   readonly rev: string;
-  readonly sections: readonly { readonly ordinal: string; readonly units: readonly { readonly id: UnitId; readonly ordinal: string; readonly text: string }[] }[];
+  readonly sections: readonly {
+    readonly ordinal: string;
+    readonly units: readonly { readonly id: UnitId; readonly ordinal: string; readonly text: string }[];
+  }[];
 }
 
 const FIELDS = 'rev sections { ordinal units { id ordinal text } }';
@@ -26,7 +29,8 @@ const RECORD_AS = `query ($id: ID!, $party: ID!) { recordAs(id: $id, partyId: $p
 const PROJECTED = `query ($id: ID!) { recordProjected(id: $id) { ${FIELDS} } }`;
 const ADD = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch state awaitsAcceptance scribedBy } }';
 const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id state epoch } }';
-const ALLOW = 'mutation ($id: ID!, $party: ID!) { allowParty(unitId: $id, partyId: $party, basis: "zspod-51-4-d", reason: "potřebné pro službu") { id } }';
+const ALLOW =
+  'mutation ($id: ID!, $party: ID!) { allowParty(unitId: $id, partyId: $party, basis: "zspod-51-4-d", reason: "potřebné pro službu") { id } }';
 
 async function recordOf(by: SitterKey): Promise<Seen> {
   return (await scene.ask<{ record: Seen }>(by, RECORD, { id: scene.table.recordId })).record;
@@ -37,8 +41,16 @@ async function seenBy(by: SitterKey): Promise<string[]> {
 }
 
 const added = (by: SitterKey, input: object) =>
-  scene.ask<{ addUnit: { id: UnitId; epoch: number; state: string; awaitsAcceptance: boolean; scribedBy: string | null } }>(by, ADD, {
-    input: { recordId: scene.table.recordId, sectionId: scene.table.sectionId, category: 'EDU', text: 'docházka', ...input },
+  scene.ask<{
+    addUnit: { id: UnitId; epoch: number; state: string; awaitsAcceptance: boolean; scribedBy: string | null };
+  }>(by, ADD, {
+    input: {
+      recordId: scene.table.recordId,
+      sectionId: scene.table.sectionId,
+      category: 'EDU',
+      text: 'docházka',
+      ...input,
+    },
   });
 
 describe('records', () => {
@@ -57,12 +69,18 @@ describe('records', () => {
   });
 
   it('[I1] numbers what the viewer sees, without gaps, and leaves the fingerprint alone when something hidden comes', async () => {
-    const [first, third] = [await scene.newUnit('worker', { text: 'první' }), await scene.newUnit('worker', { text: 'třetí' })];
+    const [first, third] = [
+      await scene.newUnit('worker', { text: 'první' }),
+      await scene.newUnit('worker', { text: 'třetí' }),
+    ];
     const before = await recordOf('mother');
     await scene.newUnit('worker', { text: 'tajná', category: 'INTERNAL', afterUnitId: first });
     const after = await recordOf('mother');
     expect(after).toEqual(before);
-    expect(after.sections[0]?.units.map((unit) => [unit.id, unit.ordinal])).toEqual([[first, '1.1'], [third, '1.2']]);
+    expect(after.sections[0]?.units.map((unit) => [unit.id, unit.ordinal])).toEqual([
+      [first, '1.1'],
+      [third, '1.2'],
+    ]);
     expect((await recordOf('worker')).sections[0]?.units.map((unit) => unit.ordinal)).toEqual(['1.1', '1.2', '1.3']);
   });
 
@@ -86,7 +104,8 @@ describe('records', () => {
 
   it('[I5] lets the convener narrow by another category, but not widen', async () => {
     const id = await scene.newUnit('teacher', { category: 'EDU' });
-    const relabel = 'mutation ($id: ID!, $category: Category) { relabelUnit(unitId: $id, change: { category: $category }) { id } }';
+    const relabel =
+      'mutation ($id: ID!, $category: Category) { relabelUnit(unitId: $id, change: { category: $category }) { id } }';
     expect(await scene.refusalOf('worker', relabel, { id, category: 'IDENT' })).toBe('FORBIDDEN_STEP');
     await scene.ask('worker', relabel, { id, category: 'EDU_SPEC' });
     await scene.ask('teacher', relabel, { id, category: 'IDENT' });
@@ -97,7 +116,9 @@ describe('records', () => {
     await scene.newUnit('adviser', { text: 'dluhy', category: 'FIN' });
     await scene.newUnit('worker', { text: 'úřad', category: 'INTERNAL' });
     const as = async (by: SitterKey, party: string) =>
-      (await scene.ask<{ recordAs: Seen }>(by, RECORD_AS, { id: scene.table.recordId, party })).recordAs.sections.flatMap((s) => s.units.map((u) => u.text));
+      (
+        await scene.ask<{ recordAs: Seen }>(by, RECORD_AS, { id: scene.table.recordId, party })
+      ).recordAs.sections.flatMap((s) => s.units.map((u) => u.text));
     expect(await as('worker', scene.table.parties.school)).toEqual(['všem']);
     expect(await as('teacher', scene.table.parties.debt)).toEqual(['všem']);
     expect(await as('worker', scene.table.parties.debt)).toEqual(['všem', 'dluhy']);
@@ -106,11 +127,16 @@ describe('records', () => {
   it('projects only what everybody in the room may read, and nothing when nobody is noted', async () => {
     await scene.newUnit('worker', { text: 'všem', category: 'PLAN', kind: 'frame' });
     await scene.newUnit('teacher', { text: 'škole', category: 'EDU' });
-    const wall = async () => (await scene.ask<{ recordProjected: Seen }>('minutes', PROJECTED, { id: scene.table.recordId })).recordProjected.sections.flatMap((s) => s.units.map((u) => u.text));
+    const wall = async () =>
+      (
+        await scene.ask<{ recordProjected: Seen }>('minutes', PROJECTED, { id: scene.table.recordId })
+      ).recordProjected.sections.flatMap((s) => s.units.map((u) => u.text));
     expect(await scene.refusalOf('teacher', PROJECTED, { id: scene.table.recordId })).toBe('FORBIDDEN_STEP');
     const withDebt = await wall();
     expect(withDebt).not.toContain('škole');
-    await server.asOwner('update attendance set out_at = now() where party_id = any ($1)', [[scene.table.parties.debt]]);
+    await server.asOwner('update attendance set out_at = now() where party_id = any ($1)', [
+      [scene.table.parties.debt],
+    ]);
     expect(await wall()).toContain('škole');
     await server.asOwner('update attendance set out_at = now() where out_at is null');
     expect(await wall()).toEqual([]);
@@ -122,12 +148,24 @@ describe('records', () => {
     expect(await scene.refusalOf('minutes', SHARE, addUnit)).toBe('FORBIDDEN_STEP');
     await scene.ask('teacher', 'mutation ($id: ID!) { acceptScribed(unitId: $id) { id } }', addUnit);
     await scene.ask('minutes', SHARE, addUnit);
-    expect(await scene.refusalOf('worker', ADD, { input: { recordId: scene.table.recordId, sectionId: scene.table.sectionId, authorPartyId: scene.table.parties.school } })).toBe('FORBIDDEN_STEP');
+    expect(
+      await scene.refusalOf('worker', ADD, {
+        input: {
+          recordId: scene.table.recordId,
+          sectionId: scene.table.sectionId,
+          authorPartyId: scene.table.parties.school,
+        },
+      }),
+    ).toBe('FORBIDDEN_STEP');
   });
 
   it('moves and deletes: a draft goes for good, what was shared does not', async () => {
-    const [first, second] = [await scene.newUnit('worker', { text: 'první' }), await scene.newUnit('worker', { text: 'druhá' })];
-    const move = 'mutation ($id: ID!, $section: ID!, $after: ID) { moveUnit(unitId: $id, sectionId: $section, afterUnitId: $after) { id } }';
+    const [first, second] = [
+      await scene.newUnit('worker', { text: 'první' }),
+      await scene.newUnit('worker', { text: 'druhá' }),
+    ];
+    const move =
+      'mutation ($id: ID!, $section: ID!, $after: ID) { moveUnit(unitId: $id, sectionId: $section, afterUnitId: $after) { id } }';
     await scene.ask('worker', move, { id: first, section: scene.table.sectionId, after: second });
     expect(await seenBy('worker')).toEqual(['druhá', 'první']);
     const remove = 'mutation ($id: ID!) { deleteUnit(unitId: $id) { id } }';
@@ -141,11 +179,22 @@ describe('records', () => {
   it('[I11] answers every verb on a hidden unit like one on no unit', async () => {
     const hidden = await scene.newUnit('worker', { category: 'INTERNAL' });
     const missing = hidden.replace(/^.{8}/, '00000000');
-    const verbs = [SHARE, ALLOW, 'mutation ($id: ID!) { withdrawUnit(unitId: $id) { id } }', 'mutation ($id: ID!) { deleteUnit(unitId: $id) { id } }', 'query ($id: ID!) { whoSees(unitId: $id) { unitId } }', 'query ($id: ID!) { sharePreview(unitId: $id) { unitId } }'];
+    const verbs = [
+      SHARE,
+      ALLOW,
+      'mutation ($id: ID!) { withdrawUnit(unitId: $id) { id } }',
+      'mutation ($id: ID!) { deleteUnit(unitId: $id) { id } }',
+      'query ($id: ID!) { whoSees(unitId: $id) { unitId } }',
+      'query ($id: ID!) { sharePreview(unitId: $id) { unitId } }',
+    ];
     for (const verb of verbs) {
       const bodies = [];
       for (const id of [hidden, missing, 'no id at all']) {
-        const answer = await server.gql(verb, { id, epoch: 1, party: scene.table.parties.school }, scene.table.people.father.cookie);
+        const answer = await server.gql(
+          verb,
+          { id, epoch: 1, party: scene.table.parties.school },
+          scene.table.people.father.cookie,
+        );
         bodies.push(answer.body.replace(/"traceId":"[^"]*"/, ''));
       }
       expect(bodies[0]).toContain('NOT_FOUND');
@@ -156,17 +205,33 @@ describe('records', () => {
   it('[I10] notes every read and every disclosure before it answers', async () => {
     const id = await scene.newUnit('worker', { category: 'IDENT' });
     await recordOf('teacher');
-    const rows = await server.asOwner('select party_id, way from disclosure where unit_id = $1 and user_id = $2', [id, scene.table.people.teacher.userId]);
+    const rows = await server.asOwner('select party_id, way from disclosure where unit_id = $1 and user_id = $2', [
+      id,
+      scene.table.people.teacher.userId,
+    ]);
     expect(rows).toEqual([{ party_id: scene.table.parties.school, way: 'projection' }]);
-    const audit = await server.asOwner<{ detail: object }>(`select detail from audit_event where action = 'record.read' and actor = $1`, [scene.table.people.teacher.userId]);
+    const audit = await server.asOwner<{ detail: object }>(
+      `select detail from audit_event where action = 'record.read' and actor = $1`,
+      [scene.table.people.teacher.userId],
+    );
     expect(audit.at(-1)?.detail).toEqual({ units: [id] });
   });
 
   it('[P15] explains the audience fully to who answers for it, and names no hidden party', async () => {
     const id = await scene.newUnit('worker', { category: 'IDENT' });
-    await server.asOwner('update party set known_to = $2 where id = $1', [scene.table.parties.ngo, [scene.table.parties.ospod]]);
-    const ask = 'query ($id: ID!) { whoSees(unitId: $id) { full sees { party { label } rule explanation } doesNot { party { label } } } }';
-    type Answer = { whoSees: { full: boolean; sees: { party: { label: string }; rule: string }[]; doesNot: { party: { label: string } }[] } };
+    await server.asOwner('update party set known_to = $2 where id = $1', [
+      scene.table.parties.ngo,
+      [scene.table.parties.ospod],
+    ]);
+    const ask =
+      'query ($id: ID!) { whoSees(unitId: $id) { full sees { party { label } rule explanation } doesNot { party { label } } } }';
+    type Answer = {
+      whoSees: {
+        full: boolean;
+        sees: { party: { label: string }; rule: string }[];
+        doesNot: { party: { label: string } }[];
+      };
+    };
     const worker = (await scene.ask<Answer>('worker', ask, { id })).whoSees;
     const teacher = (await scene.ask<Answer>('teacher', ask, { id })).whoSees;
     expect(worker.full).toBe(true);

@@ -19,18 +19,18 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
   if (people.length > MAX_PEOPLE || people.some((id) => !parseId(id))) throw new ProductError('BAD_INPUT');
   await unitStep(ctx, unitId, 'unit.relabel', async ({ unit, manifest, stake }) => {
     const shared = unit.state === 'shared';
-    requireStep(mayAdd(manifest) && unit.state !== 'withdrawn' && (stake.originator || (stake.scribe && !shared) || (stake.convener && shared)));
+    requireStep(
+      mayAdd(manifest) &&
+        unit.state !== 'withdrawn' &&
+        (stake.originator || (stake.scribe && !shared) || (stake.convener && shared)),
+    );
     if ((change.responsible ?? []).some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
     const next = changedUnit(stake.unit, change);
     if (shared && !stake.originator) requireStep(!widens(stake, next));
-    await ctx.sql.query('update unit set category = $2, kind = $3, subjects = $4, responsible = $5, read_out = $6 where id = $1', [
-      unitId,
-      next.category,
-      next.kind,
-      next.subjects,
-      next.responsible,
-      next.readOut,
-    ]);
+    await ctx.sql.query(
+      'update unit set category = $2, kind = $3, subjects = $4, responsible = $5, read_out = $6 where id = $1',
+      [unitId, next.category, next.kind, next.subjects, next.responsible, next.readOut],
+    );
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
     return { before: unit.category, category: next.category };
   });
@@ -38,7 +38,9 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
 
 function widens({ facts, unit }: Stake, next: SharedUnit): boolean {
   const readers = (of: SharedUnit): readonly PartyId[] =>
-    decideAudience(facts, [of]).filter((line) => includesRight(line.right, 'read')).map((line) => line.partyId);
+    decideAudience(facts, [of])
+      .filter((line) => includesRight(line.right, 'read'))
+      .map((line) => line.partyId);
   const before = new Set(readers(unit));
   return readers(next).some((party) => !before.has(party));
 }

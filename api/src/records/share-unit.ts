@@ -12,11 +12,18 @@ import { requireStep, unitStep } from './unit-step.js';
  * @param at when it was put on the table, for what is entered afterwards; now unless told
  * @throws ProductError NOT_FOUND, FORBIDDEN_STEP, CONFLICT when the audience has changed since, BAD_INPUT for a time to come
  */
-export async function shareUnit(ctx: RequestContext, unitId: UnitId, epoch: number, at: Instant = ctx.now): Promise<void> {
+export async function shareUnit(
+  ctx: RequestContext,
+  unitId: UnitId,
+  epoch: number,
+  at: Instant = ctx.now,
+): Promise<void> {
   if (at > ctx.now) throw new ProductError('BAD_INPUT');
   await unitStep(ctx, unitId, 'unit.share', async ({ unit, manifest, stake }) => {
     // A draft written for somebody else is shared by its scribe only after its author has accepted it.
-    requireStep(unit.state === 'draft' && mayAdd(manifest) && (stake.originator || (stake.scribe && !unit.awaitsAcceptance)));
+    requireStep(
+      unit.state === 'draft' && mayAdd(manifest) && (stake.originator || (stake.scribe && !unit.awaitsAcceptance)),
+    );
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');
     const sitting = await sittingOf(ctx, manifest.record.id);
     await ctx.sql.query(

@@ -14,7 +14,10 @@ interface Ref {
  * What the units say now, read from the stored log under the caller's own row-level security: never from what a live
  * actor holds in memory for others. Deleted text is not in it.
  */
-export async function contentsOf(ctx: RequestContext, units: readonly Ref[]): Promise<ReadonlyMap<UnitId, UnitContent>> {
+export async function contentsOf(
+  ctx: RequestContext,
+  units: readonly Ref[],
+): Promise<ReadonlyMap<UnitId, UnitContent>> {
   const ids = units.map((unit) => unit.id);
   if (ids.length === 0) return new Map();
   const snapshots = await ctx.sql.query<{ id: UnitId; gen: number; seq: string; state: Buffer }>(

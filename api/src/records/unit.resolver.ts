@@ -14,7 +14,7 @@ import { moveUnit } from './move-unit.js';
 import { narrowUnit } from './narrow-unit.js';
 import { readRecord } from './read-record.js';
 import { readUnit } from './read-unit.js';
-import { AddUnitInput, RecordView, UnitView } from './record.graphql.js';
+import { AddUnitInput, AllowPartyArgs, RecordView, UnitView } from './record.graphql.js';
 import { relabelUnit } from './relabel-unit.js';
 import { shareUnit } from './share-unit.js';
 import { withdrawUnit } from './withdraw-unit.js';
@@ -29,7 +29,11 @@ export class UnitResolver {
   @Mutation(() => UnitView)
   @Access('unit.add')
   async addUnit(@Caller() principal: Principal, @Args('input') input: AddUnitInput): Promise<UnitView> {
-    const checked = { ...input, recordId: idArgument<RecordId>(input.recordId), sectionId: idArgument<SectionId>(input.sectionId) };
+    const checked = {
+      ...input,
+      recordId: idArgument<RecordId>(input.recordId),
+      sectionId: idArgument<SectionId>(input.sectionId),
+    };
     const unitId = await this.db.inContext(principal, (ctx) => addUnit(ctx, checked));
     return this.db.inContext(principal, (ctx) => readUnit(ctx, unitId));
   }
@@ -73,7 +77,11 @@ export class UnitResolver {
 
   @Mutation(() => UnitView)
   @Access('unit.relabel')
-  relabelUnit(@Caller() principal: Principal, @Args(...UNIT_ID) id: string, @Args('change') change: UnitChange): Promise<UnitView> {
+  relabelUnit(
+    @Caller() principal: Principal,
+    @Args(...UNIT_ID) id: string,
+    @Args('change') change: UnitChange,
+  ): Promise<UnitView> {
     return this.step(principal, id, (ctx, unitId) => relabelUnit(ctx, unitId, change));
   }
 
@@ -85,19 +93,25 @@ export class UnitResolver {
     @Args('partyIds', { type: () => [ID] }) partyIds: string[],
     @Args('reason') reason: string,
   ): Promise<UnitView> {
-    return this.step(principal, id, (ctx, unitId) => narrowUnit(ctx, unitId, partyIds.map((party) => idArgument<PartyId>(party)), reason));
+    return this.step(principal, id, (ctx, unitId) =>
+      narrowUnit(
+        ctx,
+        unitId,
+        partyIds.map((party) => idArgument<PartyId>(party)),
+        reason,
+      ),
+    );
   }
 
   @Mutation(() => UnitView)
   @Access('unit.allow')
   allowParty(
     @Caller() principal: Principal,
-    @Args(...UNIT_ID) id: string,
-    @Args('partyId', { type: () => ID }) partyId: string,
-    @Args('basis') basis: string,
-    @Args('reason') reason: string,
+    @Args() { unitId: id, partyId, basis, reason }: AllowPartyArgs,
   ): Promise<UnitView> {
-    return this.step(principal, id, (ctx, unitId) => allowParty(ctx, unitId, { partyId: idArgument<PartyId>(partyId), basis, reason }));
+    return this.step(principal, id, (ctx, unitId) =>
+      allowParty(ctx, unitId, { partyId: idArgument<PartyId>(partyId), basis, reason }),
+    );
   }
 
   @Mutation(() => UnitView)
@@ -106,7 +120,11 @@ export class UnitResolver {
     return this.step(principal, id, acceptScribed);
   }
 
-  private async step(principal: Principal, id: string, act: (ctx: RequestContext, unitId: UnitId) => Promise<void>): Promise<UnitView> {
+  private async step(
+    principal: Principal,
+    id: string,
+    act: (ctx: RequestContext, unitId: UnitId) => Promise<void>,
+  ): Promise<UnitView> {
     const unitId = idArgument<UnitId>(id);
     await this.db.inContext(principal, (ctx) => act(ctx, unitId));
     return this.db.inContext(principal, (ctx) => readUnit(ctx, unitId));

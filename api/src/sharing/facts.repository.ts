@@ -26,7 +26,10 @@ export interface SharingFacts extends Omit<CaseFacts, 'recordState'> {
 
 /** Shape that the function `sharing_facts` answers with. */
 interface FactsRow {
-  readonly parties: readonly (Omit<SharedParty, 'knownTo'> & { readonly knownTo: readonly PartyId[] | null; readonly agencyId: AgencyId | null })[];
+  readonly parties: readonly (Omit<SharedParty, 'knownTo'> & {
+    readonly knownTo: readonly PartyId[] | null;
+    readonly agencyId: AgencyId | null;
+  })[];
   readonly releases: readonly Release[];
   readonly presence: readonly Presence[];
   readonly children: CaseFacts['children'];

@@ -6,7 +6,13 @@
  */
 export { recomputeAudience, recomputeUnit } from './recompute-audience.js';
 export { caseFacts } from './case-facts.js';
-export { lockCase, type SharedParty, type SharedUnit, type SharingFacts, type SharingScope } from './facts.repository.js';
+export {
+  lockCase,
+  type SharedParty,
+  type SharedUnit,
+  type SharingFacts,
+  type SharingScope,
+} from './facts.repository.js';
 export { decideAudience, type AudienceLine } from './decide-audience.js';
 export { type HeldRight, readable, rightsOf } from './rights.js';
 export { answersForCase, type RoleAtTable, type Seat, seatsOf } from './seats.js';

@@ -39,5 +39,7 @@ export async function readersWhenShared(
   const drafts = facts.units.filter((unit) => unit.state === 'draft' && unitIds.includes(unit.id));
   const shared = await Promise.all(drafts.map((unit) => onTheTable(ctx, unit)));
   const lines = decideAudience(facts, shared).filter(({ right }) => includesRight(right, 'read'));
-  return new Map(shared.map(({ id }) => [id, new Set(lines.filter(({ unitId }) => unitId === id).map(({ partyId }) => partyId))]));
+  return new Map(
+    shared.map(({ id }) => [id, new Set(lines.filter(({ unitId }) => unitId === id).map(({ partyId }) => partyId))]),
+  );
 }

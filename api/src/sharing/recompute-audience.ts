@@ -22,7 +22,11 @@ export async function recomputeUnit(at: SharingScope, unitId: UnitId): Promise<r
   const caseId = await caseOfUnit(at, unitId);
   await lockCase(at, caseId);
   const facts = await loadFacts(at, caseId);
-  return store(at, facts, facts.units.filter((unit) => unit.id === unitId));
+  return store(
+    at,
+    facts,
+    facts.units.filter((unit) => unit.id === unitId),
+  );
 }
 
 async function caseOfUnit(at: SharingScope, unitId: UnitId): Promise<CaseId> {
@@ -42,14 +46,15 @@ async function store(at: SharingScope, facts: SharingFacts, units: readonly Shar
     validTo,
   }));
   const [due] = boundariesOf(facts);
-  const changed = await at.sql.query<{ id: UnitId }>('select audience_store($1, $2, $3::jsonb, to_timestamp($4::float8 / 1000)) as id', [
-    facts.caseId,
-    units.map((unit) => unit.id),
-    JSON.stringify(rows),
-    due ?? null,
-  ]);
+  const changed = await at.sql.query<{ id: UnitId }>(
+    'select audience_store($1, $2, $3::jsonb, to_timestamp($4::float8 / 1000)) as id',
+    [facts.caseId, units.map((unit) => unit.id), JSON.stringify(rows), due ?? null],
+  );
   const ids = changed.map((row) => row.id);
-  await tell(at, units.filter((unit) => ids.includes(unit.id)));
+  await tell(
+    at,
+    units.filter((unit) => ids.includes(unit.id)),
+  );
   return ids;
 }
 
@@ -57,5 +62,6 @@ async function store(at: SharingScope, facts: SharingFacts, units: readonly Shar
 async function tell(at: SharingScope, changed: readonly SharedUnit[]): Promise<void> {
   if (changed.length === 0) return;
   await announce(at, { kind: 'audience', unitIds: changed.map((unit) => unit.id) });
-  for (const recordId of new Set(changed.map((unit) => unit.recordId))) await announce(at, { kind: 'manifest', recordId });
+  for (const recordId of new Set(changed.map((unit) => unit.recordId)))
+    await announce(at, { kind: 'manifest', recordId });
 }

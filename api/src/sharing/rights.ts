@@ -31,8 +31,14 @@ export async function rightsOf(
 }
 
 /** Those of the units that the caller may read, in the order given. */
-export async function readable<T extends { readonly id: UnitId }>(ctx: RequestContext, units: readonly T[]): Promise<readonly T[]> {
-  const rights = await rightsOf(ctx, units.map((unit) => unit.id));
+export async function readable<T extends { readonly id: UnitId }>(
+  ctx: RequestContext,
+  units: readonly T[],
+): Promise<readonly T[]> {
+  const rights = await rightsOf(
+    ctx,
+    units.map((unit) => unit.id),
+  );
   return units.filter((unit) => includesRight(rights.get(unit.id)?.right ?? 'none', 'read'));
 }
 
@@ -40,7 +46,11 @@ interface RightRow extends HeldRight {
   readonly unitId: UnitId;
 }
 
-async function audienceOf(ctx: RequestContext, unitIds: readonly UnitId[], own: readonly PartyId[]): Promise<readonly RightRow[]> {
+async function audienceOf(
+  ctx: RequestContext,
+  unitIds: readonly UnitId[],
+  own: readonly PartyId[],
+): Promise<readonly RightRow[]> {
   const rows = await ctx.sql.query<RightRow & { until: number | null }>(
     `select unit_id as "unitId", party_id as "partyId", access_right as "right", instant(valid_to) as until
        from audience where unit_id = any ($1) and party_id = any ($2) order by party_id`,
@@ -49,7 +59,11 @@ async function audienceOf(ctx: RequestContext, unitIds: readonly UnitId[], own: 
   return rows.filter((row) => own.includes(row.partyId) && (row.until === null || row.until > ctx.now));
 }
 
-async function databaseRights(ctx: RequestContext, unitIds: readonly UnitId[], own: readonly PartyId[]): Promise<readonly RightRow[]> {
+async function databaseRights(
+  ctx: RequestContext,
+  unitIds: readonly UnitId[],
+  own: readonly PartyId[],
+): Promise<readonly RightRow[]> {
   const rows = await ctx.sql.query<{ unitId: UnitId; rank: number; partyId: PartyId }>(
     `select u.id as "unitId", ctx_right(u.id)::int as rank, u.author_party as "partyId" from unit u where u.id = any ($1)`,
     [unitIds],

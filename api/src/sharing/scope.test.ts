@@ -39,7 +39,11 @@ async function scatter(table: LiveTable, pick: (below: number) => number): Promi
   const party = (): PartyId => parties[pick(parties.length)] ?? table.parties.ospod;
   for (const one of parties) {
     if (pick(4) === 0) await run(`update sitting_party set invitation = 'excluded' where party_id = $1`, [one]);
-    if (pick(4) === 0) await run(`update attendance set out_at = now() - make_interval(mins => $2) where party_id = $1`, [one, pick(60)]);
+    if (pick(4) === 0)
+      await run(`update attendance set out_at = now() - make_interval(mins => $2) where party_id = $1`, [
+        one,
+        pick(60),
+      ]);
     if (pick(6) === 0) await run('update party set known_to = $2 where id = $1', [one, [table.parties.ospod]]);
   }
   for (let at = 0; at < UNITS; at++) {
@@ -51,8 +55,19 @@ async function scatter(table: LiveTable, pick: (below: number) => number): Promi
        values ($1, $2, $3, 'n', $4, $5, $6, $7, $8, $9, $10, $11, $12, now() - make_interval(mins => $13), $14, $15, $16, 1)`,
       [
         ...[unit, table.recordId, table.sectionId, party(), pick(5) === 0 ? [party()] : []],
-        ...[pick(8) === 0 ? null : CATEGORIES[pick(CATEGORIES.length)], UNIT_KINDS[pick(UNIT_KINDS.length)], ['joint', 'owned'][pick(2)], state],
-        ...[pick(2) === 0 ? [table.childId] : [], pick(3) === 0 ? [party()] : [], pick(2) === 0 ? table.sittingId : null, pick(60), pick(3) === 0],
+        ...[
+          pick(8) === 0 ? null : CATEGORIES[pick(CATEGORIES.length)],
+          UNIT_KINDS[pick(UNIT_KINDS.length)],
+          ['joint', 'owned'][pick(2)],
+          state,
+        ],
+        ...[
+          pick(2) === 0 ? [table.childId] : [],
+          pick(3) === 0 ? [party()] : [],
+          pick(2) === 0 ? table.sittingId : null,
+          pick(60),
+          pick(3) === 0,
+        ],
         ...[pick(5) === 0 ? table.parties.ospod : null, table.people.worker.userId],
       ],
     );
@@ -61,7 +76,15 @@ async function scatter(table: LiveTable, pick: (below: number) => number): Promi
       `insert into unit_override (id, unit_id, party_id, effect, basis, reason, by_originator, by_convener, decided_by, valid_from, valid_to)
        values ($1, $2, $3, $4, 'zspod-10-3-e', 'důvod', $5, $6, $7, now() - interval '1 hour', $8)`,
       [
-        ...[randomUUID(), unit, party(), ['narrow', 'allow'][pick(2)], pick(2) === 0, pick(2) === 0, table.people.worker.userId],
+        ...[
+          randomUUID(),
+          unit,
+          party(),
+          ['narrow', 'allow'][pick(2)],
+          pick(2) === 0,
+          pick(2) === 0,
+          table.people.worker.userId,
+        ],
         [null, new Date(Date.now() + 3_600_000), new Date(Date.now() - 60_000)][pick(3)],
       ],
     );
@@ -69,31 +92,47 @@ async function scatter(table: LiveTable, pick: (below: number) => number): Promi
 }
 
 describe('scope', () => {
-  it(`[I3] the database shows a unit exactly when decide allows reading it, and so does the application (seed ${SEED})`, { timeout: 120_000 }, async () => {
-    const pick = seeded(SEED);
-    let shown = 0;
-    for (let round = 0; round < CASES; round++) {
-      const table = await layTable(server.asOwner);
-      await scatter(table, pick);
-      await as(table.people.worker, (ctx) => recomputeAudience(ctx, table.caseId));
-      for (const sitter of Object.values(table.people)) {
-        const { facts, rows, rights } = await as(sitter, async (ctx) => {
-          const all = await loadFacts(ctx, table.caseId);
-          const visible = await ctx.sql.query<{ id: UnitId }>('select id from unit order by id');
-          return { facts: all, rows: visible.map((row) => row.id), rights: await rightsOf(ctx, all.units.map((unit) => unit.id)) };
-        });
-        const allowed = facts.units.filter((unit) => {
-          const recordState = facts.records.get(unit.recordId) ?? 'closed';
-          return includesRight(decide({ ...facts, recordState }, unit, sitter.partyId).right, 'read');
-        });
-        const wanted = allowed.map((unit) => unit.id).toSorted();
-        expect(rows).toEqual(wanted);
-        expect([...rights].filter(([, held]) => includesRight(held.right, 'read')).map(([id]) => id).toSorted()).toEqual(wanted);
-        shown += wanted.length;
+  it(
+    `[I3] the database shows a unit exactly when decide allows reading it, and so does the application (seed ${SEED})`,
+    { timeout: 120_000 },
+    async () => {
+      const pick = seeded(SEED);
+      let shown = 0;
+      for (let round = 0; round < CASES; round++) {
+        const table = await layTable(server.asOwner);
+        await scatter(table, pick);
+        await as(table.people.worker, (ctx) => recomputeAudience(ctx, table.caseId));
+        for (const sitter of Object.values(table.people)) {
+          const { facts, rows, rights } = await as(sitter, async (ctx) => {
+            const all = await loadFacts(ctx, table.caseId);
+            const visible = await ctx.sql.query<{ id: UnitId }>('select id from unit order by id');
+            return {
+              facts: all,
+              rows: visible.map((row) => row.id),
+              rights: await rightsOf(
+                ctx,
+                all.units.map((unit) => unit.id),
+              ),
+            };
+          });
+          const allowed = facts.units.filter((unit) => {
+            const recordState = facts.records.get(unit.recordId) ?? 'closed';
+            return includesRight(decide({ ...facts, recordState }, unit, sitter.partyId).right, 'read');
+          });
+          const wanted = allowed.map((unit) => unit.id).toSorted();
+          expect(rows).toEqual(wanted);
+          expect(
+            [...rights]
+              .filter(([, held]) => includesRight(held.right, 'read'))
+              .map(([id]) => id)
+              .toSorted(),
+          ).toEqual(wanted);
+          shown += wanted.length;
+        }
       }
-    }
-    expect(shown).toBeGreaterThan(CASES * 20);
-  });
+      expect(shown).toBeGreaterThan(CASES * 20);
+    },
+  );
 
   it('[I3] shows nothing in a transaction without a session', async () => {
     const rows = await server.db.asSystem((sql) => sql.query('select id from unit'));
@@ -106,7 +145,11 @@ describe('scope', () => {
     await scatter(table, pick);
     const first = await as(table.people.worker, (ctx) => recomputeAudience(ctx, table.caseId));
     expect(first.length).toBeGreaterThan(0);
-    const epochs = () => server.asOwner<{ id: UnitId; e: string }>('select id, access_epoch as e from unit where record_id = $1 order by id', [table.recordId]);
+    const epochs = () =>
+      server.asOwner<{ id: UnitId; e: string }>(
+        'select id, access_epoch as e from unit where record_id = $1 order by id',
+        [table.recordId],
+      );
     const before = await epochs();
     expect(await as(table.people.worker, (ctx) => recomputeAudience(ctx, table.caseId))).toEqual([]);
     expect(await epochs()).toEqual(before);
@@ -124,11 +167,25 @@ describe('scope', () => {
        values ($1, $2, $3, 'n', $4, 'IDENT', 'fact', 'owned', 'shared', $5, 1)`,
       [unit, table.recordId, table.sectionId, table.parties.ospod, table.people.worker.userId],
     );
-    await server.asOwner(`update party set valid_to = now() + interval '2 seconds' where id = $1`, [table.parties.school]);
+    await server.asOwner(`update party set valid_to = now() + interval '2 seconds' where id = $1`, [
+      table.parties.school,
+    ]);
     await as(table.people.worker, (ctx) => recomputeAudience(ctx, table.caseId));
-    const [line] = await server.asOwner<{ ends: boolean }>('select valid_to is not null as ends from audience where unit_id = $1 and party_id = $2', [unit, table.parties.school]);
+    const [line] = await server.asOwner<{ ends: boolean }>(
+      'select valid_to is not null as ends from audience where unit_id = $1 and party_id = $2',
+      [unit, table.parties.school],
+    );
     expect(line).toEqual({ ends: true });
-    await expect.poll(() => server.asOwner('select access_right as r from audience where unit_id = $1 and party_id = $2', [unit, table.parties.school]), { timeout: 8000 }).toEqual([{ r: 'none' }]);
+    await expect
+      .poll(
+        () =>
+          server.asOwner('select access_right as r from audience where unit_id = $1 and party_id = $2', [
+            unit,
+            table.parties.school,
+          ]),
+        { timeout: 8000 },
+      )
+      .toEqual([{ r: 'none' }]);
     await server.app.get(SharingClock).tick();
   });
 });

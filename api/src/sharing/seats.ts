@@ -25,7 +25,9 @@ export interface Seat {
  * the context functions of the second [I3].
  */
 export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
-  const rows = await ctx.sql.query<Seat & { agencyId: string | null; from: number; to: number | null; seatFrom: number; seatTo: number | null }>(
+  const rows = await ctx.sql.query<
+    Seat & { agencyId: string | null; from: number; to: number | null; seatFrom: number; seatTo: number | null }
+  >(
     `select p.id as "partyId", p.case_id as "caseId", a.role_at_table as role, p.is_convener as "isConvener",
             p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
             instant(p.valid_from) as "seatFrom", instant(p.valid_to) as "seatTo"

@@ -51,7 +51,11 @@ export function changedUnit(unit: SharedUnit, change: UnitChange): SharedUnit {
 }
 
 // [I5] Nobody but the agency it came from may widen what it said.
-function needsOf(stake: Stake, gains: readonly PartyMarkView[], marks: ReadonlyMap<PartyId, PartyMarkView>): ShareNeedView[] {
+function needsOf(
+  stake: Stake,
+  gains: readonly PartyMarkView[],
+  marks: ReadonlyMap<PartyId, PartyMarkView>,
+): ShareNeedView[] {
   const author = marks.get(stake.unit.authorParty);
   return !stake.originator && gains.length > 0 && author ? [{ kind: 'originator', party: author }] : [];
 }

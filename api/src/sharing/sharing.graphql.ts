@@ -30,7 +30,8 @@ export class WhoSeesView {
 @Presented()
 @ObjectType('ShareNeed')
 export class ShareNeedView {
-  @Field(() => String, { description: 'originator = consent of the author party; convener = consent of the convener.' }) kind: string;
+  @Field(() => String, { description: 'originator = consent of the author party; convener = consent of the convener.' })
+  kind: string;
   @Field(() => PartyMarkView) party: PartyMarkView;
 }
 

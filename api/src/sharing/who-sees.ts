@@ -23,7 +23,9 @@ export async function whoSees(ctx: RequestContext, unitId: UnitId): Promise<WhoS
   const author = marks.get(unit.authorParty);
   if (!author) throw new ProductError('NOT_FOUND');
   const lines = decideAudience(facts, [await onTheTable(ctx, unit)]);
-  const reasons = reasonsFor(lines, facts, own, marks).map((reason) => (full || own.includes(reason.party.partyId) ? reason : bare(reason)));
+  const reasons = reasonsFor(lines, facts, own, marks).map((reason) =>
+    full || own.includes(reason.party.partyId) ? reason : bare(reason),
+  );
   ctx.audit({ action: 'unit.whoSees', caseId: facts.caseId, objectType: 'unit', objectId: unitId });
   return {
     unitId,
@@ -54,5 +56,11 @@ export function reasonsFor(
 // Whether somebody sees it is on the dots; under which release or decision is the business of those who answer for it.
 function bare(reason: AudienceReasonView): AudienceReasonView {
   const sees = includesRight(reason.right, 'read');
-  return { ...reason, right: sees ? 'read' : 'none', rule: '', basis: null, explanation: sees ? 'sees' : 'does-not-see' };
+  return {
+    ...reason,
+    right: sees ? 'read' : 'none',
+    rule: '',
+    basis: null,
+    explanation: sees ? 'sees' : 'does-not-see',
+  };
 }

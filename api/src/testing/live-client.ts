@@ -1,6 +1,13 @@
 import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import type { RecordId } from '@soulad/shared/ids';
-import { type ClientEvents, type ClientMessage, PROTOCOL_VERSION, type ReplyOf, type RequestEvent, type ServerEvents } from '@soulad/shared/protocol';
+import {
+  type ClientEvents,
+  type ClientMessage,
+  PROTOCOL_VERSION,
+  type ReplyOf,
+  type RequestEvent,
+  type ServerEvents,
+} from '@soulad/shared/protocol';
 import { RecordSync, type SyncClock, type SyncTransport } from '@soulad/shared/sync';
 import { io, type Socket } from 'socket.io-client';
 
@@ -21,7 +28,11 @@ export class LiveTransport implements SyncTransport {
   /** Code of the last refused handshake. */
   refused: string | null = null;
 
-  constructor(url: string, ticket: () => Promise<string>, options: { readonly origin?: string; readonly versions?: { protocol: number; schema: number } } = {}) {
+  constructor(
+    url: string,
+    ticket: () => Promise<string>,
+    options: { readonly origin?: string; readonly versions?: { protocol: number; schema: number } } = {},
+  ) {
     this.socket = io(url, {
       path: '/rt',
       transports: ['websocket'],
@@ -55,7 +66,8 @@ export class LiveTransport implements SyncTransport {
   async request<E extends RequestEvent>(event: E, message: ClientMessage<E>): Promise<ReplyOf<E>> {
     try {
       // Decoder: what comes back is what the protocol says of this event.
-      if (this.socket.connected) return (await this.socket.timeout(ANSWER_MS).emitWithAck(event, message)) as ReplyOf<E>;
+      if (this.socket.connected)
+        return (await this.socket.timeout(ANSWER_MS).emitWithAck(event, message)) as ReplyOf<E>;
     } catch {
       // The link dropped, or nothing came in time.
     }
@@ -92,7 +104,11 @@ export class LiveTransport implements SyncTransport {
 }
 
 /** A headless participant: a record over a real socket. */
-export function joinRecord(url: string, ticket: () => Promise<string>, recordId: RecordId): { record: RecordSync; transport: LiveTransport } {
+export function joinRecord(
+  url: string,
+  ticket: () => Promise<string>,
+  recordId: RecordId,
+): { record: RecordSync; transport: LiveTransport } {
   const transport = new LiveTransport(url, ticket);
   const record = new RecordSync({ transport, clock: REAL_CLOCK, random: Math.random }, recordId);
   return { record, transport };

@@ -56,7 +56,8 @@ export class LiveScene {
     guest.record.setUnits(unitIds.map((unitId) => ({ unitId, gen: 1 })));
     await vi.waitFor(
       () => {
-        if (!guest.transport.connected || guest.record.units().some((unit) => unit.phase !== 'live')) throw new Error('not live yet');
+        if (!guest.transport.connected || guest.record.units().some((unit) => unit.phase !== 'live'))
+          throw new Error('not live yet');
       },
       { timeout: 10_000 },
     );

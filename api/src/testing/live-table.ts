@@ -1,4 +1,14 @@
-import type { CaseId, ConferenceId, PartyId, PersonId, RecordId, SectionId, SessionId, SittingId, UserId } from '@soulad/shared/ids';
+import type {
+  CaseId,
+  ConferenceId,
+  PartyId,
+  PersonId,
+  RecordId,
+  SectionId,
+  SessionId,
+  SittingId,
+  UserId,
+} from '@soulad/shared/ids';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 /** Statements as the owner of the tables. */
@@ -50,65 +60,105 @@ export interface LiveTable {
   readonly parties: Readonly<Record<SeatKey, PartyId>>;
 }
 
+interface Laid {
+  readonly id: Readonly<Record<'family' | 'child' | 'case' | 'conference' | 'sitting' | 'record' | 'section', string>>;
+  readonly agencies: Readonly<Record<SeatKey, string>>;
+  readonly parties: Readonly<Record<SeatKey, string>>;
+}
+
 /** Lays a table by plain inserts: for tests of what happens at it, not of how it came to be. */
 export async function layTable(run: RunAsOwner): Promise<LiveTable> {
-  const id = { family: randomUUID(), child: randomUUID(), case: randomUUID(), conference: randomUUID(), sitting: randomUUID(), record: randomUUID(), section: randomUUID() };
-  const agencies = Object.fromEntries(Object.keys(SEATS).map((seat) => [seat, randomUUID()])) as Record<SeatKey, string>;
-  const parties = Object.fromEntries(Object.keys(SEATS).map((seat) => [seat, randomUUID()])) as Record<SeatKey, string>;
+  const laid: Laid = {
+    id: freshIds(['family', 'child', 'case', 'conference', 'sitting', 'record', 'section']),
+    agencies: freshIds(keysOf(SEATS)),
+    parties: freshIds(keysOf(SEATS)),
+  };
+  await layCase(run, laid);
+  await laySeats(run, laid);
+  await layConference(run, laid.id, Object.values(laid.parties));
+  const people: Partial<Record<SitterKey, Sitter>> = {};
+  for (const [key, { seat, role, name }] of entries(PEOPLE)) {
+    const agencyId = SEATS[seat].person ? null : laid.agencies[seat];
+    people[key] = await seatPerson(run, { partyId: laid.parties[seat], agencyId, role, name });
+  }
+  const { id, parties } = laid;
+  const ids = { caseId: id.case, conferenceId: id.conference, sittingId: id.sitting, recordId: id.record };
+  // Decoder of the test's own making: every key was just filled.
+  return { ...ids, sectionId: id.section, childId: id.child, people, parties } as unknown as LiveTable;
+}
+
+async function layCase(run: RunAsOwner, { id, agencies }: Laid): Promise<void> {
   for (const [seat, { type, person }] of entries(SEATS)) {
-    if (!person) await run('insert into agency (id, type, name, short_name) values ($1, $2, $3, $3)', [agencies[seat], type, `Zkušební ${seat}`]);
+    const name = `Zkušební ${seat}`;
+    if (!person)
+      await run('insert into agency (id, type, name, short_name) values ($1, $2, $3, $3)', [
+        agencies[seat],
+        type,
+        name,
+      ]);
   }
   await run(`insert into family (id, name, created_by_agency) values ($1, 'Břízovi', $2)`, [id.family, agencies.ospod]);
-  await insertPerson(run, id.family, id.child, 'Anna', true);
+  await insertPerson(run, id.family, { id: id.child, name: 'Anna', child: true });
   await run(
-    `insert into case_file (id, family_id, file_mark, owner_agency_id, registered_on, matrix_version) values ($1, $2, $3, $4, current_date, 'v1')`,
+    `insert into case_file (id, family_id, file_mark, owner_agency_id, registered_on, matrix_version)
+     values ($1, $2, $3, $4, current_date, 'v1')`,
     [id.case, id.family, `T ${id.case.slice(0, 8)}`, agencies.ospod],
   );
   await run('insert into case_child (case_id, person_id) values ($1, $2)', [id.case, id.child]);
+}
+
+async function laySeats(run: RunAsOwner, { id, agencies, parties }: Laid): Promise<void> {
   for (const [seat, { type, letter, person }] of entries(SEATS)) {
     const personId = person ? randomUUID() : null;
-    if (personId) await insertPerson(run, id.family, personId, seat, false);
+    if (personId) await insertPerson(run, id.family, { id: personId, name: seat, child: false });
     await run(
       `insert into party (id, case_id, type, agency_id, person_id, letter, label, purpose, basis, is_convener, valid_from)
        values ($1, $2, $3, $4, $5, $6, $7, 'účast', 'zspod-10-3-e', $8, now() - interval '1 day')`,
       [parties[seat], id.case, type, person ? null : agencies[seat], personId, letter, seat, seat === 'ospod'],
     );
   }
-  await layConference(run, id, Object.values(parties));
-  const people: Partial<Record<SitterKey, Sitter>> = {};
-  for (const [key, { seat, role, name }] of entries(PEOPLE)) {
-    people[key] = await seatPerson(run, { partyId: parties[seat], agencyId: SEATS[seat].person ? null : agencies[seat], role, name });
-  }
-  // Decoder of the test's own making: every key was just filled.
-  return { caseId: id.case, conferenceId: id.conference, sittingId: id.sitting, recordId: id.record, sectionId: id.section, childId: id.child, people, parties } as unknown as LiveTable;
 }
 
 /** One more person with a session, on a seat that is there. */
-export async function seatPerson(run: RunAsOwner, who: { partyId: string; agencyId: string | null; role: string; name: string }): Promise<Sitter> {
+export async function seatPerson(
+  run: RunAsOwner,
+  who: { partyId: string; agencyId: string | null; role: string; name: string },
+): Promise<Sitter> {
   const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const token = randomBytes(32).toString('base64url');
   await run('insert into app_user (id, login, display_name) values ($1, $3, $2)', [userId, who.name, userId]);
-  await run(`insert into membership (id, user_id, agency_id, role, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`, [
-    ...[membershipId, userId, who.agencyId],
-    who.agencyId ? 'worker' : 'self',
-  ]);
-  await run(`insert into assignment (id, party_id, user_id, role_at_table, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`, [
-    ...[randomUUID(), who.partyId, userId, who.role],
-  ]);
+  await run(
+    `insert into membership (id, user_id, agency_id, role, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`,
+    [...[membershipId, userId, who.agencyId], who.agencyId ? 'worker' : 'self'],
+  );
+  await run(
+    `insert into assignment (id, party_id, user_id, role_at_table, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`,
+    [...[randomUUID(), who.partyId, userId, who.role]],
+  );
   await run(
     `insert into session (id, token_hash, user_id, membership_id, absolute_expiry) values ($1, $2, $3, $4, now() + interval '10 hours')`,
     [sessionId, digest(token), userId, membershipId],
   );
   const ticket = async (): Promise<string> => {
     const made = randomBytes(32).toString('base64url');
-    await run(`insert into socket_ticket (token_hash, session_id, expires_at) values ($1, $2, now() + interval '60 seconds')`, [digest(made), sessionId]);
+    await run(
+      `insert into socket_ticket (token_hash, session_id, expires_at) values ($1, $2, now() + interval '60 seconds')`,
+      [digest(made), sessionId],
+    );
     return made;
   };
-  const brand = { userId, sessionId, partyId: who.partyId } as unknown as Pick<Sitter, 'userId' | 'sessionId' | 'partyId'>;
+  const brand = { userId, sessionId, partyId: who.partyId } as unknown as Pick<
+    Sitter,
+    'userId' | 'sessionId' | 'partyId'
+  >;
   return { ...brand, displayName: who.name, cookie: `__Host-sid=${token}`, ticket };
 }
 
-async function layConference(run: RunAsOwner, id: Readonly<Record<string, string>>, parties: readonly string[]): Promise<void> {
+async function layConference(
+  run: RunAsOwner,
+  id: Readonly<Record<string, string>>,
+  parties: readonly string[],
+): Promise<void> {
   await run(
     `insert into conference (id, case_id, state, goal, place, starts_at, ends_at) values ($1, $2, 'live', 'cíl', 'úřad', now() - interval '1 hour', now() + interval '1 hour')`,
     [id['conference'], id['case']],
@@ -118,18 +168,43 @@ async function layConference(run: RunAsOwner, id: Readonly<Record<string, string
     [id['sitting'], id['conference']],
   );
   for (const party of parties) {
-    await run(`insert into sitting_party (sitting_id, party_id, invitation) values ($1, $2, 'invited')`, [id['sitting'], party]);
+    await run(`insert into sitting_party (sitting_id, party_id, invitation) values ($1, $2, 'invited')`, [
+      id['sitting'],
+      party,
+    ]);
     await run(
       `insert into attendance (id, sitting_id, party_id, display_name, mode, in_at) values ($1, $2, $3, 'host', 'in_person', now() - interval '1 hour')`,
       [randomUUID(), id['sitting'], party],
     );
   }
-  await run(`insert into record (id, case_id, conference_id, kind) values ($1, $2, $3, 'minutes')`, [id['record'], id['case'], id['conference']]);
-  await run(`insert into section (id, record_id, position, heading, default_category) values ($1, $2, 0, 'child', 'PLAN')`, [id['section'], id['record']]);
+  await run(`insert into record (id, case_id, conference_id, kind) values ($1, $2, $3, 'minutes')`, [
+    id['record'],
+    id['case'],
+    id['conference'],
+  ]);
+  await run(
+    `insert into section (id, record_id, position, heading, default_category) values ($1, $2, 0, 'child', 'PLAN')`,
+    [id['section'], id['record']],
+  );
 }
 
-async function insertPerson(run: RunAsOwner, family: string, id: string, name: string, child: boolean): Promise<void> {
-  await run(`insert into person (id, family_id, given_name, family_name, sex, is_child) values ($1, $2, $3, 'Břízová', 'unknown', $4)`, [id, family, name, child]);
+async function insertPerson(
+  run: RunAsOwner,
+  family: string,
+  { id, name, child }: { id: string; name: string; child: boolean },
+): Promise<void> {
+  await run(
+    `insert into person (id, family_id, given_name, family_name, sex, is_child) values ($1, $2, $3, 'Břízová', 'unknown', $4)`,
+    [id, family, name, child],
+  );
+}
+
+function freshIds<K extends string>(names: readonly K[]): Record<K, string> {
+  return Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<K, string>;
+}
+
+function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(table) as K[];
 }
 
 function digest(token: string): Buffer {

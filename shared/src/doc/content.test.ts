@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { UnitId } from '../ids/index.js';
-import { canonicalContent, canonicalJson, contentHash, encodeUtf8, firstGeneration, plainText, readContent, sha256, type UnitContent, unitFragment } from './index.js';
+import {
+  canonicalContent,
+  canonicalJson,
+  contentHash,
+  encodeUtf8,
+  firstGeneration,
+  plainText,
+  readContent,
+  sha256,
+  type UnitContent,
+  unitFragment,
+} from './index.js';
 
 const UNIT = '7b2f9e44-6c1d-4d0e-9a55-0f1e2d3c4b5a' as UnitId;
 
@@ -31,7 +42,10 @@ describe('content', () => {
     (root.get(0) as Y.XmlElement).setAttribute('onclick', 'x');
     let writes = 0;
     doc.on('update', () => (writes += 1));
-    expect(contentOf(doc)).toEqual({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ahoj' }] }] });
+    expect(contentOf(doc)).toEqual({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ahoj' }] }],
+    });
     expect(writes).toBe(0);
   });
 
@@ -59,6 +73,8 @@ describe('content', () => {
       const bytes = encodeUtf8('ž🙂a'.repeat(length)).slice(0, length);
       expect(Buffer.from(sha256(bytes)).toString('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
     }
-    expect(Buffer.from(encodeUtf8('Žluťoučký 🙂 \ud800')).toString('hex')).toBe(Buffer.from('Žluťoučký 🙂 \ud800', 'utf8').toString('hex'));
+    expect(Buffer.from(encodeUtf8('Žluťoučký 🙂 \ud800')).toString('hex')).toBe(
+      Buffer.from('Žluťoučký 🙂 \ud800', 'utf8').toString('hex'),
+    );
   });
 });

@@ -1,7 +1,17 @@
 /** The read projection of a unit: plain values in ProseMirror's JSON shape. Reading never writes (DOC.md D11). */
 import * as Y from 'yjs';
 import type { UnitId } from '../ids/index.js';
-import { isUnitAttribute, isUnitMark, isUnitNode, UNIT_MARKS, UNIT_MAX_DEPTH, UNIT_NESTING, type UnitMark, type UnitNode, unitRootName } from './schema.js';
+import {
+  isUnitAttribute,
+  isUnitMark,
+  isUnitNode,
+  UNIT_MARKS,
+  UNIT_MAX_DEPTH,
+  UNIT_NESTING,
+  type UnitMark,
+  type UnitNode,
+  unitRootName,
+} from './schema.js';
 
 export type TextNode = {
   readonly type: 'text';
@@ -79,7 +89,9 @@ function isScalar(value: unknown): value is string | number | null {
 function appendText(nodes: UnitContentNode[], text: Y.XmlText): void {
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
     if (typeof insert !== 'string') continue;
-    const marks = UNIT_MARKS.filter((mark) => attributes?.[mark] !== undefined && attributes[mark] !== null && isUnitMark(mark));
+    const marks = UNIT_MARKS.filter(
+      (mark) => attributes?.[mark] !== undefined && attributes[mark] !== null && isUnitMark(mark),
+    );
     const last = nodes.at(-1);
     if (last?.type === 'text' && sameMarks(last, marks)) nodes[nodes.length - 1] = textNode(last.text + insert, marks);
     else nodes.push(textNode(insert, marks));

@@ -22,7 +22,9 @@ export function firstGeneration({ unitId, gen, text = '' }: FirstGeneration): Ui
   if (text.length > UNIT_MAX_TEXT) throw new RangeError('text of a unit over its cap');
   const doc = new Y.Doc({ gc: true });
   doc.clientID = SERVER_CLIENT_ID;
-  const paragraphs = cleanText(text).split('\n').map((line) => paragraph(line));
+  const paragraphs = cleanText(text)
+    .split('\n')
+    .map((line) => paragraph(line));
   unitFragment(doc, unitId, gen).insert(0, paragraphs);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
@@ -31,7 +33,11 @@ export function firstGeneration({ unitId, gen, text = '' }: FirstGeneration): Ui
 
 // What the guard refuses from a client, the server does not write either.
 function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC');
 }
 
 function paragraph(line: string): Y.XmlElement {

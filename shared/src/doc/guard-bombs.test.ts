@@ -50,7 +50,12 @@ const wire = (): Wire => new Wire();
 /** A child of the root with explicit parent: info byte `kind`, then the root's name. */
 const inRoot = (kind: number, root = ROOT): Wire => wire().block(1).raw(kind).uint(1).text(root);
 /** Behind the first character of the paragraph's text, which is clock 2 of the server. */
-const inText = (kind: number): Wire => wire().block(1).raw(kind | 128).uint(SERVER_CLIENT_ID).uint(2);
+const inText = (kind: number): Wire =>
+  wire()
+    .block(1)
+    .raw(kind | 128)
+    .uint(SERVER_CLIENT_ID)
+    .uint(2);
 
 function live(): Y.Doc {
   const doc = new Y.Doc({ gc: true });
@@ -80,27 +85,98 @@ const BOMBS = [
   bomb('a half of the empty update', 'INVALID_UPDATE', new Uint8Array([0])),
   bomb('bytes after the end', 'INVALID_UPDATE', new Uint8Array([0, 0, 0])),
   bomb('a V2 update', 'INVALID_UPDATE', new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
-  bomb('the 27 bytes that hang mergeUpdatesV2', 'INVALID_UPDATE', Uint8Array.from([0, 0, 1, 0, 0, 0, 0, 5, 255, 255, 255, 255, 15, 0, 0, 0, 0, 1, 1, 0, 0, 255, 255, 255, 255, 15, 0])),
+  bomb(
+    'the 27 bytes that hang mergeUpdatesV2',
+    'INVALID_UPDATE',
+    Uint8Array.from([
+      0, 0, 1, 0, 0, 0, 0, 5, 255, 255, 255, 255, 15, 0, 0, 0, 0, 1, 1, 0, 0, 255, 255, 255, 255, 15, 0,
+    ]),
+  ),
   bomb('an endless number', 'INVALID_UPDATE', new Uint8Array(64).fill(255)),
-  bomb('more blocks than bytes', 'INVALID_UPDATE', wire().uint(2 ** 40).end()),
-  bomb('more structs than bytes', 'INVALID_UPDATE', wire().uint(1).uint(2 ** 40).uint(ANNA).uint(0).end()),
+  bomb(
+    'more blocks than bytes',
+    'INVALID_UPDATE',
+    wire()
+      .uint(2 ** 40)
+      .end(),
+  ),
+  bomb(
+    'more structs than bytes',
+    'INVALID_UPDATE',
+    wire()
+      .uint(1)
+      .uint(2 ** 40)
+      .uint(ANNA)
+      .uint(0)
+      .end(),
+  ),
   bomb('a block without structs', 'INVALID_UPDATE', wire().uint(1).uint(0).uint(ANNA).uint(0).end()),
-  bomb('two blocks of one client', 'INVALID_UPDATE', wire().uint(2).uint(1).uint(ANNA).uint(0).raw(0).uint(1).uint(1).uint(ANNA).uint(1).raw(0).uint(1).end()),
+  bomb(
+    'two blocks of one client',
+    'INVALID_UPDATE',
+    wire().uint(2).uint(1).uint(ANNA).uint(0).raw(0).uint(1).uint(1).uint(ANNA).uint(1).raw(0).uint(1).end(),
+  ),
   bomb('a tombstone of the longest length', 'INVALID_UPDATE', wire().block(1).raw(0).uint(HUGE).uint(1).end()),
-  bomb('a tombstone of 2^40', 'TOO_LARGE', wire().block(1).raw(0).uint(2 ** 40).end()),
+  bomb(
+    'a tombstone of 2^40',
+    'TOO_LARGE',
+    wire()
+      .block(1)
+      .raw(0)
+      .uint(2 ** 40)
+      .end(),
+  ),
   bomb('a tombstone of no length', 'INVALID_UPDATE', wire().block(1).raw(0).uint(0).end()),
-  bomb('a deleted run of 2^40', 'TOO_LARGE', inRoot(1).uint(2 ** 40).end()),
+  bomb(
+    'a deleted run of 2^40',
+    'TOO_LARGE',
+    inRoot(1)
+      .uint(2 ** 40)
+      .end(),
+  ),
   bomb('a deleted run of no length', 'INVALID_UPDATE', inRoot(1).uint(0).end()),
   bomb('a skip', 'INVALID_UPDATE', wire().block(1).raw(10).uint(5).end()),
   bomb('an unknown content kind', 'INVALID_UPDATE', inRoot(11).end()),
   bomb('old JSON content', 'INVALID_UPDATE', inRoot(2).uint(1).text('{}').end()),
   bomb('binary content', 'INVALID_UPDATE', inRoot(3).uint(3).raw(1, 2, 3).end()),
-  bomb('an embed', 'INVALID_UPDATE', updateOf((doc) => words(doc).insertEmbed(0, { image: 'x' }))),
-  bomb('a subdocument', 'INVALID_UPDATE', updateOf((doc) => doc.getMap('sub').set('a', new Y.Doc()))),
-  bomb('a foreign root map', 'INVALID_UPDATE', updateOf((doc) => doc.getMap('other').set('a', 1))),
-  bomb('a foreign root text', 'INVALID_UPDATE', updateOf((doc) => doc.getText('other').insert(0, 'x'))),
-  bomb('the root of another generation', 'INVALID_UPDATE', inRoot(7, unitRootName(UNIT, 2)).uint(3).text('paragraph').end()),
-  bomb('an attribute of the root', 'INVALID_UPDATE', wire().block(1).raw(8 | 32).uint(1).text(ROOT).text('level').uint(1).raw(125, 1).end()),
+  bomb(
+    'an embed',
+    'INVALID_UPDATE',
+    updateOf((doc) => words(doc).insertEmbed(0, { image: 'x' })),
+  ),
+  bomb(
+    'a subdocument',
+    'INVALID_UPDATE',
+    updateOf((doc) => doc.getMap('sub').set('a', new Y.Doc())),
+  ),
+  bomb(
+    'a foreign root map',
+    'INVALID_UPDATE',
+    updateOf((doc) => doc.getMap('other').set('a', 1)),
+  ),
+  bomb(
+    'a foreign root text',
+    'INVALID_UPDATE',
+    updateOf((doc) => doc.getText('other').insert(0, 'x')),
+  ),
+  bomb(
+    'the root of another generation',
+    'INVALID_UPDATE',
+    inRoot(7, unitRootName(UNIT, 2)).uint(3).text('paragraph').end(),
+  ),
+  bomb(
+    'an attribute of the root',
+    'INVALID_UPDATE',
+    wire()
+      .block(1)
+      .raw(8 | 32)
+      .uint(1)
+      .text(ROOT)
+      .text('level')
+      .uint(1)
+      .raw(125, 1)
+      .end(),
+  ),
   bomb('words directly in the root', 'INVALID_UPDATE', inRoot(4).text('x').end()),
   bomb('a text directly in the root', 'INVALID_UPDATE', inRoot(7).uint(6).end()),
   bomb('a shared array', 'INVALID_UPDATE', inRoot(7).uint(0).end()),
@@ -109,37 +185,162 @@ const BOMBS = [
   bomb('an unknown node', 'INVALID_UPDATE', inRoot(7).uint(3).text('iframe').end()),
   bomb('a node named like an object member', 'INVALID_UPDATE', inRoot(7).uint(3).text('__proto__').end()),
   bomb('a list item outside a list', 'INVALID_UPDATE', inRoot(7).uint(3).text('listItem').end()),
-  bomb('a paragraph in a paragraph', 'INVALID_UPDATE', updateOf((doc) => paragraph(doc).insert(0, [new Y.XmlElement('paragraph')]))),
-  bomb('an unknown mark', 'INVALID_UPDATE', updateOf((doc) => words(doc).format(0, 2, { comment: { id: 1 } }))),
-  bomb('a mark with attributes', 'INVALID_UPDATE', updateOf((doc) => words(doc).format(0, 2, { bold: { href: 'javascript:1' } }))),
-  bomb('a link', 'INVALID_UPDATE', updateOf((doc) => words(doc).format(0, 2, { link: { href: 'https://x' } }))),
-  bomb('an unknown attribute', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'onclick', 'x'))),
-  bomb('a level for a paragraph', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'level', 1))),
-  bomb('a BigInt attribute', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'level', 10n))),
-  bomb('a binary attribute', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'level', new Uint8Array(8)))),
-  bomb('an attribute of 200 kB', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'level', 'x'.repeat(200_000)))),
-  bomb('an attribute nested 5 000 deep', 'INVALID_UPDATE', updateOf((doc) => setAny(doc, 'level', JSON.parse('['.repeat(5000) + ']'.repeat(5000))))),
-  bomb('an attribute on a text', 'INVALID_UPDATE', updateOf((doc) => words(doc).setAttribute('level', 1))),
-  bomb('a level of seven', 'INVALID_UPDATE', updateOf((doc) => { const h = new Y.XmlElement('heading'); h.setAttribute('level', 7 as unknown as string); root(doc).insert(0, [h]); })),
+  bomb(
+    'a paragraph in a paragraph',
+    'INVALID_UPDATE',
+    updateOf((doc) => paragraph(doc).insert(0, [new Y.XmlElement('paragraph')])),
+  ),
+  bomb(
+    'an unknown mark',
+    'INVALID_UPDATE',
+    updateOf((doc) => words(doc).format(0, 2, { comment: { id: 1 } })),
+  ),
+  bomb(
+    'a mark with attributes',
+    'INVALID_UPDATE',
+    updateOf((doc) => words(doc).format(0, 2, { bold: { href: 'javascript:1' } })),
+  ),
+  bomb(
+    'a link',
+    'INVALID_UPDATE',
+    updateOf((doc) => words(doc).format(0, 2, { link: { href: 'https://x' } })),
+  ),
+  bomb(
+    'an unknown attribute',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'onclick', 'x')),
+  ),
+  bomb(
+    'a level for a paragraph',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'level', 1)),
+  ),
+  bomb(
+    'a BigInt attribute',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'level', 10n)),
+  ),
+  bomb(
+    'a binary attribute',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'level', new Uint8Array(8))),
+  ),
+  bomb(
+    'an attribute of 200 kB',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'level', 'x'.repeat(200_000))),
+  ),
+  bomb(
+    'an attribute nested 5 000 deep',
+    'INVALID_UPDATE',
+    updateOf((doc) => setAny(doc, 'level', JSON.parse('['.repeat(5000) + ']'.repeat(5000)))),
+  ),
+  bomb(
+    'an attribute on a text',
+    'INVALID_UPDATE',
+    updateOf((doc) => words(doc).setAttribute('level', 1)),
+  ),
+  bomb(
+    'a level of seven',
+    'INVALID_UPDATE',
+    updateOf((doc) => {
+      const h = new Y.XmlElement('heading');
+      h.setAttribute('level', 7 as unknown as string);
+      root(doc).insert(0, [h]);
+    }),
+  ),
   bomb('invalid UTF-8', 'INVALID_UPDATE', inText(4).uint(2).raw(0xc3, 0x28).end()),
   bomb('a lone surrogate in UTF-8', 'INVALID_UPDATE', inText(4).uint(3).raw(0xed, 0xa0, 0x80).end()),
   bomb('an overlong encoding', 'INVALID_UPDATE', inText(4).uint(2).raw(0xc0, 0xaf).end()),
   bomb('a NUL character', 'INVALID_UPDATE', inText(4).uint(1).raw(0).end()),
   bomb('an escape character', 'INVALID_UPDATE', inText(4).uint(1).raw(27).end()),
-  bomb('a string longer than its frame', 'INVALID_UPDATE', inText(4).uint(2 ** 30).raw(65).end()),
+  bomb(
+    'a string longer than its frame',
+    'INVALID_UPDATE',
+    inText(4)
+      .uint(2 ** 30)
+      .raw(65)
+      .end(),
+  ),
   bomb('an empty string', 'INVALID_UPDATE', inText(4).text('').end()),
   bomb('text that takes the unit over its cap', 'TOO_LARGE', inText(4).text('x'.repeat(UNIT_MAX_TEXT)).end()),
   bomb('a poisoned clock of a victim', 'FOREIGN_CLIENT', wire().block(1, VICTIM).raw(0).uint(100_000).end()),
-  bomb('a longer run under the server\'s own id', 'FOREIGN_CLIENT', wire().block(1, SERVER_CLIENT_ID).raw(0).uint(1000).end()),
+  bomb(
+    "a longer run under the server's own id",
+    'FOREIGN_CLIENT',
+    wire().block(1, SERVER_CLIENT_ID).raw(0).uint(1000).end(),
+  ),
   bomb('an own clock that starts ahead', 'NEED_DIFF', wire().block(1, ANNA, 5).raw(0).uint(1).end()),
-  bomb('an origin nobody wrote', 'NEED_DIFF', wire().block(1).raw(4 | 128).uint(VICTIM).uint(7).text('x').end()),
-  bomb('an origin in its own future', 'NEED_DIFF', wire().block(1).raw(4 | 128).uint(ANNA).uint(0).text('x').end()),
+  bomb(
+    'an origin nobody wrote',
+    'NEED_DIFF',
+    wire()
+      .block(1)
+      .raw(4 | 128)
+      .uint(VICTIM)
+      .uint(7)
+      .text('x')
+      .end(),
+  ),
+  bomb(
+    'an origin in its own future',
+    'NEED_DIFF',
+    wire()
+      .block(1)
+      .raw(4 | 128)
+      .uint(ANNA)
+      .uint(0)
+      .text('x')
+      .end(),
+  ),
   bomb('a parent nobody wrote', 'NEED_DIFF', wire().block(1).raw(7).uint(0).uint(VICTIM).uint(3).uint(6).end()),
-  bomb('a letter as a parent', 'INVALID_UPDATE', wire().block(1).raw(7).uint(0).uint(SERVER_CLIENT_ID).uint(2).uint(6).end()),
-  bomb('neighbours of two parents', 'INVALID_UPDATE', wire().block(1).raw(4 | 192).uint(SERVER_CLIENT_ID).uint(2).uint(SERVER_CLIENT_ID).uint(0).text('x').end()),
-  bomb('a delete of what is to come', 'NEED_DIFF', wire().uint(0).uint(1).uint(VICTIM).uint(1).uint(0).uint(2 ** 40).done()),
-  bomb('a delete of no length', 'INVALID_UPDATE', wire().uint(0).uint(1).uint(SERVER_CLIENT_ID).uint(1).uint(0).uint(0).done()),
-  bomb('more deletes than bytes', 'INVALID_UPDATE', wire().uint(0).uint(1).uint(SERVER_CLIENT_ID).uint(2 ** 40).uint(0).uint(1).done()),
+  bomb(
+    'a letter as a parent',
+    'INVALID_UPDATE',
+    wire().block(1).raw(7).uint(0).uint(SERVER_CLIENT_ID).uint(2).uint(6).end(),
+  ),
+  bomb(
+    'neighbours of two parents',
+    'INVALID_UPDATE',
+    wire()
+      .block(1)
+      .raw(4 | 192)
+      .uint(SERVER_CLIENT_ID)
+      .uint(2)
+      .uint(SERVER_CLIENT_ID)
+      .uint(0)
+      .text('x')
+      .end(),
+  ),
+  bomb(
+    'a delete of what is to come',
+    'NEED_DIFF',
+    wire()
+      .uint(0)
+      .uint(1)
+      .uint(VICTIM)
+      .uint(1)
+      .uint(0)
+      .uint(2 ** 40)
+      .done(),
+  ),
+  bomb(
+    'a delete of no length',
+    'INVALID_UPDATE',
+    wire().uint(0).uint(1).uint(SERVER_CLIENT_ID).uint(1).uint(0).uint(0).done(),
+  ),
+  bomb(
+    'more deletes than bytes',
+    'INVALID_UPDATE',
+    wire()
+      .uint(0)
+      .uint(1)
+      .uint(SERVER_CLIENT_ID)
+      .uint(2 ** 40)
+      .uint(0)
+      .uint(1)
+      .done(),
+  ),
 ] as const;
 
 describe('guard: corpus of bombs', () => {

@@ -23,7 +23,12 @@ function act(doc: Y.Doc, pick: (below: number) => number): void {
   const block = root.length > 0 ? root.get(pick(root.length)) : undefined;
   doc.transact(() => {
     if (!(block instanceof Y.XmlElement) || pick(6) === 0) {
-      const [name, ...within] = [['paragraph'], ['heading'], ['bulletList', 'listItem', 'paragraph'], ['blockquote', 'paragraph']][pick(4)] ?? ['paragraph'];
+      const [name, ...within] = [
+        ['paragraph'],
+        ['heading'],
+        ['bulletList', 'listItem', 'paragraph'],
+        ['blockquote', 'paragraph'],
+      ][pick(4)] ?? ['paragraph'];
       const made = new Y.XmlElement(name ?? 'paragraph');
       if (name === 'heading') made.setAttribute('level', (1 + pick(3)) as unknown as string);
       let inner = made;
@@ -62,38 +67,51 @@ function mutate(bytes: Uint8Array, other: Uint8Array, pick: (below: number) => n
 }
 
 describe('guard: mutants', () => {
-  it(`[D1] ${MUTANTS} mutated updates: what passes applies without a throw and leaves nothing pending (seed ${SEED})`, { timeout: 300_000 }, () => {
-    const pick = seeded(SEED);
-    const server = new Y.Doc({ gc: true });
-    Y.applyUpdate(server, firstGeneration({ unitId: UNIT, gen: 1, text: 'začátek zápisu' }));
-    const replicas = WRITERS.map((clientId) => {
-      const doc = new Y.Doc({ gc: true });
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
-      doc.clientID = clientId;
-      return doc;
-    });
-    const soil: Uint8Array[] = [new Uint8Array([0, 0])];
-    let passed = 0;
-    let slowest = 0;
-    for (let round = 0; round < MUTANTS; round++) {
-      if (round % 5 === 0) soil.push(grow(server, replicas, pick));
-      const mutant = mutate(soil[pick(soil.length)] ?? new Uint8Array(), soil[pick(soil.length)] ?? new Uint8Array(), pick);
-      // Mutants are tried on a copy now and then kept, so that the soil stays what honest editors share.
-      const started = performance.now();
-      const verdict = guardUpdate(mutant, { doc: server, rootName: ROOT, leased: new Set([WRITERS[pick(3)] ?? 0]), maxBytes: 256 * 1024 });
-      slowest = Math.max(slowest, performance.now() - started);
-      if (!verdict.ok) continue;
-      passed += 1;
-      Y.applyUpdate(server, mutant);
-      expect(server.store.pendingStructs).toBeNull();
-      expect(server.store.pendingDs).toBeNull();
-      if (passed % 50 === 0) expect(contentHash(readContent(unitFragment(server, UNIT, 1))).length).toBe(32);
-      resync(server, replicas);
-    }
-    expect(passed).toBeGreaterThan(0);
-    expect(slowest).toBeLessThan(500);
-    for (const { type } of readContent(unitFragment(server, UNIT, 1)).content) expect(type).not.toBe('listItem');
-  });
+  it(
+    `[D1] ${MUTANTS} mutated updates: what passes applies without a throw and leaves nothing pending (seed ${SEED})`,
+    { timeout: 300_000 },
+    () => {
+      const pick = seeded(SEED);
+      const server = new Y.Doc({ gc: true });
+      Y.applyUpdate(server, firstGeneration({ unitId: UNIT, gen: 1, text: 'začátek zápisu' }));
+      const replicas = WRITERS.map((clientId) => {
+        const doc = new Y.Doc({ gc: true });
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+        doc.clientID = clientId;
+        return doc;
+      });
+      const soil: Uint8Array[] = [new Uint8Array([0, 0])];
+      let passed = 0;
+      let slowest = 0;
+      for (let round = 0; round < MUTANTS; round++) {
+        if (round % 5 === 0) soil.push(grow(server, replicas, pick));
+        const mutant = mutate(
+          soil[pick(soil.length)] ?? new Uint8Array(),
+          soil[pick(soil.length)] ?? new Uint8Array(),
+          pick,
+        );
+        // Mutants are tried on a copy now and then kept, so that the soil stays what honest editors share.
+        const started = performance.now();
+        const verdict = guardUpdate(mutant, {
+          doc: server,
+          rootName: ROOT,
+          leased: new Set([WRITERS[pick(3)] ?? 0]),
+          maxBytes: 256 * 1024,
+        });
+        slowest = Math.max(slowest, performance.now() - started);
+        if (!verdict.ok) continue;
+        passed += 1;
+        Y.applyUpdate(server, mutant);
+        expect(server.store.pendingStructs).toBeNull();
+        expect(server.store.pendingDs).toBeNull();
+        expect(contentHash(readContent(unitFragment(server, UNIT, 1))).length).toBe(32);
+        resync(server, replicas);
+      }
+      expect(passed).toBeGreaterThan(0);
+      expect(slowest).toBeLessThan(500);
+      for (const { type } of readContent(unitFragment(server, UNIT, 1)).content) expect(type).not.toBe('listItem');
+    },
+  );
 });
 
 /** One honest edit, let through by the guard: false refusals are counted as failures. */
@@ -103,7 +121,9 @@ function grow(server: Y.Doc, replicas: readonly Y.Doc[], pick: (below: number) =
   const before = Y.encodeStateVector(server);
   act(writer, pick);
   const update = Y.encodeStateAsUpdate(writer, before);
-  expect(guardUpdate(update, { doc: server, rootName: ROOT, leased: new Set([writer.clientID]), maxBytes: 256 * 1024 })).toEqual({ ok: true });
+  expect(
+    guardUpdate(update, { doc: server, rootName: ROOT, leased: new Set([writer.clientID]), maxBytes: 256 * 1024 }),
+  ).toEqual({ ok: true });
   Y.applyUpdate(server, update);
   resync(server, replicas);
   return update;

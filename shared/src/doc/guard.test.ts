@@ -39,7 +39,11 @@ function words(root: Y.XmlFragment): Y.XmlText {
   throw new Error('no text');
 }
 
-function element(name: string, children: (Y.XmlElement | Y.XmlText)[] = [], attrs: Record<string, unknown> = {}): Y.XmlElement {
+function element(
+  name: string,
+  children: (Y.XmlElement | Y.XmlText)[] = [],
+  attrs: Record<string, unknown> = {},
+): Y.XmlElement {
   const made = new Y.XmlElement(name);
   made.insert(0, children);
   for (const [key, value] of Object.entries(attrs)) made.setAttribute(key, value as string);
@@ -55,10 +59,27 @@ describe('guard: what an editor writes', () => {
     ['unmarking', (root) => words(root).format(0, 2, { bold: null })],
     ['a heading', (root) => root.insert(1, [element('heading', [new Y.XmlText('Nadpis')], { level: 2 })])],
     ['a list', (root) => root.insert(1, [list()])],
-    ['an ordered list', (root) => root.insert(0, [element('orderedList', [element('listItem')], { start: 3, type: null })])],
+    [
+      'an ordered list',
+      (root) => root.insert(0, [element('orderedList', [element('listItem')], { start: 3, type: null })]),
+    ],
     ['a hard break', (root) => (root.get(0) as Y.XmlElement).insert(1, [element('hardBreak'), new Y.XmlText('dál')])],
-    ['replacing everything', (root) => { root.delete(0, root.length); root.insert(0, [element('blockquote', [element('paragraph')])]); }],
-    ['writing and deleting at once', (root) => { root.insert(1, [list()]); root.delete(1, 1); words(root).insert(0, 'x'); words(root).delete(0, 1); }],
+    [
+      'replacing everything',
+      (root) => {
+        root.delete(0, root.length);
+        root.insert(0, [element('blockquote', [element('paragraph')])]);
+      },
+    ],
+    [
+      'writing and deleting at once',
+      (root) => {
+        root.insert(1, [list()]);
+        root.delete(1, 1);
+        words(root).insert(0, 'x');
+        words(root).delete(0, 1);
+      },
+    ],
   ])('[D1] lets %s pass and apply without a trace of trouble', (_name, change) => {
     const server = live();
     const update = edit(writer(server), change);
@@ -81,7 +102,10 @@ describe('guard: what an editor writes', () => {
   it('[D5] lets a child of an element that was deleted meanwhile pass', () => {
     const server = live();
     const update = edit(writer(server), (root) => words(root).insert(5, ' late'));
-    Y.applyUpdate(server, edit(writer(server, MALLORY), (root) => root.delete(0, 1)));
+    Y.applyUpdate(
+      server,
+      edit(writer(server, MALLORY), (root) => root.delete(0, 1)),
+    );
     expect(check(server, update)).toEqual({ ok: true });
     Y.applyUpdate(server, update);
     expect(server.store.pendingStructs).toBeNull();
@@ -110,7 +134,10 @@ describe('guard: what an attacker writes', () => {
     const server = live('x'.repeat(UNIT_MAX_TEXT - 3));
     const update = edit(writer(server), (root) => words(root).insert(0, 'four'));
     expect(check(server, update)).toEqual({ ok: false, code: 'TOO_LARGE' });
-    const room = edit(writer(server), (root) => { words(root).delete(0, 10); words(root).insert(0, 'ok'); });
+    const room = edit(writer(server), (root) => {
+      words(root).delete(0, 10);
+      words(root).insert(0, 'ok');
+    });
     expect(check(server, room)).toEqual({ ok: true });
   });
 
@@ -122,10 +149,18 @@ describe('guard: what an attacker writes', () => {
     const server = live();
     let deep = element('blockquote');
     for (let i = 0; i < 20; i++) deep = element('blockquote', [deep]);
-    expect(check(server, edit(writer(server), (root) => root.insert(0, [deep])))).toEqual({ ok: false, code: 'INVALID_UPDATE' });
+    expect(
+      check(
+        server,
+        edit(writer(server), (root) => root.insert(0, [deep])),
+      ),
+    ).toEqual({ ok: false, code: 'INVALID_UPDATE' });
     const doc = writer(server);
     let within: Y.XmlFragment = unitFragment(doc, UNIT, 1);
-    let verdict = check(server, edit(doc, () => undefined));
+    let verdict = check(
+      server,
+      edit(doc, () => undefined),
+    );
     for (let depth = 0; verdict.ok; depth++) {
       expect(depth).toBeLessThan(17);
       const next = element('blockquote');

@@ -132,8 +132,11 @@ class Inspection {
     const { content } = struct;
     const place = this.#places.get(struct) ?? GONE;
     if (content.kind === 'deleted' || place.in === 'gone') return GONE;
-    if (content.kind === 'element' && isUnitNode(content.name)) return { in: content.name, depth: place.depth + 1, attribute: null, parent: struct };
-    return content.kind === 'text' ? { in: 'text', depth: place.depth + 1, attribute: null, parent: struct } : undefined;
+    if (content.kind === 'element' && isUnitNode(content.name))
+      return { in: content.name, depth: place.depth + 1, attribute: null, parent: struct };
+    return content.kind === 'text'
+      ? { in: 'text', depth: place.depth + 1, attribute: null, parent: struct }
+      : undefined;
   }
 
   private find(id: StructId, from: WireStruct): Y.Item | WireStruct | 'gone' {
@@ -161,7 +164,12 @@ class Inspection {
     // The parent was deleted meanwhile: Yjs turns the struct into a tombstone.
     if (place.in === 'gone') return true;
     if (place.attribute !== null) {
-      return content.kind === 'scalar' && place.in !== 'root' && place.in !== 'text' && isUnitAttribute(place.in, place.attribute, content.value);
+      return (
+        content.kind === 'scalar' &&
+        place.in !== 'root' &&
+        place.in !== 'text' &&
+        isUnitAttribute(place.in, place.attribute, content.value)
+      );
     }
     if (place.in === 'text') return content.kind === 'string' || content.kind === 'format';
     const nesting = UNIT_NESTING[place.in];
@@ -187,7 +195,8 @@ function textLength(doc: Y.Doc): number {
   let length = 0;
   for (const structs of doc.store.clients.values()) {
     for (const struct of structs) {
-      if (struct instanceof Y.Item && !struct.deleted && struct.content instanceof Y.ContentString) length += struct.length;
+      if (struct instanceof Y.Item && !struct.deleted && struct.content instanceof Y.ContentString)
+        length += struct.length;
     }
   }
   return length;

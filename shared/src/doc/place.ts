@@ -37,7 +37,8 @@ function insideType(type: Y.AbstractType<unknown>): Place {
   const item = type._item;
   if (item === null) return { in: 'root', depth: 0, attribute: null, parent: type };
   const above = item.parent instanceof Y.AbstractType ? insideType(item.parent).depth : 0;
-  if (type instanceof Y.XmlElement && isUnitNode(type.nodeName)) return { in: type.nodeName, depth: above + 1, attribute: null, parent: type };
+  if (type instanceof Y.XmlElement && isUnitNode(type.nodeName))
+    return { in: type.nodeName, depth: above + 1, attribute: null, parent: type };
   if (type instanceof Y.XmlText) return { in: 'text', depth: above + 1, attribute: null, parent: type };
   return GONE;
 }

@@ -20,7 +20,9 @@ export function decodeHandshake(value: unknown): Handshake | undefined {
   const ticket = m && ticketOf(m['ticket']);
   const protocol = m && count(m['protocol']);
   const schema = m && count(m['schema']);
-  return ticket !== undefined && protocol !== undefined && schema !== undefined ? { ticket, protocol, schema } : undefined;
+  return ticket !== undefined && protocol !== undefined && schema !== undefined
+    ? { ticket, protocol, schema }
+    : undefined;
 }
 
 const DECODERS: { readonly [E in keyof ClientEvents]: Decoder<ClientMessage<E>> } = {
@@ -46,12 +48,14 @@ const DECODERS: { readonly [E in keyof ClientEvents]: Decoder<ClientMessage<E>> 
   },
   'unit:here': (value) => {
     const m = members(value, ['units']);
-    const units = m && list(m['units'], MAX_HERE, (one) => {
-      const held = members(one, ['unitId', 'gen', 'seq']);
-      const unit = held && unitOf(held);
-      const seq = held && count(held['seq']);
-      return unit && seq !== undefined ? { ...unit, seq } : undefined;
-    });
+    const units =
+      m &&
+      list(m['units'], MAX_HERE, (one) => {
+        const held = members(one, ['unitId', 'gen', 'seq']);
+        const unit = held && unitOf(held);
+        const seq = held && count(held['seq']);
+        return unit && seq !== undefined ? { ...unit, seq } : undefined;
+      });
     return units ? { units } : undefined;
   },
   'unit:check': (value) => {
@@ -65,7 +69,9 @@ const DECODERS: { readonly [E in keyof ClientEvents]: Decoder<ClientMessage<E>> 
     if (value === null) return null;
     const m = members(value, ['unitId', 'gen', 'anchor', 'head']);
     const unit = m && unitOf(m);
-    return unit && isPosition(m['anchor']) && isPosition(m['head']) ? { ...unit, anchor: m['anchor'], head: m['head'] } : undefined;
+    return unit && isPosition(m['anchor']) && isPosition(m['head'])
+      ? { ...unit, anchor: m['anchor'], head: m['head'] }
+      : undefined;
   },
   'auth:renew': (value) => {
     const m = members(value, ['ticket']);
@@ -119,7 +125,9 @@ function push(value: unknown): ClientMessage<'unit:push'> | undefined {
   const [epoch, lease, n] = [count(m['epoch']), clientId(m['clientId']), count(m['n'])];
   // Longer than the cap is the guard's answer TOO_LARGE, not a malformed frame.
   const update = bytes(m['update'], LIMITS.frameBytes);
-  return epoch !== undefined && lease !== undefined && n !== undefined && update ? { ...unit, epoch, clientId: lease, n, update } : undefined;
+  return epoch !== undefined && lease !== undefined && n !== undefined && update
+    ? { ...unit, epoch, clientId: lease, n, update }
+    : undefined;
 }
 
 function unitOf(m: Members): { readonly unitId: UnitId; readonly gen: number } | undefined {
@@ -172,7 +180,8 @@ function isPosition(value: unknown): boolean {
   const m = members(value, [], ['type', 'tname', 'item', 'assoc']);
   if (!m) return false;
   const name = m['tname'];
-  const named = name === undefined || name === null || (typeof name === 'string' && name.length <= LIMITS.positionBytes / 4);
+  const named =
+    name === undefined || name === null || (typeof name === 'string' && name.length <= LIMITS.positionBytes / 4);
   const sided = m['assoc'] === undefined || m['assoc'] === 0 || m['assoc'] === -1;
   return named && sided && isStructId(m['type']) && isStructId(m['item']);
 }

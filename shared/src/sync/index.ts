@@ -20,6 +20,7 @@
  * - The transport (ports.ts) owns socket, tickets, reconnects and `auth:renew`.
  */
 export * from './ports.js';
-export { UnitSync, type UnitEvents, type UnitPhase } from './unit-sync.js';
+export type { UnitEvents, UnitPhase } from './unit-events.js';
+export { UnitSync } from './unit-sync.js';
 export { RecordSync, type RecordEvents, type UnitRef } from './record-sync.js';
 export { unsentText } from './unsent-text.js';

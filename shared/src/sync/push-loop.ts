@@ -1,4 +1,5 @@
 import type { UnitId } from '../ids/index.js';
+import type { ErrorCode } from '../errors/index.js';
 import { LIMITS, type Refusal } from '../protocol/index.js';
 import type { Outbox } from './outbox.js';
 import type { SyncPorts } from './ports.js';
@@ -73,7 +74,8 @@ export class PushLoop {
     if (!this.#running || this.#underWay) return;
     const parcel = this.outbox.take();
     if (!parcel) return;
-    if (parcel.update.length > LIMITS.updateBytes) return this.target.refused({ ok: false, code: 'TOO_LARGE', band: 'permanent' });
+    if (parcel.update.length > LIMITS.updateBytes)
+      return this.target.refused({ ok: false, code: 'TOO_LARGE', band: 'permanent' });
     this.#underWay = true;
     this.#lastPush = this.ports.clock.now();
     const attempt = ++this.#attempt;
@@ -106,4 +108,9 @@ export class PushLoop {
     if (retry) this.after(retryMs * (1 + this.ports.random()));
     else this.target.refused(refusal);
   }
+}
+
+/** True when the unit itself is gone for this viewer, not only the edit refused. */
+export function endsUnit(code: ErrorCode): boolean {
+  return code === 'REVOKED' || code === 'NOT_FOUND' || code === 'GEN_MISMATCH';
 }

@@ -1,6 +1,13 @@
 import type { ErrorCode } from '../errors/index.js';
 import type { RecordId, UnitId } from '../ids/index.js';
-import { type CaretMessage, type ClientMessage, LIMITS, type OnlineParty, type Refusal, type ServerMessage } from '../protocol/index.js';
+import {
+  type CaretMessage,
+  type ClientMessage,
+  LIMITS,
+  type OnlineParty,
+  type Refusal,
+  type ServerMessage,
+} from '../protocol/index.js';
 import { CaretOut } from './caret-out.js';
 import { Listeners } from './listeners.js';
 import type { HandBack, SaveState, SyncPorts } from './ports.js';
@@ -49,14 +56,18 @@ export class RecordSync {
     readonly recordId: RecordId,
   ) {
     this.#caret = new CaretOut(ports);
-    this.#offs = [ports.transport.onStatus((connected) => (connected ? this.linkUp() : this.linkDown())), ...this.listen()];
+    this.#offs = [
+      ports.transport.onStatus((connected) => (connected ? this.linkUp() : this.linkDown())),
+      ...this.listen(),
+    ];
     if (ports.transport.connected) this.linkUp();
   }
 
   /** Brings the units in line with the viewer's manifest: opens new ones, closes those that are not in it. */
   setUnits(refs: readonly UnitRef[]): void {
     const wanted = new Map(refs.map((ref) => [ref.unitId, ref.gen]));
-    for (const [unitId, unit] of this.#units) if (wanted.get(unitId) !== unit.gen) this.remove(unit, wanted.has(unitId) ? 'GEN_MISMATCH' : 'REVOKED');
+    for (const [unitId, unit] of this.#units)
+      if (wanted.get(unitId) !== unit.gen) this.remove(unit, wanted.has(unitId) ? 'GEN_MISMATCH' : 'REVOKED');
     for (const [unitId, gen] of wanted) if (!this.#units.has(unitId)) this.add(unitId, gen);
   }
 
@@ -72,7 +83,10 @@ export class RecordSync {
   get save(): SaveState {
     const all = this.units().map((unit) => unit.save);
     const pending = all.reduce((sum, one) => sum + one.pending, 0);
-    const savedAt = all.reduce<number | null>((last, one) => (one.savedAt !== null && one.savedAt > (last ?? 0) ? one.savedAt : last), null);
+    const savedAt = all.reduce<number | null>(
+      (last, one) => (one.savedAt !== null && one.savedAt > (last ?? 0) ? one.savedAt : last),
+      null,
+    );
     if (all.some((one) => one.status === 'refused')) return { status: 'refused', pending, savedAt };
     if (!this.ports.transport.connected) return { status: 'offline', pending, savedAt };
     return { status: pending === 0 ? 'saved' : 'saving', pending, savedAt };
@@ -159,7 +173,8 @@ export class RecordSync {
       this.#askScheduled = false;
       const units = [...this.#asked];
       this.#asked.clear();
-      for (let at = 0; at < units.length; at += LIMITS.unitsPerOpen) this.openUnits(units.slice(at, at + LIMITS.unitsPerOpen));
+      for (let at = 0; at < units.length; at += LIMITS.unitsPerOpen)
+        this.openUnits(units.slice(at, at + LIMITS.unitsPerOpen));
     });
   }
 
@@ -211,7 +226,9 @@ export class RecordSync {
   private scheduleHere(): void {
     this.#cancelHere?.();
     this.#cancelHere = this.ports.clock.after(HERE_MS, () => {
-      const units = this.units().filter((unit) => unit.phase === 'live').map((unit) => ({ unitId: unit.unitId, gen: unit.gen, seq: unit.head }));
+      const units = this.units()
+        .filter((unit) => unit.phase === 'live')
+        .map((unit) => ({ unitId: unit.unitId, gen: unit.gen, seq: unit.head }));
       this.scheduleHere();
       if (units.length === 0) return;
       void this.ports.transport.request('unit:here', { units }).then((answer) => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { contentHash, firstGeneration, guardUpdate, plainText, readContent, unitFragment, unitRootName } from '../doc/index.js';
+import {
+  contentHash,
+  firstGeneration,
+  guardUpdate,
+  plainText,
+  readContent,
+  unitFragment,
+  unitRootName,
+} from '../doc/index.js';
 import type { RecordId, UnitId } from '../ids/index.js';
 import type { ReplyOf, ServerEvents } from '../protocol/index.js';
 import { RecordSync, type SyncClock, type SyncTransport } from './index.js';
@@ -65,11 +73,19 @@ class TinyServer {
 
   answer(event: string, m: Record<string, unknown>, from: Link): unknown {
     if (event === 'record:open') return { ok: true, online: [] };
-    if (event === 'unit:open') return { ok: true, units: (m['units'] as { sv?: Uint8Array; lease?: number }[]).map((one) => this.open(one)) };
-    if (event === 'unit:pull') return { ok: true, headSeq: this.head, epoch: 1, diff: Y.encodeStateAsUpdate(this.doc, m['sv'] as Uint8Array) };
-    if (event === 'unit:here') return { ok: true, behind: (m['units'] as { seq: number }[]).filter((one) => one.seq < this.head).map(() => UNIT) };
+    if (event === 'unit:open')
+      return { ok: true, units: (m['units'] as { sv?: Uint8Array; lease?: number }[]).map((one) => this.open(one)) };
+    if (event === 'unit:pull')
+      return { ok: true, headSeq: this.head, epoch: 1, diff: Y.encodeStateAsUpdate(this.doc, m['sv'] as Uint8Array) };
+    if (event === 'unit:here')
+      return {
+        ok: true,
+        behind: (m['units'] as { seq: number }[]).filter((one) => one.seq < this.head).map(() => UNIT),
+      };
     if (event === 'unit:check') {
-      const same = m['seq'] !== this.head || Buffer.compare(m['hash'] as Uint8Array, contentHash(readContent(unitFragment(this.doc, UNIT, 1)))) === 0;
+      const same =
+        m['seq'] !== this.head ||
+        Buffer.compare(m['hash'] as Uint8Array, contentHash(readContent(unitFragment(this.doc, UNIT, 1)))) === 0;
       return { ok: true, same };
     }
     return this.push(m as { clientId: number; n: number; update: Uint8Array }, from);
@@ -77,14 +93,28 @@ class TinyServer {
 
   private open({ sv, lease }: { sv?: Uint8Array; lease?: number }): unknown {
     const diff = Y.encodeStateAsUpdate(this.doc, sv);
-    return { unitId: UNIT, gen: 1, epoch: 1, headSeq: this.head, right: 'write', clientId: lease ?? ++this.lease, sv: Y.encodeStateVector(this.doc), diff };
+    return {
+      unitId: UNIT,
+      gen: 1,
+      epoch: 1,
+      headSeq: this.head,
+      right: 'write',
+      clientId: lease ?? ++this.lease,
+      sv: Y.encodeStateVector(this.doc),
+      diff,
+    };
   }
 
   private push(m: { clientId: number; n: number; update: Uint8Array }, from: Link): unknown {
     const key = `${m.clientId}/${m.n}`;
     const seen = this.stored.get(key);
     if (seen !== undefined) return { ok: true, seq: seen, dup: true };
-    const verdict = guardUpdate(m.update, { doc: this.doc, rootName: unitRootName(UNIT, 1), leased: new Set([m.clientId]), maxBytes: 1e6 });
+    const verdict = guardUpdate(m.update, {
+      doc: this.doc,
+      rootName: unitRootName(UNIT, 1),
+      leased: new Set([m.clientId]),
+      maxBytes: 1e6,
+    });
     if (!verdict.ok) return { ok: false, code: verdict.code, band: 'permanent' };
     Y.applyUpdate(this.doc, m.update);
     this.head += 1;
@@ -102,7 +132,11 @@ class Link implements SyncTransport {
   readonly #handlers = new Map<string, Set<(...args: never[]) => void>>();
   readonly #status = new Set<(connected: boolean) => void>();
 
-  constructor(private readonly world: World, private readonly server: TinyServer, private readonly random: () => number) {}
+  constructor(
+    private readonly world: World,
+    private readonly server: TinyServer,
+    private readonly random: () => number,
+  ) {}
 
   connect(): void {
     this.connected = true;
@@ -167,39 +201,47 @@ function typeWord(record: RecordSync, word: string, random: () => number): void 
   });
 }
 
+function toggle(link: Link): void {
+  if (link.connected) link.cut();
+  else link.connect();
+}
+
 describe('sync client', () => {
-  it.each(Array.from({ length: 40 }, (_, index) => index + 1))('[I6] converges under cut links, lost messages and repeats (seed %i)', async (seed) => {
-    const random = seeded(seed);
-    const world = new World();
-    const server = new TinyServer();
-    const links = Array.from({ length: 4 }, () => new Link(world, server, random));
-    const records = links.map((transport) => new RecordSync({ transport, clock: world, random }, RECORD));
-    const refused: string[] = [];
-    for (const [index, record] of records.entries()) {
-      record.events.on('refused', ({ code }) => refused.push(code));
-      record.setUnits([{ unitId: UNIT, gen: 1 }]);
-      links[index]?.connect();
-    }
-    await world.run(200);
-    for (let step = 0; step < 150; step++) {
-      const at = Math.floor(random() * links.length);
-      const [link, record] = [links[at], records[at]];
-      if (!link || !record) continue;
-      if (random() < 0.06) link.connected ? link.cut() : link.connect();
-      else typeWord(record, `${String.fromCharCode(97 + at)}${step} `, random);
-      await world.run(world.time + random() * 120);
-    }
-    for (const link of links) if (!link.connected) link.connect();
-    await world.run(world.time + 60_000);
-    const truth = plainText(readContent(unitFragment(server.doc, UNIT, 1)));
-    expect(refused).toEqual([]);
-    expect(truth.length).toBeGreaterThan(200);
-    for (const record of records) {
-      expect(record.save).toMatchObject({ status: 'saved', pending: 0 });
-      expect(plainText(readContent(record.unit(UNIT)?.fragment ?? new Y.XmlFragment()))).toBe(truth);
-      record.dispose();
-    }
-  });
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+    '[I6] converges under cut links, lost messages and repeats (seed %i)',
+    async (seed) => {
+      const random = seeded(seed);
+      const world = new World();
+      const server = new TinyServer();
+      const links = Array.from({ length: 4 }, () => new Link(world, server, random));
+      const records = links.map((transport) => new RecordSync({ transport, clock: world, random }, RECORD));
+      const refused: string[] = [];
+      for (const [index, record] of records.entries()) {
+        record.events.on('refused', ({ code }) => refused.push(code));
+        record.setUnits([{ unitId: UNIT, gen: 1 }]);
+        links[index]?.connect();
+      }
+      await world.run(200);
+      for (let step = 0; step < 150; step++) {
+        const at = Math.floor(random() * links.length);
+        const [link, record] = [links[at], records[at]];
+        if (!link || !record) continue;
+        if (random() < 0.06) toggle(link);
+        else typeWord(record, `${String.fromCharCode(97 + at)}${step} `, random);
+        await world.run(world.time + random() * 120);
+      }
+      for (const link of links) if (!link.connected) link.connect();
+      await world.run(world.time + 60_000);
+      const truth = plainText(readContent(unitFragment(server.doc, UNIT, 1)));
+      expect(refused).toEqual([]);
+      expect(truth.length).toBeGreaterThan(200);
+      for (const record of records) {
+        expect(record.save).toMatchObject({ status: 'saved', pending: 0 });
+        expect(plainText(readContent(record.unit(UNIT)?.fragment ?? new Y.XmlFragment()))).toBe(truth);
+        record.dispose();
+      }
+    },
+  );
 
   it('[I6] says offline with the number of changes, and saved only after the answer', async () => {
     const world = new World();

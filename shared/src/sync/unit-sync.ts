@@ -5,26 +5,15 @@ import { includesRight, type Right } from '../policy/index.js';
 import type { Refusal, ServerMessage, UnitOpened, UnitOpenRequest } from '../protocol/index.js';
 import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
-import type { HandBack, SaveState, SyncPorts } from './ports.js';
-import { PushLoop } from './push-loop.js';
+import { IdleCheck } from './idle-check.js';
+import type { SaveState, SyncPorts } from './ports.js';
+import { endsUnit, PushLoop } from './push-loop.js';
 import { Replica } from './replica.js';
+import type { UnitEvents, UnitPhase } from './unit-events.js';
 import { unsentText } from './unsent-text.js';
 
-const IDLE_CHECK_MS = 5_000;
 const RETRY_MS = 400;
 const LONGEST_RETRY_MS = 30_000;
-
-/** `opening`: waiting for the server. `offline`: no link, typing goes on here. `gone`: the viewer has it no more. */
-export type UnitPhase = 'opening' | 'live' | 'offline' | 'gone';
-
-export type UnitEvents = {
-  /** `doc` is another document now (new lease or repaired replica): bind it afresh. */
-  doc: Y.Doc;
-  phase: UnitPhase;
-  right: Right;
-  save: SaveState;
-  refused: HandBack;
-};
 
 /** One generation of one unit at one viewer. Write into `doc`; everything else happens by itself. */
 export class UnitSync {
@@ -38,7 +27,7 @@ export class UnitSync {
   #refused = false;
   #restarts = 0;
   #early: ServerMessage<'unit:upd'>[] = [];
-  #cancelCheck: (() => void) | null = null;
+  readonly #idle: IdleCheck;
 
   constructor(
     private readonly ports: SyncPorts,
@@ -48,6 +37,7 @@ export class UnitSync {
     private readonly reopen: (unit: UnitSync) => void,
   ) {
     this.#replica = this.freshReplica();
+    this.#idle = new IdleCheck(ports, () => this.check());
   }
 
   /** The document to bind; another one after every `doc` event. */
@@ -58,7 +48,6 @@ export class UnitSync {
   get fragment(): Y.XmlFragment {
     return this.#replica.fragment;
   }
-
   get phase(): UnitPhase {
     return this.#phase;
   }
@@ -108,7 +97,7 @@ export class UnitSync {
     this.setPhase('live');
     for (const early of this.#early.splice(0)) this.receive(early);
     this.#loop?.start();
-    this.scheduleCheck();
+    this.#idle.restart();
   }
 
   /** The server did not open the unit. */
@@ -139,7 +128,7 @@ export class UnitSync {
     if (update.from > this.head + 1) return this.pull();
     if (!this.#replica.apply(update.bytes, this.#loop?.outbox.clientId ?? null)) return this.restart('INVALID_UPDATE');
     this.#replica.head = update.to;
-    this.scheduleCheck();
+    this.#idle.restart();
   }
 
   /** The audience changed and this viewer keeps the unit. */
@@ -170,7 +159,7 @@ export class UnitSync {
       if (!answer.ok) return this.askAgain();
       if (!replica.apply(answer.diff, this.#loop?.outbox.clientId ?? null)) return this.restart('INVALID_UPDATE');
       replica.head = Math.max(replica.head, answer.headSeq);
-      this.scheduleCheck();
+      this.#idle.restart();
     });
   }
 
@@ -198,7 +187,7 @@ export class UnitSync {
       epoch: () => this.#epoch,
       acknowledged: (seq) => this.acknowledged(seq),
       askAgain: () => this.askAgain(),
-      refused: ({ code }) => (ENDS_HERE.has(code) ? this.close(code) : this.restart(code)),
+      refused: ({ code }) => (endsUnit(code) ? this.close(code) : this.restart(code)),
     });
   }
 
@@ -208,7 +197,7 @@ export class UnitSync {
     if (seq === this.head + 1) this.#replica.head = seq;
     else if (seq > this.head) this.pull();
     this.events.emit('save', this.save);
-    this.scheduleCheck();
+    this.#idle.restart();
   }
 
   // The replica cannot go on as it is: hand unsent words back and begin with an empty document and a new lease.
@@ -218,13 +207,12 @@ export class UnitSync {
     this.#replica = this.freshReplica();
     this.setPhase(this.ports.transport.connected ? 'opening' : 'offline');
     this.events.emit('doc', this.doc);
-    const wait = this.#restarts === 0 ? 0 : Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** this.#restarts);
-    this.#restarts += 1;
+    const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * (2 ** this.#restarts++ - 1));
     this.ports.clock.after(wait, () => this.#phase === 'opening' && this.reopen(this));
   }
 
   private drop(): void {
-    this.#cancelCheck?.();
+    this.#idle.stop();
     this.#loop?.stop();
     this.#loop = null;
     this.#early = [];
@@ -239,18 +227,13 @@ export class UnitSync {
     this.events.emit('refused', { unitId: this.unitId, gen: this.gen, code, text });
   }
 
-  private scheduleCheck(): void {
-    this.#cancelCheck?.();
-    this.#cancelCheck = this.ports.clock.after(IDLE_CHECK_MS, () => this.check());
-  }
-
   private check(): void {
     if (this.#phase !== 'live' || this.save.pending > 0) return;
     const { unitId, gen, head: seq } = this;
     const replica = this.#replica;
     void this.ports.transport.request('unit:check', { unitId, gen, seq, hash: replica.hash }).then((answer) => {
-      const unchanged = this.#replica === replica && this.#phase === 'live' && this.head === seq && this.save.pending === 0;
-      if (unchanged && answer.ok && !answer.same) this.restart('CONFLICT');
+      const still = this.#replica === replica && this.#phase === 'live' && this.head === seq && this.save.pending === 0;
+      if (still && answer.ok && !answer.same) this.restart('CONFLICT');
     });
   }
 
@@ -267,5 +250,3 @@ export class UnitSync {
     this.events.emit('right', right);
   }
 }
-
-const ENDS_HERE: ReadonlySet<ErrorCode> = new Set(['REVOKED', 'NOT_FOUND', 'GEN_MISMATCH']);

@@ -14,7 +14,7 @@ describe('the channel migration', () => {
     const source = await ownerDataSource(database.ownerUrl).initialize();
     try {
       await source.undoLastMigration();
-      await source.runMigrations();
+      expect((await source.runMigrations()).map((done) => done.name)).toEqual(['Channel1700000007000']);
     } finally {
       await source.destroy();
     }
