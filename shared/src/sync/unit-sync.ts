@@ -44,14 +44,12 @@ export class UnitSync {
   get doc(): Y.Doc {
     return this.#replica.doc;
   }
-
   get fragment(): Y.XmlFragment {
     return this.#replica.fragment;
   }
   get phase(): UnitPhase {
     return this.#phase;
   }
-
   /** The right at the last authorisation; bind the editor read-only below `write`. */
   get right(): Right {
     return this.#right;
