@@ -4,6 +4,7 @@ import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { given, idFrom, wordFrom } from '../platform/input.js';
+import { takesRole } from '../sharing/index.js';
 import type { AssignInput } from './case-inputs.graphql.js';
 import { assignmentById, partyById } from './cases.repository.js';
 import type { PartyRow } from './rows.js';
@@ -13,12 +14,13 @@ import { TABLE_ROLES } from './words.js';
  * Seats a person. An agency names its own people: its head, or somebody who sits there already. A person's seat is
  * given by the convener. Only the named reach the case.
  * @throws ProductError NOT_FOUND when the seat is not the caller's to know; FORBIDDEN_STEP when it is not theirs to
- *   fill, or the person does not belong there; BAD_INPUT
+ *   fill, or the role is not one of that seat; BAD_INPUT
  */
 export async function assignPerson(ctx: RequestContext, partyId: PartyId, input: AssignInput): Promise<AssignmentId> {
   const party = await fillableParty(ctx, partyId);
   const userId = idFrom<UserId>(input.userId);
   const role = wordFrom(TABLE_ROLES, input.roleAtTable);
+  if (!takesRole(role, { type: party.type, isConvener: party.is_convener })) throw new ProductError('FORBIDDEN_STEP');
   const validFrom = input.validFrom ?? ctx.now;
   if (given(input.validTo) && input.validTo <= validFrom) throw new ProductError('BAD_INPUT');
   const [fits] = await ctx.sql.query<{ fits: boolean }>('select may_sit($1, $2) as fits', [userId, partyId]);

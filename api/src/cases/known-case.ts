@@ -29,6 +29,8 @@ export async function knownCase(ctx: RequestContext, caseId: CaseId): Promise<Kn
   );
   const releases = (await releasesOfCase(ctx, caseId))
     .filter((release) => mayKnowRelease(scope, parties, release))
+    // Whoever may not know that the seat or the person is there learns nothing of what they agreed upon.
+    .filter((release) => known.has(release.given_by) && parties.some((party) => party.id === release.released_party))
     .map((release) => withKnownParties(release, parties));
   return { scope, file, parties, persons, relations, releases };
 }

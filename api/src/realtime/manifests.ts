@@ -111,6 +111,8 @@ export class Manifests {
       });
     const rev = manifest ? manifestRev(manifest) : '';
     if (manifest) record.known = knownIn(manifest);
+    // For whoever has no part in it any more the record is closed: nothing of it is told, not even who is there.
+    else this.hub.closeRecord(connection, recordId);
     this.rosters.changed(recordId);
     if (rev === record.rev) return;
     record.rev = rev;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
-import type { Connection } from './connection.js';
+import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
 import { Manifests } from './manifests.js';
 import { Rosters } from './rosters.js';
@@ -19,6 +19,8 @@ export class RecordRequests {
 
   async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
     const record = await this.manifests.open(connection.principal, recordId);
+    // It went away meanwhile, and nobody would take it off the list again.
+    if (!connection.isOpen) return refusal('UNAVAILABLE');
     for (const oldest of [...connection.records.keys()].slice(
       0,
       Math.max(0, connection.records.size + 1 - MAX_RECORDS),

@@ -15,7 +15,7 @@ export {
 } from './facts.repository.js';
 export { decideAudience, type AudienceLine } from './decide-audience.js';
 export { type HeldRight, readable, rightsOf } from './rights.js';
-export { answersForCase, type RoleAtTable, type Seat, seatsOf } from './seats.js';
+export { answersForCase, type RoleAtTable, type Seat, seatsOf, takesRole } from './seats.js';
 export { type Stake, stakeIn } from './stake.js';
 export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
 export { knownParties } from './known-parties.js';

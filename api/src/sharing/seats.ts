@@ -1,4 +1,5 @@
 import type { CaseId, PartyId } from '@soulad/shared/ids';
+import type { PartyType } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 
 export type RoleAtTable =
@@ -20,16 +21,23 @@ export interface Seat {
   readonly isConvener: boolean;
 }
 
+interface SeatRow extends Seat {
+  readonly type: PartyType;
+  readonly agencyId: string | null;
+  readonly from: number;
+  readonly to: number | null;
+  readonly seatFrom: number;
+  readonly seatTo: number | null;
+}
+
 /**
  * The seats of the caller, worked out in the application from assignments and parties: the first wall must not lean on
  * the context functions of the second [I3].
  */
 export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
-  const rows = await ctx.sql.query<
-    Seat & { agencyId: string | null; from: number; to: number | null; seatFrom: number; seatTo: number | null }
-  >(
+  const rows = await ctx.sql.query<SeatRow>(
     `select p.id as "partyId", p.case_id as "caseId", a.role_at_table as role, p.is_convener as "isConvener",
-            p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
+            p.type, p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
             instant(p.valid_from) as "seatFrom", instant(p.valid_to) as "seatTo"
        from assignment a join party p on p.id = a.party_id where a.user_id = $1`,
     [ctx.userId],
@@ -37,7 +45,18 @@ export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
   const live = (from: number, to: number | null): boolean => from <= ctx.now && (to === null || to > ctx.now);
   return rows
     .filter((row) => row.agencyId === ctx.agencyId && live(row.from, row.to) && live(row.seatFrom, row.seatTo))
-    .map(({ partyId, caseId, role, isConvener }) => ({ partyId, caseId, role, isConvener }));
+    .map(({ partyId, caseId, role, isConvener, type }) => ({
+      ...{ partyId, caseId, isConvener },
+      role: takesRole(role, { type, isConvener }) ? role : 'member',
+    }));
+}
+
+/**
+ * Whether somebody on such a seat may have this role. A meeting is led and written down from the convening seat or from
+ * the facilitator's: an agency names its own people, but not into the lead of the table.
+ */
+export function takesRole(role: RoleAtTable, seat: { readonly type: PartyType; readonly isConvener: boolean }): boolean {
+  return (role !== 'facilitator' && role !== 'minute_taker') || seat.isConvener || seat.type === 'facilitation';
 }
 
 /** True when the seat answers for the case: it may narrow, check categories and give the convener's half of a widening. */

@@ -6,10 +6,15 @@ export const CONTEXT_FUNCTIONS = `
   create function schema_version() returns text language sql stable security definer set search_path = public as
     $$ select name::text from migration order by "timestamp" desc limit 1 $$;
 
+  -- A meeting is led and written down from the convening seat or from the facilitator's: an agency that names its own
+  -- people does not name itself into either.
   create function ctx_seats() returns table
       (party_id uuid, case_id uuid, role_at_table text, is_convener boolean, person_id uuid, represents uuid[])
     language sql stable security definer set search_path = public as $$
-    select p.id, p.case_id, a.role_at_table, p.is_convener, p.person_id, p.represents
+    select p.id, p.case_id,
+           case when a.role_at_table in ('facilitator', 'minute_taker') and not p.is_convener and p.type <> 'facilitation'
+             then 'member' else a.role_at_table end,
+           p.is_convener, p.person_id, p.represents
       from assignment a join party p on p.id = a.party_id
       where a.user_id = ctx_user() and ctx_membership() is not null
         and p.agency_id is not distinct from ctx_agency()

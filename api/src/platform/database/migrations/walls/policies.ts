@@ -84,7 +84,8 @@ const CASES: readonly Policy[] = [
   reads(
     'release',
     `${among('case_id', 'ctx_cases()')} and (${among('case_id', 'ctx_host_cases()')} or ${among('released_party', 'ctx_parties()')}
-      or recipients && (select ctx_parties())::uuid[] or ${among('given_by', 'ctx_persons()')})`,
+      or recipients && (select ctx_parties())::uuid[] or ${among('given_by', 'ctx_persons()')})
+      and ctx_knows_party(released_party) and ${visible('person', 'given_by', 'release')}`,
   ),
   writes(
     'release',

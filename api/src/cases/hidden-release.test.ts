@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaseTable, layCaseTable, startTestApp, type TestApp } from '../testing/index.js';
+import { recordRelease } from './record-release.js';
+
+const RELEASES = `query ($id: ID!) { case(id: $id) { releases { id givenByPersonId releasedPartyId recipientIds } } }`;
+
+describe.each(['both', 'app', 'rls'] as const)('releases with the walls: %s', (walls) => {
+  let server: TestApp;
+  let table: CaseTable;
+  beforeAll(async () => {
+    server = await startTestApp({ walls });
+    table = await layCaseTable(server);
+  });
+  afterAll(() => server?.close());
+
+  it('[I1] tell a recipient nothing of a seat that is kept from them', async () => {
+    const { people, parties, persons, caseId } = table;
+    const input = { purpose: 'domluva', categories: ['SERVICE' as const], recipientIds: [parties.ospod, parties.father] };
+    await people.convener.act((ctx) =>
+      recordRelease(ctx, caseId, { ...input, givenByPersonId: persons.child, releasedPartyId: parties.shelter }),
+    );
+    const forFather = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.father.cookie);
+    expect(forFather.data?.case.releases).toEqual([]);
+    expect(forFather.body).not.toContain(parties.shelter);
+    const forShelter = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.shelter.cookie);
+    expect(forShelter.data?.case.releases).toHaveLength(1);
+  });
+
+  it('[I1] tell a recipient nothing of a person who is kept from them', async () => {
+    const { people, parties, persons, caseId } = table;
+    await server.asOwner('update person set known_to = $2 where id = $1', [persons.mother, [parties.ospod, parties.mother]]);
+    const input = { purpose: 'domluva', categories: ['SERVICE' as const], recipientIds: [parties.school] };
+    await people.convener.act((ctx) =>
+      recordRelease(ctx, caseId, { ...input, givenByPersonId: persons.mother, releasedPartyId: parties.ngo }),
+    );
+    const forTeacher = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.teacher.cookie);
+    expect(forTeacher.data?.case.releases).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseScope } from './case-scope.js';
+import { type CaseTable, layCaseTable, startTestApp, type TestApp } from '../testing/index.js';
+
+const ASSIGN = `mutation ($party: ID!, $user: ID!, $role: String!) { assignPerson(partyId: $party, input: { userId: $user, roleAtTable: $role }) { id } }`;
+
+let server: TestApp;
+let table: CaseTable;
+beforeAll(async () => {
+  server = await startTestApp();
+  table = await layCaseTable(server);
+});
+afterAll(() => server?.close());
+
+describe('roles at the table', () => {
+  it.each(['minute_taker', 'facilitator'])(
+    '[I4] lets no guest make themself %s of a meeting that others called',
+    async (role) => {
+      const { people, parties } = table;
+      const answer = await server.gql(ASSIGN, { party: parties.school, user: people.teacher.userId, role }, people.teacher.cookie);
+      expect(answer.code).toBe('FORBIDDEN_STEP');
+    },
+  );
+
+  it('[I3] gives such a role no power on either wall, should it stand in the table all the same', async () => {
+    const { people, parties, caseId } = table;
+    await server.asOwner(
+      `insert into assignment (id, party_id, user_id, role_at_table, valid_from) values (gen_random_uuid(), $1, $2, 'facilitator', now())`,
+      [parties.school, people.teacher.userId],
+    );
+    const [row] = await people.teacher.act((ctx) => ctx.sql.query<{ leads: string[] }>('select ctx_leads() as leads'));
+    expect(row?.leads).toEqual([]);
+    expect((await people.teacher.act((ctx) => caseScope(ctx, caseId))).leads).toBe(false);
+  });
+
+  it('lets the convening seat name its minute taker, and every seat its members', async () => {
+    const { people, parties } = table;
+    const minutes = await server.gql(ASSIGN, { party: parties.ospod, user: people.colleague.userId, role: 'minute_taker' }, people.convener.cookie);
+    expect(minutes.code).toBeUndefined();
+    const member = await server.gql(ASSIGN, { party: parties.school, user: people.teacher.userId, role: 'member' }, people.teacher.cookie);
+    expect(member.code).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+import type { RecordId, UnitId } from '@soulad/shared/ids';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { layTable, LiveTransport, type LiveTable, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { Hub } from './hub.js';
+
+let server: TestApp;
+let table: LiveTable;
+const open: LiveTransport[] = [];
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+beforeEach(async () => {
+  table = await layTable(server.asOwner);
+});
+afterEach(() => open.splice(0).forEach((one) => one.close()));
+
+const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }`;
+const SHARE = `mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }`;
+
+async function newUnit(): Promise<UnitId> {
+  const { recordId, sectionId, people } = table;
+  const added = await server.gql<{ addUnit: { id: UnitId; epoch: number } }>(
+    ADD,
+    { input: { recordId, sectionId, text: 'začátek', mode: 'joint' } },
+    people.worker.cookie,
+  );
+  const { id, epoch } = added.data?.addUnit ?? { id: '' as UnitId, epoch: 0 };
+  expect((await server.gql(SHARE, { id, epoch }, people.worker.cookie)).code).toBeUndefined();
+  return id;
+}
+
+async function connect(key: SitterKey): Promise<LiveTransport> {
+  const transport = new LiveTransport(server.url, table.people[key].ticket);
+  open.push(transport);
+  await vi.waitFor(() => expect(transport.connected).toBe(true), { interval: 5 });
+  return transport;
+}
+
+async function openRecord(transport: LiveTransport, recordId: RecordId = table.recordId): Promise<void> {
+  expect(await transport.request('record:open', { recordId })).toMatchObject({ ok: true });
+}
+
+async function unseat(key: SitterKey): Promise<void> {
+  const { userId, partyId } = table.people[key];
+  await server.asOwner('update assignment set valid_to = now() where user_id = $1 and party_id = $2', [userId, partyId]);
+}
+
+describe('cutting off', () => {
+  it('[I7] reaches a viewer who came less than a second before', async () => {
+    const unitId = await newUnit();
+    const transport = await connect('teacher');
+    const revoked: string[] = [];
+    transport.socket.on('unit:revoked', ({ unitId: gone }: { unitId: string }, ack: () => void) => (revoked.push(gone), ack()));
+    await openRecord(transport);
+    const opened = await transport.request('unit:open', { recordId: table.recordId, units: [{ unitId, gen: 1 }] });
+    expect(opened).toMatchObject({ ok: true, units: [{ unitId, right: 'write' }] });
+    await unseat('teacher');
+    await vi.waitFor(() => expect(revoked).toEqual([unitId]), { timeout: 1_500 });
+  });
+
+  it('[I1] ends the roster with the seat', async () => {
+    const transport = await connect('teacher');
+    await openRecord(transport);
+    const told: unknown[] = [];
+    transport.socket.on('roster', (message: unknown) => told.push(message));
+    await unseat('teacher');
+    const hub = server.app.get(Hub);
+    await vi.waitFor(() => expect(hub.readersOf(table.recordId)).toEqual([]), { timeout: 2_500 });
+    told.length = 0;
+    const mother = await connect('mother');
+    await openRecord(mother);
+    // The mother's own roster is complete now: whatever was to be said of her coming has been said.
+    await mother.request('record:open', { recordId: table.recordId });
+    expect(told).toEqual([]);
+  });
+
+  it('shows nobody as present who left while the record was being opened', async () => {
+    const transport = await connect('teacher');
+    transport.socket.emit('record:open', { recordId: table.recordId }, () => undefined);
+    transport.close();
+    const mother = await connect('mother');
+    const hub = server.app.get(Hub);
+    await vi.waitFor(() => expect([...hub.connections].filter((one) => one.principal.userId === table.people.teacher.userId)).toEqual([]));
+    await vi.waitFor(async () => {
+      await openRecord(mother);
+      expect(hub.readersOf(table.recordId).map((one) => one.principal.userId)).toEqual([table.people.mother.userId]);
+    });
+  });
+});
