@@ -178,6 +178,11 @@ export function typeInto(unit: UnitSync, words: string): void {
   });
 }
 
+/** The start of a unit, as clients say it to the server. */
+export function caretIn({ fragment }: UnitSync): unknown {
+  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(fragment, 0));
+}
+
 /** Deletes `words` from the end of the last paragraph of a unit. False when they are not there. */
 export function eraseFrom(unit: UnitSync, words: string): boolean {
   const { doc, fragment } = unit;

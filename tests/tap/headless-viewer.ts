@@ -1,6 +1,6 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import type { RecordSync, UnitSync } from '@soulad/shared/sync';
-import { eraseFrom, Person, textOf, typeInto } from '../support/person.js';
+import { caretIn, eraseFrom, Person, textOf, typeInto } from '../support/person.js';
 import { waitFor } from '../support/wait-for.js';
 import type { Role } from './cast.js';
 import type { RecordingProxy } from './recording-proxy.js';
@@ -67,7 +67,8 @@ export class HeadlessViewer {
   async type(unitId: UnitId, words: string): Promise<boolean> {
     const unit = this.unit(unitId);
     if (!unit || unit.right !== 'write') return false;
-    this.#record?.setCaret({ unitId, gen: unit.gen, anchor: null, head: null });
+    const here = caretIn(unit);
+    this.#record?.setCaret({ unitId, gen: unit.gen, anchor: here, head: here });
     typeInto(unit, words);
     await waitFor(`${this.role.party} has saved`, () => unit.save.status === 'saved');
     return true;

@@ -61,6 +61,8 @@ export async function probe(
 async function overSocket(person: Person, recordId: string, id: string): Promise<string> {
   const socket = person.transport.socket;
   if (!socket.connected) await new Promise<void>((ready) => socket.once('connect', () => ready()));
+  // Without the record nothing opens, hidden or not.
+  await socket.timeout(10_000).emitWithAck('record:open', { recordId });
   const opened: unknown = await socket
     .timeout(10_000)
     .emitWithAck('unit:open', { recordId, units: [{ unitId: id, gen: 1 }] });

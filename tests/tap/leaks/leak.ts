@@ -6,6 +6,8 @@ interface Described {
   readonly name: string;
   /** Which walls stand while it is looked for: the leak is in one that stands alone. */
   readonly walls: 'both' | 'app' | 'rls';
+  /** A line of the report that names it: a failure for another reason has not found the leak. */
+  readonly finds: RegExp;
 }
 
 /** A change of the built server: `find` stands exactly once in `file`. */

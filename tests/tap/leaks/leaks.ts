@@ -12,6 +12,7 @@ const UNIT = `u.id, u.section_id as "sectionId", u.rank, u.author_party as "auth
 export const LEAKS: readonly Leak[] = [
   {
     name: 'The manifest lists units that the viewer may not read',
+    finds: /gets nothing of unit u-3/,
     walls: 'app',
     file: `${API}records/read-manifest.js`,
     find: `return held && includesRight(held.right, 'read') ? [{ ...row, held }] : [];`,
@@ -19,6 +20,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The live channel opens a unit without asking for the right',
+    finds: /cannot tell u-3 from a missing unit/,
     walls: 'app',
     file: `${API}realtime/unit-reader.js`,
     find: 'const held = rights.get(id);',
@@ -26,6 +28,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'Updates are sent to everybody who is connected',
+    finds: /gets nothing of unit u-3.*typed live.*frame/,
     walls: 'both',
     file: `${API}realtime/fan-out.js`,
     find: 'for (const connection of this.hub.viewersOf(unitId)) {',
@@ -34,6 +37,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A viewer who has lost the right goes on receiving',
+    finds: /gets nothing of what follows a narrowing/,
     walls: 'both',
     file: `${API}realtime/authority.js`,
     find: 'return this.revoke(connection, unitId);',
@@ -41,6 +45,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'Carets are shown to everybody who is connected',
+    finds: /gets nothing of unit u-3.*u-3 id: [a-z ]+, frame/,
     walls: 'both',
     file: `${API}realtime/carets.js`,
     find: 'for (const viewer of this.hub.viewersOf(message.unitId))',
@@ -48,6 +53,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The roster names parties that the viewer may not know of',
+    finds: /otec \(client\) gets nothing of party pomoc.*frame/,
     walls: 'both',
     file: `${API}realtime/rosters.js`,
     find: 'if (partyId && known?.has(partyId))',
@@ -55,6 +61,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The record as another party gets it is not cut down to what the viewer may read',
+    finds: /gets nothing of unit u-[35]/,
     walls: 'app',
     file: `${API}records/read-record.js`,
     find: `const shown = keeping(manifest, (unit) => readers.get(unit.id)?.has(partyId) === true);`,
@@ -65,6 +72,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The case lists parties that the viewer may not know of',
+    finds: /otec \(client\) gets nothing of party pomoc/,
     walls: 'app',
     file: `${API}cases/known-case.js`,
     find: `(await partiesOfCases(ctx, [caseId])).filter((party) => knowsParty(scope, party));`,
@@ -72,6 +80,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The marks of the record include hidden parties',
+    finds: /otec \(client\) gets nothing of party pomoc/,
     walls: 'app',
     file: `${API}sharing/party-mark.js`,
     find: 'const known = rows.filter((row) => isKnown(row, own));',
@@ -79,6 +88,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A sitting is shown to those who were asked not to take part',
+    finds: /otec \(client\) gets nothing of sitting dil-a/,
     walls: 'app',
     file: `${API}conferences/known-conference.js`,
     find: 'all.filter((sitting) => isGuest(scope, invitations, sitting.id));',
@@ -86,6 +96,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A hidden unit is answered with FORBIDDEN_STEP instead of NOT_FOUND',
+    finds: /cannot tell u-3 from a missing unit.*FORBIDDEN_STEP/,
     walls: 'app',
     file: `${API}records/read-manifest.js`,
     find: `throw new ProductError('NOT_FOUND');
@@ -95,6 +106,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A unit that is opened carries the text deleted from it',
+    finds: /gets nothing of deleted words/,
     walls: 'both',
     file: `${API}realtime/unit-reader.js`,
     find: 'const doc = new Y.Doc({ gc: true });',
@@ -102,13 +114,15 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A draft has the audience of a shared unit',
+    finds: /gets nothing of a draft/,
     walls: 'both',
-    file: 'shared/dist/policy/rules/draft.js',
+    file: 'shared/dist/policy/decide-all.js',
     find: `if (unit.state !== 'draft')`,
     replace: 'if (unit.state)',
   },
   {
     name: 'Numbers come from what is stored, not from what is seen',
+    finds: /finds no gap in the numbers/,
     walls: 'both',
     file: `${API}records/present-record.js`,
     find: '`${index + 1}.${at + 1}`',
@@ -116,6 +130,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'A count includes a party that is not shown',
+    finds: /counts only whom it may know/,
     walls: 'both',
     file: `${API}records/present-unit.js`,
     find: 'total: full ? dots.length : null',
@@ -123,6 +138,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'An opaque value holds all texts, deflated and in base64',
+    finds: /gets nothing of unit u-3.*zlib/,
     walls: 'app',
     file: `${API}records/present-record.js`,
     find: 'rev: manifestRev(manifest),',
@@ -130,6 +146,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The database counts every unit as readable',
+    finds: /gets nothing of unit u-3/,
     walls: 'rls',
     sql: `create or replace function ctx_units() returns setof uuid language sql stable security definer set search_path = public as
         $$ select id from unit $$;
@@ -138,6 +155,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'The policy of parties lets everything through',
+    finds: /otec \(client\) gets nothing of party pomoc/,
     walls: 'rls',
     sql: 'alter policy reads on party using (true)',
   },
