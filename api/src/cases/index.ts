@@ -18,7 +18,7 @@ export { caseFiles, partiesOfCases } from './cases.repository.js';
 export type { CaseRow, PartyRow, ReleaseRow } from './rows.js';
 export { type OwnCase, listCases, ownCases } from './list-cases.js';
 export { stateAsSeen } from './meetings.repository.js';
-export { presentClock } from './present-case.js';
+export { caseAsSeen, presentClock } from './present-case.js';
 export { openCase, type OpenedCase } from './open-case.js';
 export { addPerson } from './add-person.js';
 export { addRelation } from './add-relation.js';

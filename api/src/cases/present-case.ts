@@ -1,5 +1,6 @@
 import { ipodClock } from '@soulad/shared/workflow';
 import { ProductError } from '@soulad/shared/errors';
+import { createHash } from 'node:crypto';
 import type { CaseId, Instant } from '@soulad/shared/ids';
 import type { AgencyView } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
@@ -14,6 +15,15 @@ export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<Cas
   const known = await knownCase(ctx, caseId);
   ctx.audit({ action: 'case.read', caseId, objectType: 'case', objectId: caseId });
   return presentCase(ctx, known);
+}
+
+/**
+ * A fingerprint of the case as the caller sees it, for telling whether it changed for that viewer: nothing of it leaves
+ * the server, so it is no read. The running terms change by themselves and are not in it. @throws ProductError NOT_FOUND
+ */
+export async function caseAsSeen(ctx: RequestContext, caseId: CaseId): Promise<string> {
+  const view = await presentCase(ctx, await knownCase(ctx, caseId));
+  return createHash('sha256').update(JSON.stringify({ ...view, clocks: [] })).digest('base64url');
 }
 
 /** The one place where a case is redacted for its reader. */

@@ -7,6 +7,7 @@ export { ConferencesModule } from './conferences.module.js';
 export type { AttendanceInput, ConferenceInput, PrepareInput } from './conference-inputs.graphql.js';
 export { proposeConference, type ProposedConference } from './propose-conference.js';
 export { prepareConference } from './prepare-conference.js';
+export { conferenceAsSeen } from './present-conference.js';
 export { stepConference } from './step-conference.js';
 export { startAgendaItem } from './start-agenda-item.js';
 export { noteAttendance, noteLeave, noteReturn } from './note-attendance.js';

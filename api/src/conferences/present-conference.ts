@@ -1,5 +1,6 @@
 import type { ConferenceId, Instant, PartyId, SittingId } from '@soulad/shared/ids';
 import { ProductError } from '@soulad/shared/errors';
+import { createHash } from 'node:crypto';
 import { type ConferenceState, nextConferenceSteps } from '@soulad/shared/workflow';
 import { caseFiles, stateAsSeen } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
@@ -22,6 +23,15 @@ export async function readConference(ctx: RequestContext, id: ConferenceId): Pro
   const { case_id: caseId } = known.conference;
   ctx.audit({ action: 'conference.read', caseId, objectType: 'conference', objectId: id });
   return presentConference(ctx, known);
+}
+
+/**
+ * A fingerprint of the conference as the caller sees it, for telling whether it changed for that viewer: nothing of it
+ * leaves the server, so it is no read. @throws ProductError NOT_FOUND
+ */
+export async function conferenceAsSeen(ctx: RequestContext, id: ConferenceId): Promise<string> {
+  const view = await presentConference(ctx, await knownConference(ctx, id));
+  return createHash('sha256').update(JSON.stringify({ ...view, serverNow: null })).digest('base64url');
 }
 
 /** The one place where a conference is redacted for its reader. */

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '@soulad/shared/errors';
-import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { ClientEvents, Refusal, ServerEvents } from '@soulad/shared/protocol';
 import type { Socket } from 'socket.io';
 import type { Principal } from '../platform/context.js';
@@ -16,9 +16,11 @@ const MAX_STRIKES = 3;
 export interface OpenRecord {
   readonly recordId: RecordId;
   readonly caseId: CaseId;
+  /** Conference it is the record of; null for one without. */
+  readonly conferenceId: ConferenceId | null;
   /** Seat shown in the roster. */
   readonly partyId: PartyId;
-  /** Parties the viewer may know of. */
+  /** Parties whose presence the viewer may be told of. */
   known: ReadonlySet<PartyId>;
   /** Fingerprint of the viewer's manifest when it was last looked at. */
   rev: string;

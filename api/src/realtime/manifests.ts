@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
-import type { CaseId, ConferenceId, PartyId, RecordId } from '@soulad/shared/ids';
+import type { ConferenceId, RecordId } from '@soulad/shared/ids';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
-import { type Manifest, manifestRev, readManifest } from '../records/index.js';
-import { seatsOf } from '../sharing/index.js';
+import { manifestRev, readManifest } from '../records/index.js';
+import { companionsOf } from './companions.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 import { Rosters } from './rosters.js';
@@ -30,12 +30,13 @@ export class Manifests {
       const [seat] = manifest.seats;
       if (!seat) throw new ProductError('NOT_FOUND');
       ctx.audit({ action: 'record.live', caseId: manifest.record.caseId, objectType: 'record', objectId: recordId });
-      const { caseId } = manifest.record;
+      const { caseId, conferenceId } = manifest.record;
       return {
         recordId,
         caseId,
+        conferenceId,
         partyId: seat.partyId,
-        known: knownIn(manifest),
+        known: await companionsOf(ctx, manifest),
         rev: manifestRev(manifest),
         roster: '',
       };
@@ -47,41 +48,11 @@ export class Manifests {
     await Promise.all(this.hub.readersOf(recordId).map((connection) => this.look(connection, recordId)));
   }
 
-  /** Passes the word on to those who may see the conference. */
+  /** The same for the records of a conference. */
   async conferenceChanged(id: ConferenceId): Promise<void> {
-    await this.each(
-      (ctx) => ctx.sql.query<{ caseId: CaseId }>('select case_id as "caseId" from conference where id = $1', [id]),
-      (connection) => connection.emit('changed', { kind: 'conference', id }),
-    );
-    for (const recordId of this.recordsOpen()) await this.recordChanged(recordId);
-  }
-
-  /** Passes the word on to those with a seat in the case. */
-  async caseChanged(id: CaseId): Promise<void> {
-    await this.each(
-      (ctx) => ctx.sql.query<{ caseId: CaseId }>('select id as "caseId" from case_file where id = $1', [id]),
-      (connection) => connection.emit('changed', { kind: 'case', id }),
-    );
-  }
-
-  private async each(
-    find: (ctx: Parameters<Parameters<Database['inContext']>[1]>[0]) => Promise<readonly { caseId: CaseId }[]>,
-    tell: (connection: Connection) => void,
-  ): Promise<void> {
-    for (const connection of [...this.hub.connections]) {
-      const sees = await this.db
-        .inContext(connection.principal, async (ctx) => {
-          const rows = await find(ctx);
-          const seats = await seatsOf(ctx);
-          return rows.some((row) => seats.some((seat) => seat.caseId === row.caseId));
-        })
-        .catch(() => false);
-      if (sees) tell(connection);
-    }
-  }
-
-  private recordsOpen(): ReadonlySet<RecordId> {
-    return new Set([...this.hub.connections].flatMap((connection) => [...connection.records.keys()]));
+    const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
+    const records = new Set(open.filter((record) => record.conferenceId === id).map((record) => record.recordId));
+    await Promise.all([...records].map((recordId) => this.recordChanged(recordId)));
   }
 
   // Words that come while one look is under way are answered by one more look.
@@ -103,14 +74,17 @@ export class Manifests {
   private async compare(connection: Connection, recordId: RecordId): Promise<void> {
     const record = connection.records.get(recordId);
     if (!record) return;
-    const manifest = await this.db
-      .inContext(connection.principal, (ctx) => readManifest(ctx, recordId))
+    const seen = await this.db
+      .inContext(connection.principal, async (ctx) => {
+        const manifest = await readManifest(ctx, recordId);
+        return { rev: manifestRev(manifest), known: await companionsOf(ctx, manifest) };
+      })
       .catch((error: unknown) => {
         if (!(error instanceof ProductError) || !GONE.has(error.code)) throw error;
         return undefined;
       });
-    const rev = manifest ? manifestRev(manifest) : '';
-    if (manifest) record.known = knownIn(manifest);
+    const rev = seen?.rev ?? '';
+    if (seen) record.known = seen.known;
     // For whoever has no part in it any more the record is closed: nothing of it is told, not even who is there.
     else this.hub.closeRecord(connection, recordId);
     this.rosters.changed(recordId);
@@ -122,7 +96,3 @@ export class Manifests {
 
 /** The record is not there for the viewer any more, or the session has ended. */
 const GONE: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
-
-function knownIn(manifest: Manifest): ReadonlySet<PartyId> {
-  return new Set(manifest.marks.keys());
-}

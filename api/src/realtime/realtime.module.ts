@@ -14,13 +14,14 @@ import { Manifests } from './manifests.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
+import { Tidings } from './tidings.js';
 import { UnitRequests } from './unit-requests.js';
 import { Watch } from './watch.js';
 
 @Module({
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
-    ...[Hub, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Authority],
+    ...[Hub, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
     ...[RecordRequests, UnitRequests, PushRequest, ChannelEvents, ChannelServer, Watch],
   ],
 })

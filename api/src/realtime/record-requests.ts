@@ -4,6 +4,7 @@ import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
 import { Manifests } from './manifests.js';
 import { Rosters } from './rosters.js';
+import { Tidings } from './tidings.js';
 
 /** Records one connection may have open at once. */
 const MAX_RECORDS = 8;
@@ -15,6 +16,7 @@ export class RecordRequests {
     @Inject(Hub) private readonly hub: Hub,
     @Inject(Manifests) private readonly manifests: Manifests,
     @Inject(Rosters) private readonly rosters: Rosters,
+    @Inject(Tidings) private readonly tidings: Tidings,
   ) {}
 
   async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
@@ -32,6 +34,7 @@ export class RecordRequests {
     const online = this.rosters.of(connection, recordId);
     record.roster = JSON.stringify(online);
     this.rosters.changed(recordId);
+    await this.tidings.opened(connection, record);
     return { ok: true, online };
   }
 

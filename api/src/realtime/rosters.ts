@@ -4,7 +4,7 @@ import type { OnlineParty } from '@soulad/shared/protocol';
 import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
 
-/** Who is here: parties with a connection to a record, each viewer told only of those it may know of. Never where they are. */
+/** Who is here: parties with a connection to a record, each viewer told only of those it sits with. Never where they are. */
 @Injectable()
 export class Rosters {
   constructor(@Inject(Hub) private readonly hub: Hub) {}

@@ -11,6 +11,7 @@ import type { Connection } from './connection.js';
 import { Hub } from './hub.js';
 import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
+import { Tidings } from './tidings.js';
 
 const SEATS_MS = 1_000;
 const HEADS_MS = 2_000;
@@ -42,6 +43,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   @Inject(Actors) private readonly actors: Actors;
   @Inject(Authority) private readonly authority: Authority;
   @Inject(Manifests) private readonly manifests: Manifests;
+  @Inject(Tidings) private readonly tidings: Tidings;
   @Inject(LiveStore) private readonly store: LiveStore;
 
   onApplicationBootstrap(): void {
@@ -83,7 +85,9 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
     if (word.kind !== 'changed') return;
     await this.lookAtSessions();
-    return word.what === 'case' ? this.manifests.caseChanged(word.id) : this.manifests.conferenceChanged(word.id);
+    if (word.what === 'case') return this.tidings.caseChanged(word.id);
+    await this.tidings.conferenceChanged(word.id);
+    await this.manifests.conferenceChanged(word.id);
   }
 
   /** Ended sessions are closed, changed seats are authorised again, sessions about to end are told. */

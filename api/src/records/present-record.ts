@@ -3,7 +3,7 @@ import type { UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
 import { presentUnit, type Readers, readersOf } from './present-unit.js';
-import { type Manifest, type ManifestUnit, mayAdd } from './read-manifest.js';
+import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
 import type { RecordView } from './record.graphql.js';
 import { contentsOf } from './unit-content.js';
 
@@ -74,7 +74,8 @@ async function readersShown(
 export function manifestRev(manifest: Manifest): string {
   const outline: Json = {
     state: manifest.record.state,
-    conference: manifest.record.conferenceState,
+    // What it lets the viewer do, not the state itself: a part before the viewer's own has its own pace.
+    steps: [mayAdd(manifest), ordersRecord(manifest)],
     parties: [...manifest.marks.values()].map((mark) => [mark.partyId, mark.letter, mark.label]),
     sections: manifest.sections.map((section) => [
       section.id,

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { layTable, LiveTransport, type LiveTable, seatPerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+
+let server: TestApp;
+let table: LiveTable;
+let hiddenParty: string;
+let laterSitting: string;
+const open: LiveTransport[] = [];
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+// The father is a guest of a later part alone; the shelter's seat is kept from him.
+beforeEach(async () => {
+  table = await layTable(server.asOwner);
+  const { caseId, conferenceId, sittingId, parties } = table;
+  [hiddenParty, laterSitting] = [randomUUID(), randomUUID()];
+  const agencyId = randomUUID();
+  await server.asOwner(`insert into agency (id, type, name, short_name) values ($1, 'ngo_sas', 'Úkryt', 'Úkryt')`, [agencyId]);
+  await server.asOwner(
+    `insert into party (id, case_id, type, agency_id, letter, label, purpose, basis, known_to, valid_from)
+       values ($1, $2, 'ngo', $3, 'U', 'úkryt', '', '', $4, now() - interval '1 day')`,
+    [hiddenParty, caseId, agencyId, [hiddenParty, parties.ospod, parties.mother]],
+  );
+  await seatPerson(server.asOwner, { partyId: hiddenParty, agencyId, role: 'member', name: 'Nela Zimová' });
+  await server.asOwner('update sitting_party set invitation = $3 where sitting_id = $1 and party_id = $2', [sittingId, parties.father, 'excluded']);
+  await server.asOwner('delete from attendance where party_id = $1', [parties.father]);
+  await server.asOwner(
+    `insert into sitting (id, conference_id, starts_at, ends_at) values ($1, $2, now() + interval '1 hour', now() + interval '2 hours')`,
+    [laterSitting, conferenceId],
+  );
+  for (const party of [parties.ospod, parties.father]) {
+    await server.asOwner(`insert into sitting_party (sitting_id, party_id, invitation) values ($1, $2, 'invited')`, [laterSitting, party]);
+  }
+});
+afterEach(() => open.splice(0).forEach((one) => one.close()));
+
+/** Everything but texts and presence that the server says to the person from now on. */
+async function listen(key: SitterKey): Promise<string[]> {
+  const transport = new LiveTransport(server.url, table.people[key].ticket);
+  open.push(transport);
+  await vi.waitFor(() => expect(transport.connected).toBe(true));
+  const heard: string[] = [];
+  transport.socket.onAny((event: string, message: unknown) => heard.push(`${event} ${JSON.stringify(message)}`));
+  expect(await transport.request('record:open', { recordId: table.recordId })).toMatchObject({ ok: true });
+  await vi.waitFor(() => expect(heard.filter((one) => one.startsWith('changed'))).toHaveLength(2));
+  heard.length = 0;
+  return heard;
+}
+
+async function act(key: SitterKey, mutation: string, variables: object): Promise<void> {
+  expect((await server.gql(mutation, variables, table.people[key].cookie)).code).toBeUndefined();
+}
+
+function changes(heard: readonly string[]): string[] {
+  return heard.filter((one) => one.startsWith('changed'));
+}
+
+const GIVE = `mutation ($s: ID!, $p: ID!) { giveWord(sittingId: $s, partyId: $p) { id } }`;
+const KNOW = `mutation ($p: ID!, $k: [ID!]) { limitPartyKnowledge(partyId: $p, knownTo: $k) { id } }`;
+const END = `mutation ($p: ID!) { endParty(partyId: $p, reason: "konec") { id } }`;
+
+describe('silence', () => {
+  it('[I1] is what a guest of a later part hears of the part before', async () => {
+    const [father, mother] = [await listen('father'), await listen('mother')];
+    await act('minutes', GIVE, { s: table.sittingId, p: table.parties.school });
+    await vi.waitFor(() => expect(mother).toContain(`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`));
+    await act('minutes', GIVE, { s: laterSitting, p: table.parties.father });
+    // One node tells in order: when the word of his own part has come, that of the other would have come before it.
+    await vi.waitFor(() => expect(father).not.toEqual([]));
+    expect(father).toEqual([`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`]);
+  });
+
+  it('[I1] is what somebody hears of a seat that is kept from them', async () => {
+    const [father, mother] = [await listen('father'), await listen('mother')];
+    await act('worker', KNOW, { p: hiddenParty, k: [table.parties.ospod, table.parties.mother, table.parties.school] });
+    await act('worker', END, { p: hiddenParty });
+    await vi.waitFor(() => expect(changes(mother)).not.toEqual([]));
+    await act('worker', END, { p: table.parties.debt });
+    await vi.waitFor(() => expect(changes(father)).not.toEqual([]));
+    expect(changes(father)).toEqual([`changed ${JSON.stringify({ kind: 'case', id: table.caseId })}`]);
+  });
+
+  it('[I1] hides who comes and goes in the part before', async () => {
+    const father = await listen('father');
+    await listen('mother');
+    await listen('minutes');
+    await vi.waitFor(() => expect(father.join()).toContain(table.parties.ospod));
+    expect(father.join()).not.toContain(table.parties.mother);
+  });
+
+  it('[I1] does not let the print of a record tell that the part before has begun', async () => {
+    const REV = `query ($id: ID!) { record(id: $id) { rev mayAdd } }`;
+    const read = async (): Promise<unknown> => (await server.gql(REV, { id: table.recordId }, table.people.father.cookie)).data;
+    await server.asOwner(`update conference set state = 'convened' where id = $1`, [table.conferenceId]);
+    const before = await read();
+    await server.asOwner(`update conference set state = 'live' where id = $1`, [table.conferenceId]);
+    expect(before).not.toBeNull();
+    expect(await read()).toEqual(before);
+  });
+});
