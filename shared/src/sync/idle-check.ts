@@ -1,20 +1,19 @@
 import type { SyncPorts } from './ports.js';
 
-const IDLE_MS = 5_000;
-
-/** Calls once nothing has happened for five seconds. */
+/** Calls once nothing has happened for a while. */
 export class IdleCheck {
   #cancel: (() => void) | null = null;
 
   constructor(
     private readonly ports: SyncPorts,
+    private readonly ms: number,
     private readonly check: () => void,
   ) {}
 
   /** Something happened: wait anew. */
   restart(): void {
     this.stop();
-    this.#cancel = this.ports.clock.after(IDLE_MS, this.check);
+    this.#cancel = this.ports.clock.after(this.ms, this.check);
   }
 
   stop(): void {

@@ -1,6 +1,20 @@
 import * as Y from 'yjs';
 import { contentHash, readContent, unitFragment } from '../doc/index.js';
 import type { UnitId } from '../ids/index.js';
+import type { UnitOpenRequest } from '../protocol/index.js';
+
+/** Seqs `from` to `to`, and what they changed. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: Uint8Array;
+}
+
+/** `gap`: something before it has not come yet. `broken`: it does not fit; start again with an empty document. */
+export type Progress = 'complete' | 'gap' | 'broken';
+
+/** An update that changes nothing: what this viewer typed is in the document already. */
+const NOTHING = new Uint8Array([0, 0]);
 
 /** The document of one unit generation at one viewer, and how far it is complete. */
 export class Replica {
@@ -8,6 +22,7 @@ export class Replica {
   /** Seq up to which nothing is missing. */
   head = 0;
   #applying = false;
+  #waiting: Piece[] = [];
 
   constructor(
     private readonly unitId: UnitId,
@@ -25,8 +40,15 @@ export class Replica {
     return unitFragment(this.doc, this.unitId, this.gen);
   }
 
-  get isEmpty(): boolean {
-    return this.doc.store.clients.size === 0;
+  /** @param lease client id held before, which the server is asked to give again */
+  openRequest(lease: number | null): UnitOpenRequest {
+    const started = this.doc.store.clients.size > 0;
+    return {
+      unitId: this.unitId,
+      gen: this.gen,
+      ...(started ? { sv: this.stateVector } : {}),
+      ...(lease === null ? {} : { lease }),
+    };
   }
 
   get stateVector(): Uint8Array {
@@ -35,6 +57,39 @@ export class Replica {
 
   get hash(): Uint8Array {
     return contentHash(readContent(this.fragment));
+  }
+
+  /** Keeps a piece until the server has said how far this document is: until then nothing may be added to it. */
+  hold(piece: Piece): void {
+    this.#waiting.push(piece);
+    this.#waiting.sort((a, b) => a.from - b.from);
+  }
+
+  /** Takes in a piece, and those that waited for it. Pieces and answers may overtake each other on the way. */
+  receive(piece: Piece, lease: number | null): Progress {
+    this.hold(piece);
+    return this.settle(lease);
+  }
+
+  /** The server has stored what was typed here as `seq`. */
+  stored(seq: number, lease: number | null): Progress {
+    return this.receive({ from: seq, to: seq, bytes: NOTHING }, lease);
+  }
+
+  /** Complete up to `seq` by other means. */
+  caughtUp(seq: number, lease: number | null): Progress {
+    this.head = Math.max(this.head, seq);
+    return this.settle(lease);
+  }
+
+  private settle(lease: number | null): Progress {
+    for (let next = this.#waiting[0]; next && next.from <= this.head + 1; next = this.#waiting[0]) {
+      this.#waiting.shift();
+      if (next.to <= this.head) continue;
+      if (!this.apply(next.bytes, lease)) return 'broken';
+      this.head = next.to;
+    }
+    return this.#waiting.length === 0 ? 'complete' : 'gap';
   }
 
   /**

@@ -8,10 +8,13 @@ import { Outbox } from './outbox.js';
 import { IdleCheck } from './idle-check.js';
 import type { SaveState, SyncPorts } from './ports.js';
 import { endsUnit, PushLoop } from './push-loop.js';
-import { Replica } from './replica.js';
+import { type Progress, Replica } from './replica.js';
 import type { UnitEvents, UnitPhase } from './unit-events.js';
 import { unsentText } from './unsent-text.js';
 
+const IDLE_MS = 5_000;
+/** Answers and updates may overtake each other by this much before something is taken for lost. */
+const GAP_MS = 40;
 const RETRY_MS = 400;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -26,8 +29,8 @@ export class UnitSync {
   #savedAt: Instant | null = null;
   #refused = false;
   #restarts = 0;
-  #early: ServerMessage<'unit:upd'>[] = [];
   readonly #idle: IdleCheck;
+  readonly #gap: IdleCheck;
 
   constructor(
     private readonly ports: SyncPorts,
@@ -37,7 +40,8 @@ export class UnitSync {
     private readonly reopen: (unit: UnitSync) => void,
   ) {
     this.#replica = this.freshReplica();
-    this.#idle = new IdleCheck(ports, () => this.check());
+    this.#idle = new IdleCheck(ports, IDLE_MS, () => this.check());
+    this.#gap = new IdleCheck(ports, GAP_MS, () => this.#phase === 'live' && this.pull());
   }
 
   /** The document to bind; another one after every `doc` event. */
@@ -73,12 +77,7 @@ export class UnitSync {
   }
 
   openRequest(): UnitOpenRequest {
-    return {
-      unitId: this.unitId,
-      gen: this.gen,
-      ...(this.#replica.isEmpty ? {} : { sv: this.#replica.stateVector }),
-      ...(this.#loop ? { lease: this.#loop.outbox.clientId } : {}),
-    };
+    return this.#replica.openRequest(this.lease);
   }
 
   /** The server opened the unit. */
@@ -87,15 +86,13 @@ export class UnitSync {
     const outbox = this.#loop?.outbox ?? null;
     if (this.#replica.isAheadOf(answer.sv, outbox)) return this.restart('SERVER_BEHIND');
     if (outbox && outbox.pending > 0 && answer.clientId !== outbox.clientId) return this.restart('REVOKED');
-    if (!this.#replica.apply(answer.diff, outbox?.clientId ?? null)) return this.restart('INVALID_UPDATE');
+    if (!this.#replica.apply(answer.diff, this.lease)) return this.restart('INVALID_UPDATE');
     this.#epoch = answer.epoch;
-    this.#replica.head = answer.headSeq;
     this.takeLease(answer.clientId);
     this.setRight(answer.right);
     this.setPhase('live');
-    for (const early of this.#early.splice(0)) this.receive(early);
+    this.progressed(this.#replica.caughtUp(answer.headSeq, this.lease));
     this.#loop?.start();
-    this.#idle.restart();
   }
 
   /** The server did not open the unit. */
@@ -121,12 +118,8 @@ export class UnitSync {
 
   receive(update: ServerMessage<'unit:upd'>): void {
     if (this.#phase === 'gone' || update.gen !== this.gen) return;
-    if (this.#phase !== 'live') return void this.#early.push(update);
-    if (update.to <= this.head) return;
-    if (update.from > this.head + 1) return this.pull();
-    if (!this.#replica.apply(update.bytes, this.#loop?.outbox.clientId ?? null)) return this.restart('INVALID_UPDATE');
-    this.#replica.head = update.to;
-    this.#idle.restart();
+    if (this.#phase !== 'live') return this.#replica.hold(update);
+    this.progressed(this.#replica.receive(update, this.lease));
   }
 
   /** The audience changed and this viewer keeps the unit. */
@@ -155,9 +148,8 @@ export class UnitSync {
     void this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
       if (this.#replica !== replica || this.#phase !== 'live') return;
       if (!answer.ok) return this.askAgain();
-      if (!replica.apply(answer.diff, this.#loop?.outbox.clientId ?? null)) return this.restart('INVALID_UPDATE');
-      replica.head = Math.max(replica.head, answer.headSeq);
-      this.#idle.restart();
+      const fits = replica.apply(answer.diff, this.lease);
+      this.progressed(fits ? replica.caughtUp(answer.headSeq, this.lease) : 'broken');
     });
   }
 
@@ -192,10 +184,19 @@ export class UnitSync {
   private acknowledged(seq: number): void {
     this.#savedAt = this.ports.clock.now();
     this.#restarts = 0;
-    if (seq === this.head + 1) this.#replica.head = seq;
-    else if (seq > this.head) this.pull();
+    this.progressed(this.#replica.stored(seq, this.lease));
     this.events.emit('save', this.save);
+  }
+
+  private progressed(progress: Progress): void {
     this.#idle.restart();
+    if (progress === 'broken') this.restart('INVALID_UPDATE');
+    else if (progress === 'gap') this.#gap.restart();
+    else this.#gap.stop();
+  }
+
+  private get lease(): number | null {
+    return this.#loop?.outbox.clientId ?? null;
   }
 
   // The replica cannot go on as it is: hand unsent words back and begin with an empty document and a new lease.
@@ -211,9 +212,9 @@ export class UnitSync {
 
   private drop(): void {
     this.#idle.stop();
+    this.#gap.stop();
     this.#loop?.stop();
     this.#loop = null;
-    this.#early = [];
     this.doc.destroy();
   }
 
