@@ -31,7 +31,15 @@ class ManualClock implements SyncClock {
 const unitId = parseId<UnitId>('0b1f3f0e-8a51-4c1e-9d3b-2f3a5c7d9e10');
 const partyId = parseId<PartyId>('1b1f3f0e-8a51-4c1e-9d3b-2f3a5c7d9e10');
 if (!unitId || !partyId) throw new Error('the test ids are malformed');
-const caret = (head: number): CaretMessage => ({ key: 'k', unitId, gen: 1, partyId, name: 'Tichá', anchor: head, head });
+const caret = (head: number): CaretMessage => ({
+  key: 'k',
+  unitId,
+  gen: 1,
+  partyId,
+  name: 'Tichá',
+  anchor: head,
+  head,
+});
 
 it('keeps the name of a caret that moves and drops it after ten still seconds', () => {
   const clock = new ManualClock();

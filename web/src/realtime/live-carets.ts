@@ -67,5 +67,9 @@ export class LiveCarets {
 }
 
 function samePlace(a: CaretMessage, b: CaretMessage): boolean {
-  return a.unitId === b.unitId && a.gen === b.gen && JSON.stringify([a.anchor, a.head]) === JSON.stringify([b.anchor, b.head]);
+  return (
+    a.unitId === b.unitId &&
+    a.gen === b.gen &&
+    JSON.stringify([a.anchor, a.head]) === JSON.stringify([b.anchor, b.head])
+  );
 }

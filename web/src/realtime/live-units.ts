@@ -91,7 +91,9 @@ export class LiveUnits {
 
   #expire(unitId: UnitId): void {
     if (!this.#replaced.delete(unitId)) return;
-    const alive = [...this.#offs.keys()].some((unit) => unit.doc === this.#shown.get(unitId)?.doc && unit.phase !== 'gone');
+    const alive = [...this.#offs.keys()].some(
+      (unit) => unit.doc === this.#shown.get(unitId)?.doc && unit.phase !== 'gone',
+    );
     if (!alive && this.#shown.delete(unitId)) this.changed();
   }
 }

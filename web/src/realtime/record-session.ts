@@ -14,10 +14,14 @@ export interface OutlineUnit {
   readonly sectionId: string;
 }
 
-export interface HandedBack extends HandBack {
+export interface HandedBack {
   readonly key: string;
+  /** Null when the unit was never made. */
+  readonly unitId: UnitId | null;
   /** Section of the unit, also after the unit itself has left. */
   readonly sectionId: string;
+  readonly code: ErrorCode;
+  readonly text: string;
 }
 
 /** Everything live about one record at one moment; a new object after every change. */
@@ -50,6 +54,7 @@ export class RecordSession {
   #closed: ErrorCode | null = null;
   #snapshot: LiveRecord | null = null;
   #counted = 0;
+  #caretShown = false;
 
   /** @param onManifest called when the viewer's outline has to be read again */
   constructor(
@@ -114,6 +119,9 @@ export class RecordSession {
   }
 
   setCaret(caret: ClientMessage<'caret:set'>): void {
+    // "Nowhere" is said once; every further change of the page would only repeat it.
+    if (caret === null && !this.#caretShown) return;
+    this.#caretShown = caret !== null;
     this.#sync.setCaret(caret);
   }
 
@@ -134,6 +142,14 @@ export class RecordSession {
     });
   }
 
+  /** Hands back text that never reached a unit. */
+  keepText(sectionId: string, text: string): void {
+    if (text.trim() === '') return;
+    this.#counted += 1;
+    const item = { key: `${this.#counted}`, unitId: null, sectionId, code: 'UNAVAILABLE', text } as const;
+    this.#set(() => (this.#handedBack = [...this.#handedBack, item]));
+  }
+
   /** The writer has taken the text elsewhere, or does not want it. */
   dropHandedBack(key: string): void {
     this.#handedBack = this.#handedBack.filter((item) => item.key !== key);
@@ -152,7 +168,9 @@ export class RecordSession {
   #keep(back: HandBack): void {
     if (back.text.trim() === '') return this.#sync.dismissRefusals();
     this.#counted += 1;
-    this.#set(() => (this.#handedBack = [...this.#handedBack, { ...back, key: `${this.#counted}`, sectionId: this.#sections.get(back.unitId) ?? '' }]));
+    const { unitId, code, text } = back;
+    const item = { key: `${this.#counted}`, unitId, sectionId: this.#sections.get(unitId) ?? '', code, text };
+    this.#set(() => (this.#handedBack = [...this.#handedBack, item]));
   }
 
   #set(change: () => void): void {

@@ -15,6 +15,9 @@ describe('[I6] the save state', () => {
   });
 
   it('says that the first connection is being made, not that it was lost', () => {
-    expect(saveWords({ status: 'offline', pending: 0, savedAt: null }, false, false)).toEqual({ kind: 'saving', key: 'connecting' });
+    expect(saveWords({ status: 'offline', pending: 0, savedAt: null }, false, false)).toEqual({
+      kind: 'saving',
+      key: 'connecting',
+    });
   });
 });

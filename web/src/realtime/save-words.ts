@@ -16,7 +16,8 @@ export type SaveWords =
 export function saveWords(save: SaveState, connected: boolean, wasConnected: boolean): SaveWords {
   if (save.status === 'refused') return { kind: 'failed', key: 'failed' };
   if (!connected && save.pending > 0) return { kind: 'offline', key: 'offline', count: save.pending };
-  if (!connected) return wasConnected ? { kind: 'offline', key: 'offlineClean' } : { kind: 'saving', key: 'connecting' };
+  if (!connected)
+    return wasConnected ? { kind: 'offline', key: 'offlineClean' } : { kind: 'saving', key: 'connecting' };
   if (save.pending > 0 || save.status === 'saving') return { kind: 'saving', key: 'saving' };
   return save.savedAt === null ? { kind: 'saved', key: 'ready' } : { kind: 'saved', key: 'saved', at: save.savedAt };
 }

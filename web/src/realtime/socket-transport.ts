@@ -1,7 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
 import { UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { isErrorCode, type ErrorCode } from '@soulad/shared/errors';
-import { PROTOCOL_VERSION, type ClientEvents, type ClientMessage, type Refusal, type ReplyOf, type RequestEvent, type ServerEvents } from '@soulad/shared/protocol';
+import {
+  PROTOCOL_VERSION,
+  type ClientEvents,
+  type ClientMessage,
+  type Refusal,
+  type ReplyOf,
+  type RequestEvent,
+  type ServerEvents,
+} from '@soulad/shared/protocol';
 import type { SyncTransport } from '@soulad/shared/sync';
 import { withBytes } from './bytes.js';
 
@@ -37,7 +45,9 @@ export class SocketTransport implements SyncTransport {
     const options = { path: '/rt', transports: ['websocket'], autoConnect: false, reconnection: false, forceNew: true };
     this.#socket = url === undefined ? io(options) : io(url, options);
     this.#socket.on('connect', () => (this.#failures = 0));
-    this.#socket.on('connect_error', (error: Error & { readonly data?: { readonly code?: unknown } }) => this.#refused(error.data?.code ?? error.message));
+    this.#socket.on('connect_error', (error: Error & { readonly data?: { readonly code?: unknown } }) =>
+      this.#refused(error.data?.code ?? error.message),
+    );
     this.#socket.on('disconnect', () => this.#dropped());
     this.#socket.on('auth:expiring', () => void this.#renew());
     addEventListener('online', this.#soon);
@@ -57,7 +67,9 @@ export class SocketTransport implements SyncTransport {
       };
       const drop = (): void => settle(UNAVAILABLE);
       this.#unanswered.add(drop);
-      this.#socket.timeout(ANSWER_MS).emit(event, message, (late: Error | null, answer: unknown) => settle(late ? UNAVAILABLE : answer));
+      this.#socket
+        .timeout(ANSWER_MS)
+        .emit(event, message, (late: Error | null, answer: unknown) => settle(late ? UNAVAILABLE : answer));
     });
   }
 
@@ -66,7 +78,8 @@ export class SocketTransport implements SyncTransport {
   }
 
   on<E extends keyof ServerEvents>(event: E, handler: ServerEvents[E]): () => void {
-    const listener = (message: unknown, ...rest: unknown[]): void => Reflect.apply(handler, undefined, [withBytes(message), ...rest]);
+    const listener = (message: unknown, ...rest: unknown[]): void =>
+      Reflect.apply(handler, undefined, [withBytes(message), ...rest]);
     this.#socket.on<string>(event, listener);
     return () => this.#socket.off<string>(event, listener);
   }

@@ -23,7 +23,9 @@ export function useLine(): Line {
     const line = openLine(graphql);
     held.set({ ...NO_LINE, line, connected: line.connected });
     const offs = [
-      line.onStatus((connected) => held.set({ ...held.get(), connected, wasConnected: held.get().wasConnected || connected })),
+      line.onStatus((connected) =>
+        held.set({ ...held.get(), connected, wasConnected: held.get().wasConnected || connected }),
+      ),
       line.onEnd((end) => held.set({ ...held.get(), connected: false, end })),
     ];
     return () => {

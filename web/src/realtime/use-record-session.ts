@@ -8,7 +8,11 @@ import type { SocketTransport } from './socket-transport.js';
  * The session of the open record; null while there is none. Leaving the page ends it. While something typed is not
  * committed, the browser asks before the window closes.
  */
-export function useRecordSession(line: SocketTransport | null, recordId: string | null, onManifest: () => void): RecordSession | null {
+export function useRecordSession(
+  line: SocketTransport | null,
+  recordId: string | null,
+  onManifest: () => void,
+): RecordSession | null {
   const [held] = useState(() => new Held<RecordSession | null>(null));
   useEffect(() => {
     const id = recordId === null ? undefined : parseId<RecordId>(recordId);

@@ -46,7 +46,11 @@ function AgendaRow({ item, now }: { readonly item: TimedItem; readonly now: numb
   const progress = itemProgress(item, now);
   const at = time(item.startedAt ?? item.plannedAt);
   return (
-    <li className={styles.item} data-state={progress.state} aria-current={progress.state === 'running' ? 'step' : undefined}>
+    <li
+      className={styles.item}
+      data-state={progress.state}
+      aria-current={progress.state === 'running' ? 'step' : undefined}
+    >
       <span className={styles.ordinal}>
         {progress.state === 'done' ? (
           <svg viewBox="0 0 14 14" role="img" aria-label={t('agenda.done')} className={styles.tick}>

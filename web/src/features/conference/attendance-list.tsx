@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button, PartyMark } from '../../ui/index.js';
-import { attendanceEffect } from './attendance-effect.js';
+import { attendanceEffect, type Effect } from './attendance-effect.js';
 import styles from './course.module.css';
 import { NoteArrival, type Arrival } from './note-arrival.js';
 import type { Party } from './parties.js';
@@ -34,7 +34,9 @@ export function AttendanceList({ rows, items, parties, mine, online, now, acts }
     <section aria-labelledby="course-presence" className={styles.block}>
       <header className={styles.head}>
         <h2 id="course-presence">{t('presence.heading')}</h2>
-        {rows.length > 0 ? <span className={styles.meta}>{t('presence.count', { present, invited: rows.length })}</span> : null}
+        {rows.length > 0 ? (
+          <span className={styles.meta}>{t('presence.count', { present, invited: rows.length })}</span>
+        ) : null}
       </header>
       {rows.length === 0 ? <p className={styles.small}>{t('presence.none')}</p> : null}
       <ul className={styles.people}>
@@ -43,7 +45,9 @@ export function AttendanceList({ rows, items, parties, mine, online, now, acts }
             key={row.key}
             row={row}
             party={parties.find((party) => party.partyId === row.partyId)}
-            effect={acts || mine.includes(row.partyId) ? attendanceEffect(row, attendedItems(row.stays, items, now)) : null}
+            effect={
+              acts || mine.includes(row.partyId) ? attendanceEffect(row, attendedItems(row.stays, items, now)) : null
+            }
             online={online.has(row.partyId)}
             acts={acts}
           />
@@ -76,13 +80,32 @@ function Person({ row, party, effect, online, acts }: PersonProps): ReactElement
           {online ? <span className="visually-hidden">, {t('presence.online')}</span> : null}
         </span>
         {row.state === 'left' ? <span className={styles.meta}>{t('presence.left')}</span> : null}
-        {effect ? <span className={styles.meta}>{t(`presence.${effect[0]}`, effect[1])}</span> : null}
+        {effect ? <EffectWords effect={effect} /> : null}
       </span>
       <span className={styles.meta}>
-        {when === null ? t(`presence.${row.state === 'present' || row.state === 'left' ? 'expected' : row.state}`) : time(when)}
+        {when === null
+          ? t(`presence.${row.state === 'present' || row.state === 'left' ? 'expected' : row.state}`)
+          : time(when)}
       </span>
       {acts ? <PersonActs row={row} acts={acts} /> : null}
     </li>
+  );
+}
+
+/** "dostane body 1–3 a část bodu 4". */
+function EffectWords({ effect }: { readonly effect: Effect }): ReactElement {
+  const { t, names } = useWords();
+  if (effect.kind !== 'items') {
+    return (
+      <span className={styles.meta}>
+        {t(effect.kind === 'nothing' ? 'presence.getsNothing' : 'presence.ownVersion')}
+      </span>
+    );
+  }
+  const { whole, part } = effect;
+  const parts = [whole && t('presence.whole', { ...whole }), part && t('presence.part', { ...part })];
+  return (
+    <span className={styles.meta}>{t('presence.gets', { what: names(parts.filter((text) => text !== null)) })}</span>
   );
 }
 
@@ -91,19 +114,30 @@ function PersonActs({ row, acts }: { readonly row: PersonRow; readonly acts: Att
   const name = row.displayName;
   if (row.state === 'present') {
     return (
-      <Button look="quiet" className={styles.inRow} aria-label={t('presence.leaveOf', { name })} onPress={() => acts.leave(row.lastStayId)}>
+      <Button
+        look="quiet"
+        className={styles.inRow}
+        aria-label={t('presence.leaveOf', { name })}
+        onPress={() => acts.leave(row.lastStayId)}
+      >
         {t('presence.noteLeave')}
       </Button>
     );
   }
   if (row.state === 'left') {
     return (
-      <Button look="quiet" className={styles.inRow} aria-label={t('presence.returnOf', { name })} onPress={() => acts.comeBack(row.lastStayId)}>
+      <Button
+        look="quiet"
+        className={styles.inRow}
+        aria-label={t('presence.returnOf', { name })}
+        onPress={() => acts.comeBack(row.lastStayId)}
+      >
         {t('presence.noteReturn')}
       </Button>
     );
   }
-  const arrive = (): void => acts.arrive({ partyId: row.partyId, displayName: name, roleNote: row.roleNote, mode: 'in_person' });
+  const arrive = (): void =>
+    acts.arrive({ partyId: row.partyId, displayName: name, roleNote: row.roleNote, mode: 'in_person' });
   return (
     <Button look="quiet" className={styles.inRow} aria-label={t('presence.arrivalOf', { name })} onPress={arrive}>
       {t('presence.noteArrival')}

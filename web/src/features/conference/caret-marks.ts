@@ -16,6 +16,18 @@ export function caretMarks(carets: readonly LiveCaret[], parties: readonly Party
     if (!party) return [];
     const { key, unitId, gen, anchor, head, idle } = caret;
     const mark = partyLook(party.type, party.letter).shape.path;
-    return [{ key, unitId, gen, anchor, head, idle, label: surname(caret.name), colour: partyColour(party.type, party.letter), mark }];
+    return [
+      {
+        key,
+        unitId,
+        gen,
+        anchor,
+        head,
+        idle,
+        label: surname(caret.name),
+        colour: partyColour(party.type, party.letter),
+        mark,
+      },
+    ];
   });
 }

@@ -24,8 +24,19 @@ export function CategoryMenu({ unit, isDefault, inTabOrder, onCategory }: Catego
   };
   return (
     <MenuTrigger>
-      <CategoryChip name={shown} state={state} pressable label={t('unit.changeCategory', { name: shown })} excludeFromTabOrder={!inTabOrder} />
-      <Menu aria-label={t('unit.category')} selectionMode="single" selectedKeys={unit.category ? [unit.category] : []} onAction={choose}>
+      <CategoryChip
+        name={shown}
+        state={state}
+        pressable
+        label={t('unit.changeCategory', { name: shown })}
+        excludeFromTabOrder={!inTabOrder}
+      />
+      <Menu
+        aria-label={t('unit.category')}
+        selectionMode="single"
+        selectedKeys={unit.category ? [unit.category] : []}
+        onAction={choose}
+      >
         {CATEGORIES.map((category) => (
           <MenuItem key={category} id={category}>
             {app(`category.${category}`)}

@@ -37,7 +37,9 @@ function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
   const { narrow, pending } = useUnitActions();
   const [parties, setParties] = useState<string[]>([]);
   const [reason, setReason] = useState('');
-  const others = inOrder(answer.sees.map((seen) => seen.party).filter((party) => party.partyId !== unit.authorParty.partyId));
+  const others = inOrder(
+    answer.sees.map((seen) => seen.party).filter((party) => party.partyId !== unit.authorParty.partyId),
+  );
   if (others.length === 0) return null;
   const ready = parties.length > 0 && reason.trim() !== '';
   return (
@@ -48,7 +50,13 @@ function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
       }}
     >
       <CheckboxGroup label={t('who.narrow')} options={others.map(partyOption)} value={parties} onChange={setParties} />
-      <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
+      <TextField
+        label={t('who.reason')}
+        hint={t('who.reasonHint')}
+        value={reason}
+        onChange={setReason}
+        autoComplete="off"
+      />
       <Button type="submit" isDisabled={!ready || pending}>
         {t('who.narrowDo')}
       </Button>
@@ -80,9 +88,27 @@ function Allow({ unit, answer, onDone }: FormProps): ReactElement | null {
         if (ready) void allow(unit, party, basis, reason.trim()).then((noted) => noted && finish());
       }}
     >
-      <Select label={t('who.allow')} placeholder={t('who.pick')} options={others.map(partyOption)} value={party} onChange={setParty} />
-      <Select label={t('who.basis')} placeholder={t('who.pickBasis')} options={LEGAL.map((id) => ({ id, name: app(`policy.basis.${id}`) }))} value={basis} onChange={setBasis} />
-      <TextField label={t('who.reason')} hint={t('who.reasonHint')} value={reason} onChange={setReason} autoComplete="off" />
+      <Select
+        label={t('who.allow')}
+        placeholder={t('who.pick')}
+        options={others.map(partyOption)}
+        value={party}
+        onChange={setParty}
+      />
+      <Select
+        label={t('who.basis')}
+        placeholder={t('who.pickBasis')}
+        options={LEGAL.map((id) => ({ id, name: app(`policy.basis.${id}`) }))}
+        value={basis}
+        onChange={setBasis}
+      />
+      <TextField
+        label={t('who.reason')}
+        hint={t('who.reasonHint')}
+        value={reason}
+        onChange={setReason}
+        autoComplete="off"
+      />
       <Button type="submit" isDisabled={!ready || pending}>
         {t('who.allowDo')}
       </Button>

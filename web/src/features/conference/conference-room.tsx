@@ -43,7 +43,9 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
   const sitting = sittingAt(conference.sittings, now, conference.currentAgendaItemId);
   const title = t('title', { day: day(Date.parse(conference.startsAt)) });
   const { outline, session, live } = record;
-  const attendance = conference.sittings.flatMap((one) => one.attendance.map(({ id, inAt, outAt }) => `${id}${inAt}${outAt}`)).join();
+  const attendance = conference.sittings
+    .flatMap((one) => one.attendance.map(({ id, inAt, outAt }) => `${id}${inAt}${outAt}`))
+    .join();
   if (place.at === 'projector' && outline && session && live && conference.may.project) {
     return (
       <Projector
@@ -60,7 +62,7 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
     <div ref={room} className={styles.room} data-place={place.at}>
       <h1 className="visually-hidden">{title}</h1>
       <Folds place={place} />
-      <aside className={styles.course} aria-label={t('tabs.course')} data-print="never">
+      <aside ref={scrollsByKeyboard} className={styles.course} aria-label={t('tabs.course')} data-print="never">
         <Course conference={conference} sitting={sitting} online={live?.online ?? []} now={now} acts={acts} />
       </aside>
       <div className={styles.centre}>
@@ -69,18 +71,30 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
         <EndLine end={line.end} />
         <NoticeLine notice={notices.notice} onClose={() => notices.set(null)} />
       </div>
-      <aside className={styles.context} aria-label={t('tabs.context')} data-print="never">
+      <aside ref={scrollsByKeyboard} className={styles.context} aria-label={t('tabs.context')} data-print="never">
         {outline ? <ViewAs recordId={outline.id} parties={outline.parties} rev={outline.rev} /> : null}
       </aside>
     </div>
   );
 }
 
+/** A column that may hold no button at all must still scroll for whoever has no mouse. */
+function scrollsByKeyboard(column: HTMLElement | null): void {
+  if (column) column.tabIndex = 0;
+}
+
 /** Opens the folded columns; on a wide screen nothing is folded and the buttons are not there. */
 function Folds({ place }: { readonly place: RoomPlace }): ReactElement {
   const { t } = useWords();
   const fold = (id: Exclude<Place, 'projector'>): ReactElement => (
-    <button key={id} type="button" className={styles.fold} data-fold={id} aria-pressed={place.at === id} onClick={() => place.go(place.at === id ? 'record' : id)}>
+    <button
+      key={id}
+      type="button"
+      className={styles.fold}
+      data-fold={id}
+      aria-pressed={place.at === id}
+      onClick={() => place.go(place.at === id ? 'record' : id)}
+    >
       {t(`tabs.${id}`)}
     </button>
   );

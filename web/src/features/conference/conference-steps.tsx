@@ -15,7 +15,13 @@ function saidFirst(state: State): state is SaidFirst {
 }
 
 /** The next steps of the conference that the server offers to this viewer. */
-export function ConferenceSteps({ next, onStep }: { readonly next: readonly State[]; readonly onStep: (to: State) => void }): ReactElement | null {
+export function ConferenceSteps({
+  next,
+  onStep,
+}: {
+  readonly next: readonly State[];
+  readonly onStep: (to: State) => void;
+}): ReactElement | null {
   const { t, app } = useWords();
   const [asked, ask] = useState<SaidFirst | null>(null);
   if (next.length === 0) return null;
@@ -46,7 +52,11 @@ export function ConferenceSteps({ next, onStep }: { readonly next: readonly Stat
       <h2 id="course-step">{t('step.heading')}</h2>
       <div className={styles.acts}>
         {next.map((to) => (
-          <Button key={to} look={to === 'cancelled' || to === 'postponed' ? 'quiet' : 'secondary'} onPress={() => (saidFirst(to) ? ask(to) : onStep(to))}>
+          <Button
+            key={to}
+            look={to === 'cancelled' || to === 'postponed' ? 'quiet' : 'secondary'}
+            onPress={() => (saidFirst(to) ? ask(to) : onStep(to))}
+          >
             {app(`conferenceStep.${to}`)}
           </Button>
         ))}

@@ -25,7 +25,9 @@ export function Course({ conference, sitting, online, now, acts }: CourseProps):
   const { may, myPartyIds: mine } = conference;
   return (
     <>
-      {sitting ? <SittingCourse conference={conference} sitting={sitting} online={online} now={now} acts={acts} mine={mine} /> : null}
+      {sitting ? (
+        <SittingCourse conference={conference} sitting={sitting} online={online} now={now} acts={acts} mine={mine} />
+      ) : null}
       {may.prepare ? <Prepare conference={conference} onSave={acts.prepare} /> : null}
       {may.step ? <ConferenceSteps next={conference.nextSteps} onStep={(to) => void acts.step(to)} /> : null}
     </>

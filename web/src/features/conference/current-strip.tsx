@@ -11,7 +11,13 @@ export function currentItemOf(sitting: Sitting | undefined, currentId: string | 
 }
 
 /** On a phone: the current item of the agenda over the paper. */
-export function CurrentStrip({ item, now }: { readonly item: TimedItem | undefined; readonly now: number }): ReactElement | null {
+export function CurrentStrip({
+  item,
+  now,
+}: {
+  readonly item: TimedItem | undefined;
+  readonly now: number;
+}): ReactElement | null {
   const { t } = useWords();
   if (!item) return null;
   const progress = itemProgress(item, now);
@@ -20,7 +26,9 @@ export function CurrentStrip({ item, now }: { readonly item: TimedItem | undefin
       <strong>
         {item.ordinal} {item.title}
       </strong>
-      {progress.state === 'running' ? <span>{t('agenda.short', { count: progress.elapsedMinutes, minutes: item.minutes })}</span> : null}
+      {progress.state === 'running' ? (
+        <span>{t('agenda.short', { count: progress.elapsedMinutes, minutes: item.minutes })}</span>
+      ) : null}
     </p>
   );
 }

@@ -21,7 +21,16 @@ export function editorSections({ outline, live, labelOf, addLabel, mayAdd }: Sec
     const sectionId = parseId<SectionId>(section.id);
     if (!sectionId) return [];
     const units = section.units.flatMap((unit) => editorUnit(unit, live(unit.id), labelOf));
-    return [{ sectionId, title: section.title || section.heading, ordinal: section.ordinal, canAdd: mayAdd && section.canAdd, addLabel, units }];
+    return [
+      {
+        sectionId,
+        title: section.title || section.heading,
+        ordinal: section.ordinal,
+        canAdd: mayAdd && section.canAdd,
+        addLabel,
+        units,
+      },
+    ];
   });
 }
 

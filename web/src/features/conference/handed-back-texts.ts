@@ -12,5 +12,10 @@ const CAUSES: Partial<Record<ErrorCode, HandedBackText['cause']>> = {
 
 /** Refused text with the reason as its writer should hear it. */
 export function handedBackTexts(refused: readonly HandedBack[]): HandedBackText[] {
-  return refused.map(({ key, sectionId, code, text }) => ({ key, sectionId, text, cause: CAUSES[code] ?? 'changed' }));
+  return refused.map(({ key, unitId, sectionId, code, text }) => ({
+    key,
+    sectionId,
+    text,
+    cause: unitId === null ? 'notMade' : (CAUSES[code] ?? 'changed'),
+  }));
 }

@@ -6,7 +6,7 @@ import { useWords } from './use-words.js';
 export interface HandedBackText {
   readonly key: string;
   readonly sectionId: string;
-  readonly cause: 'narrowed' | 'changed' | 'sealed' | 'tooLarge';
+  readonly cause: 'narrowed' | 'changed' | 'sealed' | 'tooLarge' | 'notMade';
   readonly text: string;
 }
 
@@ -25,7 +25,13 @@ export function HandedBack({ items, mayInsert, onInsert, onDrop }: HandedBackPro
   return (
     <section aria-label={t('handed.heading')} className={styles.panel} data-print="never">
       {items.map((item) => (
-        <HandedBackItem key={item.key} item={item} mayInsert={mayInsert(item.sectionId)} onInsert={onInsert} onDrop={onDrop} />
+        <HandedBackItem
+          key={item.key}
+          item={item}
+          mayInsert={mayInsert(item.sectionId)}
+          onInsert={onInsert}
+          onDrop={onDrop}
+        />
       ))}
     </section>
   );

@@ -1,4 +1,4 @@
-/** What a key of the editor does now; the part of the page that can do it binds itself here. */
+/** An act that another part of the page can do now; that part binds itself here. */
 export class KeyAct {
   #act: (() => void) | null = null;
 

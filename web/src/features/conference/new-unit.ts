@@ -21,5 +21,11 @@ export function appendTyped(unitId: UnitId, unit: LiveUnit, typed: string): void
 
 /** True when nothing but white space stands in the unit. */
 export function isBlank(unitId: UnitId, unit: LiveUnit): boolean {
-  return unit.doc.getXmlFragment(unitRootName(unitId, unit.gen)).toString().replace(/<[^>]*>/gu, '').trim() === '';
+  return (
+    unit.doc
+      .getXmlFragment(unitRootName(unitId, unit.gen))
+      .toString()
+      .replace(/<[^>]*>/gu, '')
+      .trim() === ''
+  );
 }

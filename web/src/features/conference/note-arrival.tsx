@@ -16,7 +16,13 @@ export interface Arrival {
 const MODES: readonly AttendanceMode[] = ['in_person', 'remote', 'written', 'excused', 'absent'];
 
 /** A short form in place: who came, for whom, how. */
-export function NoteArrival({ parties, onNote }: { readonly parties: readonly Party[]; readonly onNote: (arrival: Arrival) => void }): ReactElement {
+export function NoteArrival({
+  parties,
+  onNote,
+}: {
+  readonly parties: readonly Party[];
+  readonly onNote: (arrival: Arrival) => void;
+}): ReactElement {
   const { t, app } = useWords();
   const [open, setOpen] = useState(false);
   const [partyId, setPartyId] = useState<string | null>(null);
@@ -45,15 +51,15 @@ export function NoteArrival({ parties, onNote }: { readonly parties: readonly Pa
         note();
       }}
     >
-      <Select
-        label={t('presence.party')}
-        value={partyId}
-        onChange={setPartyId}
-        options={parties.map(partyOption)}
-      />
+      <Select label={t('presence.party')} value={partyId} onChange={setPartyId} options={parties.map(partyOption)} />
       <TextField label={t('presence.name')} value={displayName} onChange={setName} autoComplete="off" />
       <TextField label={t('presence.note')} value={roleNote} onChange={setNote} autoComplete="off" />
-      <Select label={t('presence.mode')} value={mode} onChange={setMode} options={MODES.map((id) => ({ id, name: app(`attendanceMode.${id}`) }))} />
+      <Select
+        label={t('presence.mode')}
+        value={mode}
+        onChange={setMode}
+        options={MODES.map((id) => ({ id, name: app(`attendanceMode.${id}`) }))}
+      />
       <div className={styles.acts}>
         <Button type="submit" isDisabled={partyId === null || displayName.trim() === ''}>
           {t('presence.confirm')}

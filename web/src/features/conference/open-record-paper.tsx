@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { parseId, type UnitId } from '@soulad/shared/ids';
 import { HandedBack } from './handed-back.js';
 import { handedBackTexts } from './handed-back-texts.js';
@@ -23,11 +23,14 @@ type AddUnit = (sectionId: string, afterUnitId: string | null, typed: string, ch
 export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
   const { conference, outline, session, live, line, record } = props;
   const actions = useUnitActions();
-  const newUnits = useNewUnits(actions);
+  const catcher = useRef<HTMLTextAreaElement>(null);
+  const lost = useCallback((sectionId: string, text: string) => session.keepText(sectionId, text), [session]);
+  const newUnits = useNewUnits(actions, catcher, lost);
   const scribe = useScribe(conference, outline);
   const state = usePaperState(outline);
   const scroller = useRef<HTMLDivElement>(null);
   const [shareKey] = useState(() => new KeyAct());
+  const [toText] = useState(() => new KeyAct());
   const writes = outline.mayAdd && outline.state === 'live' && line.connected;
   const add: AddUnit = (sectionId, afterUnitId, typed, choice) =>
     newUnits.ask({ sectionId, afterUnitId, ...scribe.author, ...choice }, sectionId, typed);
@@ -47,8 +50,10 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
         focused={state.focused}
         openUnit={note?.unitId ?? null}
         newUnits={newUnits}
-        acts={paperActs(state, actions, shareKey.run, add)}
+        acts={paperActs(state, actions, { share: shareKey.run, toText: toText.run, add })}
         scroller={scroller}
+        catcher={catcher}
+        toText={toText}
       >
         <ScribeLine scribe={scribe} />
       </RecordPaper>
@@ -66,19 +71,27 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
       <Slash state={state} actions={actions} blank={blank} add={add} />
       <HandedBack
         items={handedBackTexts(live.handedBack)}
-        mayInsert={(sectionId) => writes && outline.sections.some((section) => section.id === sectionId && section.canAdd)}
+        mayInsert={(sectionId) =>
+          writes && outline.sections.some((section) => section.id === sectionId && section.canAdd)
+        }
         onInsert={(item) => {
           session.dropHandedBack(item.key);
           add(item.sectionId, null, item.text);
         }}
         onDrop={(key) => session.dropHandedBack(key)}
       />
-      <Bar state={state} online={line.connected} shareKey={shareKey} />
+      <Bar state={state} online={line.connected} shareKey={shareKey} toText={toText.run} />
     </>
   );
 }
 
-function paperActs(state: PaperState, actions: UnitActions, share: () => void, add: AddUnit): PaperActs {
+interface PaperKeys {
+  readonly share: () => void;
+  readonly toText: () => void;
+  readonly add: AddUnit;
+}
+
+function paperActs(state: PaperState, actions: UnitActions, { share, toText, add }: PaperKeys): PaperActs {
   return {
     focusUnit: (unitId) => unitId && state.focus(unitId),
     share,
@@ -88,8 +101,11 @@ function paperActs(state: PaperState, actions: UnitActions, share: () => void, a
     },
     // A draft is seen by nobody else yet: its category changes at once. Of shared text the bar first says the effect.
     category: (unit, category) =>
-      unit.state === 'draft' ? void actions.relabel(unit, { category }) : state.setRelabel({ unitId: unit.id, category }),
-    accept: (unit) => void actions.accept(unit),
+      unit.state === 'draft'
+        ? void actions.relabel(unit, { category })
+        : state.setRelabel({ unitId: unit.id, category }),
+    // The button goes with what it did; the focus must not go with it.
+    accept: (unit) => void actions.accept(unit).then(toText),
     slash: (unitId, rect) => state.setSlash({ unitId, rect }),
     addUnit: (sectionId, afterUnit, typed) => add(sectionId, afterUnit, typed),
   };
@@ -121,17 +137,31 @@ interface BarProps {
   readonly state: PaperState;
   readonly online: boolean;
   readonly shareKey: KeyAct;
+  readonly toText: () => void;
 }
 
-function Bar({ state, online, shareKey }: BarProps): ReactElement {
+function Bar({ state, online, shareKey, toText }: BarProps): ReactElement {
   const { focused, relabel } = state;
   const unit = state.unitOf(focused);
   const relabelled = state.unitOf(relabel?.unitId);
-  if (relabel && relabelled) return <RelabelBar unit={relabelled} category={relabel.category} onEnd={() => state.setRelabel(null)} />;
+  const endRelabel = (): void => {
+    state.setRelabel(null);
+    toText();
+  };
+  if (relabel && relabelled) return <RelabelBar unit={relabelled} category={relabel.category} onEnd={endRelabel} />;
   if (!unit) return <EmptyShareBar />;
   const openAudience = (): void => {
     const button = document.querySelector<HTMLElement>(`[data-unit-head="${unit.id}"] [data-audience] button`);
     if (button) state.setNote({ unitId: unit.id, button, changing: true });
   };
-  return <ShareBar key={`bar ${unit.id}`} unit={unit} online={online} onAudience={openAudience} shareKey={shareKey} />;
+  return (
+    <ShareBar
+      key={`bar ${unit.id}`}
+      unit={unit}
+      online={online}
+      onAudience={openAudience}
+      shareKey={shareKey}
+      onActed={toText}
+    />
+  );
 }

@@ -20,7 +20,11 @@ const MARGIN = 8;
  * Puts a popover beside its button and inside `area`, the visible part of the paper: it never reaches over the share
  * bar. It goes below when it fits or when there is at least as much room as above. All boxes share one origin.
  */
-export function placePopover(button: Box, size: { readonly width: number; readonly height: number }, area: Box): Placement {
+export function placePopover(
+  button: Box,
+  size: { readonly width: number; readonly height: number },
+  area: Box,
+): Placement {
   const areaBottom = area.top + area.height - MARGIN;
   const below = areaBottom - (button.top + button.height + GAP);
   const above = button.top - GAP - (area.top + MARGIN);

@@ -6,7 +6,11 @@ import { useWords } from './use-words.js';
 
 export interface PrepareProps {
   readonly conference: Conference;
-  readonly onSave: (input: { readonly goal: string; readonly childPreparation: string; readonly confidentialityText: string }) => Promise<boolean>;
+  readonly onSave: (input: {
+    readonly goal: string;
+    readonly childPreparation: string;
+    readonly confidentialityText: string;
+  }) => Promise<boolean>;
 }
 
 /** What has to be written before the participants are convened: goal, preparation of the child, confidentiality. */
@@ -31,7 +35,12 @@ export function Prepare({ conference, onSave }: PrepareProps): ReactElement {
       >
         <TextField label={t('prepare.goal')} rows={3} value={goal} onChange={setGoal} />
         <TextField label={t('prepare.child')} rows={3} value={childPreparation} onChange={setChild} />
-        <TextField label={t('prepare.confidentiality')} rows={3} value={confidentialityText} onChange={setConfidentiality} />
+        <TextField
+          label={t('prepare.confidentiality')}
+          rows={3}
+          value={confidentialityText}
+          onChange={setConfidentiality}
+        />
         <Button type="submit">{t('prepare.save')}</Button>
         <p role="status" className={styles.small}>
           {saved ? t('prepare.saved') : whole ? '' : t('prepare.why')}

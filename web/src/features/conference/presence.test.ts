@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { itemProgress, nextItem, type ItemTimes } from './agenda-progress.js';
+import { attendanceEffect } from './attendance-effect.js';
 import { attendanceRows, attendedItems, ordinalRanges, type Stay } from './presence.js';
 
 const minute = 60_000;
@@ -41,6 +42,22 @@ describe('attendance', () => {
     expect(attendedItems([stay({ outAt: 12 * minute })], items, 30 * minute)).toEqual({ whole: [1], partly: [2] });
     expect(attendedItems([stay({})], items, 30 * minute)).toEqual({ whole: [1, 2, 3], partly: [] });
     expect(attendedItems([stay({ inAt: null })], items, 30 * minute)).toEqual({ whole: [], partly: [] });
+  });
+
+  it.each([
+    [
+      'left',
+      { outAt: 12 * minute },
+      { kind: 'items', whole: { count: 1, items: '1' }, part: { count: 1, items: '2' } },
+    ],
+    ['left before anything was said', { inAt: -2, outAt: -1 }, { kind: 'nothing' }],
+    ['is here', {}, null],
+    ['sent an excuse', { mode: 'excused', inAt: null }, { kind: 'ownVersion' }],
+  ] as const)('says what somebody gets who %s', (_, change, effect) => {
+    const rows = attendanceRows([stay(change)]).map((row) =>
+      attendanceEffect(row, attendedItems(row.stays, items, 30 * minute)),
+    );
+    expect(rows).toEqual([effect]);
   });
 
   it.each([

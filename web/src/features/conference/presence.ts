@@ -50,7 +50,17 @@ export function attendanceRows(stays: readonly Stay[]): PersonRow[] {
     const last = ordered.at(-1);
     if (!first || !last) return [];
     const { partyId, displayName, roleNote } = last;
-    return { key, partyId, displayName, roleNote, state: stateOf(last), inAt: first.inAt, outAt: last.outAt, lastStayId: last.id, stays: ordered };
+    return {
+      key,
+      partyId,
+      displayName,
+      roleNote,
+      state: stateOf(last),
+      inAt: first.inAt,
+      outAt: last.outAt,
+      lastStayId: last.id,
+      stays: ordered,
+    };
   });
   return rows.toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
 }

@@ -69,7 +69,12 @@ const nothing = (): void => undefined;
 const READER = { onFocusUnit: nothing, onCaret: nothing, onAddUnit: nothing, onCommand: nothing, onSlash: () => false };
 
 /** Live text of exactly the units that the server lets the room see. */
-function ProjectedText({ outline, session, live, projection }: ProjectorProps & { readonly projection: Projection }): ReactElement {
+function ProjectedText({
+  outline,
+  session,
+  live,
+  projection,
+}: ProjectorProps & { readonly projection: Projection }): ReactElement {
   const { t } = useWords();
   const mount = useRef<HTMLDivElement>(null);
   const [heads] = useState(() => new HeadHosts());

@@ -18,9 +18,19 @@ export function ReasonLists({ answer, draft, whole }: ReasonListsProps): ReactEl
   const { t } = useWords();
   return (
     <>
-      <Side heading={t(draft ? 'who.willSee' : 'who.sees', { count: answer.sees.length })} reasons={answer.sees} whole={whole} hollow={false} />
+      <Side
+        heading={t(draft ? 'who.willSee' : 'who.sees', { count: answer.sees.length })}
+        reasons={answer.sees}
+        whole={whole}
+        hollow={false}
+      />
       {answer.doesNot.length > 0 ? (
-        <Side heading={t(draft ? 'who.willNot' : 'who.doesNot', { count: answer.doesNot.length })} reasons={answer.doesNot} whole={whole} hollow />
+        <Side
+          heading={t(draft ? 'who.willNot' : 'who.doesNot', { count: answer.doesNot.length })}
+          reasons={answer.doesNot}
+          whole={whole}
+          hollow
+        />
       ) : null}
       {answer.full ? null : <p className={styles.quiet}>{t('who.partial')}</p>}
     </>

@@ -1,4 +1,13 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { createPortal } from 'react-dom';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
@@ -6,6 +15,7 @@ import type { Category } from '@soulad/shared/policy';
 import { caretMarks } from './caret-marks.js';
 import { editorSections } from './editor-sections.js';
 import { HeadHosts } from './head-hosts.js';
+import type { KeyAct } from './key-act.js';
 import styles from './record-paper.module.css';
 import '../../record-editor/record-editor.css';
 import type { RecordOutline, Unit } from './types.js';
@@ -36,13 +46,16 @@ export interface RecordPaperProps {
   readonly newUnits: NewUnits;
   readonly acts: PaperActs;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly catcher: RefObject<HTMLTextAreaElement | null>;
+  /** Puts the focus back into the text, where the caret was. */
+  readonly toText: KeyAct;
   /** Stands above the text, e.g. for whom the minute taker writes. */
   readonly children?: ReactNode;
 }
 
 /** The record as one document to the eye: the editor over the units, with their heads drawn in its gaps. */
 export function RecordPaper(props: RecordPaperProps): ReactElement {
-  const { outline, session, live, writeFor, newUnits, acts, scroller } = props;
+  const { outline, session, live, writeFor, newUnits, acts, scroller, catcher, toText } = props;
   const { t } = useWords();
   const sentences = useSentencesOf();
   const mount = useRef<HTMLDivElement>(null);
@@ -61,11 +74,17 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
       if (button) acts.audience(unitId, button, command === 'audience');
     },
   });
+  useEffect(
+    () => toText.bind(() => mount.current?.querySelector<HTMLElement>('.record-text')?.focus({ preventScroll: true })),
+    [toText],
+  );
   const addLabel = writeFor === null ? '' : t('record.writeFor', { label: writeFor });
   useEffect(() => {
     if (!editor) return;
     const labelOf = (unit: Unit): string => sentences(unit).label;
-    editor.setRecord(editorSections({ outline, live: (id) => session.live(id), labelOf, addLabel, mayAdd: writeFor !== null }));
+    editor.setRecord(
+      editorSections({ outline, live: (id) => session.live(id), labelOf, addLabel, mayAdd: writeFor !== null }),
+    );
     newUnits.arrived(editor, session);
   }, [editor, outline, session, live, addLabel, writeFor, sentences, newUnits]);
   useEffect(() => editor?.setCarets(caretMarks(live.carets, outline.parties)), [editor, live.carets, outline.parties]);
@@ -75,6 +94,7 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
       <div className={styles.paper}>
         {props.children}
         {empty ? <p className={styles.empty}>{t(writeFor === null ? 'record.emptyReader' : 'record.empty')}</p> : null}
+        <textarea ref={catcher} className={styles.catcher} tabIndex={-1} aria-label={t('record.catcher')} />
         <div ref={mount} className={styles.text} />
         <Heads heads={heads} {...props} />
       </div>
@@ -82,10 +102,19 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
   );
 }
 
-function Heads({ heads, outline, focused, openUnit, acts }: RecordPaperProps & { readonly heads: HeadHosts }): ReactElement {
+function Heads({
+  heads,
+  outline,
+  focused,
+  openUnit,
+  acts,
+}: RecordPaperProps & { readonly heads: HeadHosts }): ReactElement {
   const hosts = useSyncExternalStore(heads.subscribe, heads.list);
   const units = useMemo(
-    () => new Map(outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, { unit, section }] as const))),
+    () =>
+      new Map(
+        outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, { unit, section }] as const)),
+      ),
     [outline],
   );
   return (

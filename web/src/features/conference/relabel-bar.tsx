@@ -20,7 +20,10 @@ export function RelabelBar({ unit, category, onEnd }: RelabelBarProps): ReactEle
   const { t, category: nameOf } = useWords();
   const { relabel, pending } = useUnitActions();
   const name = nameOf(category);
-  const [{ data, error }] = useQuery({ query: SharePreviewDocument, variables: { unitId: unit.id, change: { category } } });
+  const [{ data, error }] = useQuery({
+    query: SharePreviewDocument,
+    variables: { unitId: unit.id, change: { category } },
+  });
   const preview = data?.sharePreview;
   const same = preview && preview.gains.length === 0 && preview.loses.length === 0;
   const change = (): void => void relabel(unit, { category }).then((done) => done && onEnd());
@@ -31,8 +34,12 @@ export function RelabelBar({ unit, category, onEnd }: RelabelBarProps): ReactEle
         {!preview && !error ? <p>{t('relabel.loading')}</p> : null}
         {error ? <p>{t('who.failed')}</p> : null}
         {same ? <p>{t('relabel.same')}</p> : null}
-        {preview && preview.gains.length > 0 ? <Parties label={t('relabel.gains')} parties={preview.gains} hollow={false} /> : null}
-        {preview && preview.loses.length > 0 ? <Parties label={t('relabel.loses')} parties={preview.loses} hollow /> : null}
+        {preview && preview.gains.length > 0 ? (
+          <Parties label={t('relabel.gains')} parties={preview.gains} hollow={false} />
+        ) : null}
+        {preview && preview.loses.length > 0 ? (
+          <Parties label={t('relabel.loses')} parties={preview.loses} hollow />
+        ) : null}
       </div>
       <div className={styles.bottom}>
         <span />
@@ -49,7 +56,15 @@ export function RelabelBar({ unit, category, onEnd }: RelabelBarProps): ReactEle
   );
 }
 
-function Parties({ label, parties, hollow }: { readonly label: string; readonly parties: readonly Party[]; readonly hollow: boolean }): ReactElement {
+function Parties({
+  label,
+  parties,
+  hollow,
+}: {
+  readonly label: string;
+  readonly parties: readonly Party[];
+  readonly hollow: boolean;
+}): ReactElement {
   return (
     <p className={styles.changes}>
       {label}

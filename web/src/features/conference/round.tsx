@@ -3,7 +3,14 @@ import { Button, Menu, MenuItem, MenuTrigger, PartyMark, partyStyle } from '../.
 import styles from './course.module.css';
 import type { Party } from './parties.js';
 import type { PersonRow } from './presence.js';
-import { currentTurn, minutesAndSeconds, notSpokenYet, speakingShares, waitingForWord, type TurnTimes } from './speaking-share.js';
+import {
+  currentTurn,
+  minutesAndSeconds,
+  notSpokenYet,
+  speakingShares,
+  waitingForWord,
+  type TurnTimes,
+} from './speaking-share.js';
 import { useWords } from './use-words.js';
 
 export interface RoundProps {
@@ -25,7 +32,9 @@ export function Round(props: RoundProps): ReactElement {
   const { turns, parties, present, mine, now } = props;
   const silent = notSpokenYet(present, turns).map((person) => person.displayName);
   const partyOf = (partyId: string): Party | undefined => parties.find((party) => party.partyId === partyId);
-  const waiting = waitingForWord(turns).map(partyOf).filter((party) => party !== undefined);
+  const waiting = waitingForWord(turns)
+    .map(partyOf)
+    .filter((party) => party !== undefined);
   return (
     <section aria-labelledby="course-round" className={styles.block}>
       <header className={styles.head}>
@@ -70,7 +79,15 @@ function Speaker({ turns, present, now, partyOf }: RoundProps & { readonly party
   );
 }
 
-function Shares({ turns, now, partyOf }: { readonly turns: readonly TurnTimes[]; readonly now: number; readonly partyOf: PartyOf }): ReactElement | null {
+function Shares({
+  turns,
+  now,
+  partyOf,
+}: {
+  readonly turns: readonly TurnTimes[];
+  readonly now: number;
+  readonly partyOf: PartyOf;
+}): ReactElement | null {
   const { t } = useWords();
   const pieces = speakingShares(turns, now).flatMap((share) => {
     const party = partyOf(share.partyId);
@@ -81,7 +98,11 @@ function Shares({ turns, now, partyOf }: { readonly turns: readonly TurnTimes[];
   return (
     <div className={styles.shares} role="img" aria-label={`${t('round.shares')}: ${told.join(', ')}`}>
       {pieces.map(({ partyId, fraction, lettered, party }) => (
-        <span key={partyId} className={styles.share} style={{ ...partyStyle(party.type, party.letter), flexGrow: fraction }}>
+        <span
+          key={partyId}
+          className={styles.share}
+          style={{ ...partyStyle(party.type, party.letter), flexGrow: fraction }}
+        >
           {lettered ? party.letter : ''}
         </span>
       ))}
@@ -89,7 +110,15 @@ function Shares({ turns, now, partyOf }: { readonly turns: readonly TurnTimes[];
   );
 }
 
-function Acts({ turns, parties, mine, asked, onAsk, onGive, onEnd }: RoundProps & { readonly asked: boolean }): ReactElement | null {
+function Acts({
+  turns,
+  parties,
+  mine,
+  asked,
+  onAsk,
+  onGive,
+  onEnd,
+}: RoundProps & { readonly asked: boolean }): ReactElement | null {
   const { t } = useWords();
   const turn = currentTurn(turns);
   const ownTurn = turn !== undefined && mine.includes(turn.partyId);

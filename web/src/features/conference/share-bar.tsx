@@ -2,7 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import { Button, PartyMark } from '../../ui/index.js';
 import type { KeyAct } from './key-act.js';
 import type { Party } from './parties.js';
-import type { ShareSentence } from './share-sentence.js';
+import { withCount, type ShareSentence } from './share-sentence.js';
 import styles from './share-bar.module.css';
 import type { Unit } from './types.js';
 import { useSharePreview } from './use-share-preview.js';
@@ -13,12 +13,14 @@ export interface ShareBarProps {
   readonly unit: Unit;
   readonly online: boolean;
   readonly onAudience: () => void;
+  /** Called after an act of the bar: its button may be gone. */
+  readonly onActed: () => void;
   /** The act behind Ctrl+Enter. */
   readonly shareKey: KeyAct;
 }
 
 /** Before anything is shared, the bar says in plain words who will see it. */
-export function ShareBar({ unit, online, onAudience, shareKey }: ShareBarProps): ReactElement {
+export function ShareBar({ unit, online, onAudience, onActed, shareKey }: ShareBarProps): ReactElement {
   const { t } = useWords();
   const { sentence, blocked, loading } = useSharePreview(unit, online);
   const actions = useUnitActions();
@@ -34,7 +36,9 @@ export function ShareBar({ unit, online, onAudience, shareKey }: ShareBarProps):
       <div className={styles.top}>
         <dl className={styles.sides} aria-busy={loading}>
           <SideLine label={t(draft ? 'bar.will' : 'bar.sees')} parties={sentence.sees} hollow={false} />
-          {sentence.doesNot.length > 0 ? <SideLine label={t(draft ? 'bar.willNot' : 'bar.seesNot')} parties={sentence.doesNot} hollow /> : null}
+          {sentence.doesNot.length > 0 ? (
+            <SideLine label={t(draft ? 'bar.willNot' : 'bar.seesNot')} parties={sentence.doesNot} hollow />
+          ) : null}
         </dl>
         {mayChange ? (
           <div className={styles.change}>
@@ -49,13 +53,27 @@ export function ShareBar({ unit, online, onAudience, shareKey }: ShareBarProps):
         <p className={styles.note}>
           <Note unit={unit} sentence={sentence} blocked={blocked} />
         </p>
-        <UnitActs unit={unit} sentence={sentence} maySend={maySend} onAudience={mayChange ? onAudience : undefined} />
+        <UnitActs
+          unit={unit}
+          sentence={sentence}
+          maySend={maySend}
+          onAudience={mayChange ? onAudience : undefined}
+          onActed={onActed}
+        />
       </div>
     </section>
   );
 }
 
-function SideLine({ label, parties, hollow }: { readonly label: string; readonly parties: readonly Party[]; readonly hollow: boolean }): ReactElement {
+function SideLine({
+  label,
+  parties,
+  hollow,
+}: {
+  readonly label: string;
+  readonly parties: readonly Party[];
+  readonly hollow: boolean;
+}): ReactElement {
   return (
     <div className={hollow ? styles.not : styles.side}>
       <dt>{label}</dt>
@@ -74,7 +92,15 @@ function SideLine({ label, parties, hollow }: { readonly label: string; readonly
   );
 }
 
-function Note({ unit, sentence, blocked }: { readonly unit: Unit; readonly sentence: ShareSentence; readonly blocked: readonly Party[] }): string {
+function Note({
+  unit,
+  sentence,
+  blocked,
+}: {
+  readonly unit: Unit;
+  readonly sentence: ShareSentence;
+  readonly blocked: readonly Party[];
+}): string {
   const { t, time, names } = useWords();
   const label = unit.authorParty.label;
   const labels = (parties: readonly Party[]): string => names(parties.map((party) => party.label));
@@ -100,22 +126,23 @@ interface UnitActsProps {
   readonly sentence: ShareSentence;
   readonly maySend: boolean;
   readonly onAudience: (() => void) | undefined;
+  readonly onActed: () => void;
 }
 
-function UnitActs({ unit, sentence, maySend, onAudience }: UnitActsProps): ReactElement {
+function UnitActs({ unit, sentence, maySend, onAudience, onActed }: UnitActsProps): ReactElement {
   const { t } = useWords();
   const { share, withdraw, remove, accept, pending } = useUnitActions();
   const draft = unit.state === 'draft';
   return (
     <div className={styles.acts}>
       {unit.may.delete ? (
-        <Button look="quiet" isDisabled={pending} onPress={() => void remove(unit)}>
+        <Button look="quiet" isDisabled={pending} onPress={() => void remove(unit).then(onActed)}>
           <span className={styles.long}>{t('unit.delete')}</span>
           <span className={styles.short}>{t('unit.deleteShort')}</span>
         </Button>
       ) : null}
       {unit.may.withdraw && !draft ? (
-        <Button look="quiet" isDisabled={pending} onPress={() => void withdraw(unit)}>
+        <Button look="quiet" isDisabled={pending} onPress={() => void withdraw(unit).then(onActed)}>
           <span className={styles.long}>{t('unit.withdraw')}</span>
           <span className={styles.short}>{t('unit.withdrawShort')}</span>
         </Button>
@@ -126,15 +153,17 @@ function UnitActs({ unit, sentence, maySend, onAudience }: UnitActsProps): React
         </Button>
       ) : null}
       {unit.may.accept ? (
-        <Button look="primary" isDisabled={pending} onPress={() => void accept(unit)}>
+        <Button look="primary" isDisabled={pending} onPress={() => void accept(unit).then(onActed)}>
           {t('bar.accept')}
         </Button>
       ) : null}
       {draft && unit.may.share ? (
         <>
           <kbd className={styles.key}>Ctrl+Enter</kbd>
-          <Button look="primary" isDisabled={!maySend} onPress={() => void share(unit)}>
-            {sentence.others > 0 ? t('bar.share', { count: sentence.others }) : t('bar.shareAlone')}
+          <Button look="primary" isDisabled={!maySend} onPress={() => void share(unit).then(onActed)}>
+            {sentence.others > 0
+              ? t('bar.share', { count: sentence.others, with: withCount(sentence.others) })
+              : t('bar.shareAlone')}
           </Button>
         </>
       ) : null}

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from './parties.js';
-import { inGroups, inOrder } from './parties.js';
-import { shareSentence, type SentenceFacts } from './share-sentence.js';
+import { shareSentence, withCount, type SentenceFacts } from './share-sentence.js';
 
 const ospod: Party = { partyId: 'o', type: 'ospod', letter: 'O', label: 'OSPOD' };
 const school: Party = { partyId: 's', type: 'school', letter: 'Š', label: 'škola' };
@@ -49,14 +48,14 @@ describe('the share sentence', () => {
   });
 });
 
-describe('the order of parties', () => {
-  it('is agencies, family, facilitation, and does not depend on the order of arrival', () => {
-    const expected = [ospod, school, mother, father, runs];
-    expect(inOrder([runs, father, mother, school, ospod])).toEqual(expected);
-    expect(inOrder([school, runs, ospod, mother, father])).toEqual(expected);
-  });
-
-  it('leaves a gap only between groups that have members', () => {
-    expect(inGroups([runs, ospod])).toEqual([[ospod], [runs]]);
-  });
+it.each([
+  [1, 's'],
+  [3, 'se'],
+  [5, 's'],
+  [6, 'se'],
+  [7, 'se'],
+  [8, 's'],
+  [12, 's'],
+] as const)('puts the right preposition before %i', (count, word) => {
+  expect(withCount(count)).toBe(word);
 });

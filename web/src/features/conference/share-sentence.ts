@@ -32,6 +32,14 @@ function stateOf(facts: SentenceFacts, others: number): ShareSentence['state'] {
   return others === 0 ? 'onlyMine' : 'waits';
 }
 
+/** Numbers that are spoken with a vowel before them in Czech: se dvěma, třemi, čtyřmi, šesti, sedmi, šestnácti, sedmnácti. */
+const WITH_SE: ReadonlySet<number> = new Set([2, 3, 4, 6, 7, 16, 17]);
+
+/** The Czech preposition before a counted instrumental: "s 5 dalšími", "se 3 dalšími". */
+export function withCount(count: number): 's' | 'se' {
+  return WITH_SE.has(count) ? 'se' : 's';
+}
+
 /**
  * The share sentence of one unit. Every party is named on one of the two sides: the sentence is never shortened.
  * Offline the audience is unknown, so only the author is promised.

@@ -61,7 +61,11 @@ interface SittingPlace {
 }
 
 /** The sitting with the current item of the agenda; without one the sitting that runs, is next, or was last. */
-export function sittingAt<T extends SittingPlace>(sittings: readonly T[], now: number, currentItemId: string | null): T | undefined {
+export function sittingAt<T extends SittingPlace>(
+  sittings: readonly T[],
+  now: number,
+  currentItemId: string | null,
+): T | undefined {
   const ordered = sittings.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const current = ordered.find((sitting) => sitting.agenda.some((item) => item.id === currentItemId));
   return current ?? ordered.find((sitting) => Date.parse(sitting.endsAt) > now) ?? ordered.at(-1);

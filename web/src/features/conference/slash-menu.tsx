@@ -22,9 +22,19 @@ export function SlashMenu({ rect, onChoose, onClose }: SlashMenuProps): ReactEle
   };
   return (
     <>
-      <span ref={anchor} className={styles.anchor} style={{ insetBlockStart: rect.top, insetInlineStart: rect.left, blockSize: rect.height }} />
-      <Popover isOpen isNonModal triggerRef={anchor} placement="bottom start" onOpenChange={(open) => !open && onClose()}>
-        <AriaMenu aria-label={t('slash.label')} className={styles.list ?? ''} autoFocus="first" onAction={choose} onClose={onClose}>
+      <span
+        ref={anchor}
+        className={styles.anchor}
+        style={{ insetBlockStart: rect.top, insetInlineStart: rect.left, blockSize: rect.height }}
+      />
+      <Popover isOpen triggerRef={anchor} placement="bottom start" onOpenChange={(open) => !open && onClose()}>
+        <AriaMenu
+          aria-label={t('slash.label')}
+          className={styles.list ?? ''}
+          autoFocus="first"
+          onAction={choose}
+          onClose={onClose}
+        >
           {SLASH_CHOICES.map(({ kind }) => (
             <MenuItem key={kind} id={kind} textValue={t(`slash.${kind}`)}>
               <span className={styles.name}>{t(`slash.${kind}`)}</span>

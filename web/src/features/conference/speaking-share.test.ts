@@ -31,7 +31,10 @@ describe('the round', () => {
 
   it('finds the running word and the parties that wait for one, first come first', () => {
     expect(currentTurn(turns)?.startedAt).toBe(7 * minute);
-    expect(waitingForWord([turn('c', null, null, 5), turn('b', null, null, 2), turn('c', null, null, 9)])).toEqual(['b', 'c']);
+    expect(waitingForWord([turn('c', null, null, 5), turn('b', null, null, 2), turn('c', null, null, 9)])).toEqual([
+      'b',
+      'c',
+    ]);
   });
 
   it('names the people whose party has not spoken', () => {

@@ -18,7 +18,15 @@ export interface UnitHeadProps {
 }
 
 /** The line above a unit: who wrote it, what kind of data it is, who sees it. */
-export function UnitHead({ unit, defaultCategory, inTabOrder, open, onWhy, onCategory, onAccept }: UnitHeadProps): ReactElement {
+export function UnitHead({
+  unit,
+  defaultCategory,
+  inTabOrder,
+  open,
+  onWhy,
+  onCategory,
+  onAccept,
+}: UnitHeadProps): ReactElement {
   const { t } = useWords();
   const said = useUnitSentences(unit);
   const line = useRef<HTMLDivElement>(null);

@@ -48,7 +48,10 @@ export function useConference(id: string, line: Line, onRefused: (why: Refused) 
   const kept = useLast(data?.conference);
   const reload = useCoalesced(() => execute());
   const { line: channel, connected } = line;
-  useEffect(() => channel?.on('changed', (change) => change.kind === 'conference' && change.id === id && reload()), [channel, id, reload]);
+  useEffect(
+    () => channel?.on('changed', (change) => change.kind === 'conference' && change.id === id && reload()),
+    [channel, id, reload],
+  );
   // Announcements sent while the line was down are lost: look once.
   useEffect(() => {
     if (connected) reload();

@@ -29,7 +29,10 @@ export function usePaperState(outline: RecordOutline): PaperState {
   const [note, setNote] = useState<OpenNote | null>(null);
   const [slash, setSlash] = useState<PaperState['slash']>(null);
   const [relabel, setRelabel] = useState<PaperState['relabel']>(null);
-  const units = useMemo(() => new Map(outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit]))), [outline]);
+  const units = useMemo(
+    () => new Map(outline.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit]))),
+    [outline],
+  );
   return {
     unitOf: (id) => (id ? units.get(id) : undefined),
     focused,

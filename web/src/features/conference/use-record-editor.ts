@@ -14,7 +14,11 @@ export interface EditorHandlers {
 }
 
 /** Keeps one editor in `mount` for as long as the component lives; a change of language makes a new one. */
-export function useRecordEditor(mount: RefObject<HTMLElement | null>, heads: HeadHosts, handlers: EditorHandlers): RecordEditor | null {
+export function useRecordEditor(
+  mount: RefObject<HTMLElement | null>,
+  heads: HeadHosts,
+  handlers: EditorHandlers,
+): RecordEditor | null {
   const { t } = useWords();
   const latest = useRef(handlers);
   useEffect(() => {
@@ -27,7 +31,11 @@ export function useRecordEditor(mount: RefObject<HTMLElement | null>, heads: Hea
       mount: mount.current,
       label: t('record.label'),
       words: {
-        refused: { 'read-only': t('record.refused.read-only'), border: t('record.refused.border'), structure: t('record.refused.structure') },
+        refused: {
+          'read-only': t('record.refused.read-only'),
+          border: t('record.refused.border'),
+          structure: t('record.refused.structure'),
+        },
         unitLeft: t('record.unitLeft'),
         unknownContent: t('record.unknownContent'),
       },

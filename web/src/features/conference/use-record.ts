@@ -1,7 +1,14 @@
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { RecordDocument } from '../../generated/graphql.gen.js';
-import { useCoalesced, useLiveRecord, useRecordSession, type Line, type LiveRecord, type RecordSession } from '../../realtime/index.js';
+import {
+  useCoalesced,
+  useLiveRecord,
+  useRecordSession,
+  type Line,
+  type LiveRecord,
+  type RecordSession,
+} from '../../realtime/index.js';
 import { failureOf, type Failure } from '../../lib/index.js';
 import type { RecordOutline } from './types.js';
 import { useLast } from './use-last.js';
@@ -17,7 +24,11 @@ export interface OpenRecord {
 
 /** The record of a conference: its outline through GraphQL, its text through the live channel. */
 export function useRecord(recordId: string | null, line: Line): OpenRecord {
-  const [{ data, error }, execute] = useQuery({ query: RecordDocument, variables: { id: recordId ?? '' }, pause: recordId === null });
+  const [{ data, error }, execute] = useQuery({
+    query: RecordDocument,
+    variables: { id: recordId ?? '' },
+    pause: recordId === null,
+  });
   const reload = useCoalesced(() => recordId !== null && execute());
   const session = useRecordSession(line.line, recordId, reload);
   const live = useLiveRecord(session);

@@ -25,7 +25,10 @@ export function useSharePreview(unit: Unit, online: boolean): SharePreviewState 
     variables: { unitId: unit.id },
     pause: !asks,
     requestPolicy: 'cache-and-network',
-    context: useMemo(() => ({ key: `${unit.epoch} ${unit.category} ${unit.kind}` }), [unit.epoch, unit.category, unit.kind]),
+    context: useMemo(
+      () => ({ key: `${unit.epoch} ${unit.category} ${unit.kind}` }),
+      [unit.epoch, unit.category, unit.kind],
+    ),
   });
   return useMemo(() => {
     const preview = result.data?.sharePreview;

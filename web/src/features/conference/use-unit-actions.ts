@@ -40,7 +40,11 @@ export function useUnitActions(): UnitActions {
   return useMemo(() => ({ pending, ...actionsOf(client, desk, setPending) }), [client, desk, pending]);
 }
 
-function actionsOf(client: Client, desk: RecordDesk, setPending: (pending: boolean) => void): Omit<UnitActions, 'pending'> {
+function actionsOf(
+  client: Client,
+  desk: RecordDesk,
+  setPending: (pending: boolean) => void,
+): Omit<UnitActions, 'pending'> {
   const send = async <D, V extends object>(document: TypedDocumentNode<D, V>, variables: V): Promise<D | null> => {
     setPending(true);
     const { data, error } = await client.mutation<D>(document, { ...variables }).toPromise();
@@ -65,6 +69,7 @@ function actionsOf(client: Client, desk: RecordDesk, setPending: (pending: boole
     relabel: (unit, change) => done(RelabelUnitDocument, { unitId: unit.id, change }),
     narrow: (unit, partyIds, reason) => done(NarrowUnitDocument, { unitId: unit.id, partyIds: [...partyIds], reason }),
     allow: (unit, partyId, basis, reason) => done(AllowPartyDocument, { unitId: unit.id, partyId, basis, reason }),
-    add: async (input) => (await send(AddUnitDocument, { input: { ...input, recordId: desk.recordId } }))?.addUnit.id ?? null,
+    add: async (input) =>
+      (await send(AddUnitDocument, { input: { ...input, recordId: desk.recordId } }))?.addUnit.id ?? null,
   };
 }

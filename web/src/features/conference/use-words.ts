@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import { conference as cs } from '../../i18n/cs/conference.js';
 import { conference as en } from '../../i18n/en/conference.js';
-import { featureWords, useWords as useAppWords, type Catalogue as AppCatalogue, type Locale, type Translate } from '../../i18n/index.js';
+import {
+  featureWords,
+  useWords as useAppWords,
+  type Catalogue as AppCatalogue,
+  type Locale,
+  type Translate,
+} from '../../i18n/index.js';
 import type { Category } from '@soulad/shared/policy';
 
 type Catalogue = typeof cs;
@@ -34,7 +40,8 @@ export function useWords(): ConferenceWords {
       t,
       app,
       locale,
-      category: (category) => (category === null ? app('unclassified') : lowerFirst(app(`category.${category}`), locale)),
+      category: (category) =>
+        category === null ? app('unclassified') : lowerFirst(app(`category.${category}`), locale),
       time: (at) => format.time(iso(at)),
       second: (at) => format.second(iso(at)),
       day: (at) => format.day(iso(at)),

@@ -51,7 +51,11 @@ function PartyView({ recordId, partyId }: { readonly recordId: string; readonly 
   }
   if (!data) return <Skeleton lines={6} label={t('record.loading')} />;
   return (
-    <div className={styles.sheet} role="group" aria-label={t('view.sheet', { label: data.recordAs.asParty?.label ?? '' })}>
+    <div
+      className={styles.sheet}
+      role="group"
+      aria-label={t('view.sheet', { label: data.recordAs.asParty?.label ?? '' })}
+    >
       <ProjectionText projection={data.recordAs} empty={t('view.empty')} withheld={t('view.withheld')} />
     </div>
   );

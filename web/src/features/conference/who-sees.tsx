@@ -39,7 +39,11 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
       tabIndex={-1}
       className={styles.note}
       data-print="never"
-      style={place ? { insetBlockStart: place.top, insetInlineStart: place.left, maxBlockSize: place.maxHeight } : { opacity: 0 }}
+      style={
+        place
+          ? { insetBlockStart: place.top, insetInlineStart: place.left, maxBlockSize: place.maxHeight }
+          : { opacity: 0 }
+      }
     >
       <header className={styles.head}>
         <h2 id={title}>{t('who.heading')}</h2>
@@ -116,7 +120,11 @@ function boxIn(element: HTMLElement, origin: DOMRect): Box {
 }
 
 /** Follows the button while the paper scrolls and while the note grows. */
-function usePlacement(note: RefObject<HTMLElement | null>, button: HTMLElement, area: RefObject<HTMLElement | null>): Placement | null {
+function usePlacement(
+  note: RefObject<HTMLElement | null>,
+  button: HTMLElement,
+  area: RefObject<HTMLElement | null>,
+): Placement | null {
   const [place, setPlace] = useState<Placement | null>(null);
   useLayoutEffect(() => {
     const paper = area.current;
@@ -127,7 +135,9 @@ function usePlacement(note: RefObject<HTMLElement | null>, button: HTMLElement, 
       const origin = frame.getBoundingClientRect();
       const size = { width: self.offsetWidth, height: self.scrollHeight + 2 };
       const next = placePopover(boxIn(button, origin), size, boxIn(paper, origin));
-      setPlace((old) => (old && old.top === next.top && old.left === next.left && old.maxHeight === next.maxHeight ? old : next));
+      setPlace((old) =>
+        old && old.top === next.top && old.left === next.left && old.maxHeight === next.maxHeight ? old : next,
+      );
     };
     update();
     const grows = new ResizeObserver(update);
