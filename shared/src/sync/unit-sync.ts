@@ -13,8 +13,7 @@ import type { UnitEvents, UnitPhase } from './unit-events.js';
 import { unsentText } from './unsent-text.js';
 
 const IDLE_MS = 5_000;
-/** Answers and updates may overtake each other by this much before something is taken for lost. */
-const GAP_MS = 40;
+const GAP_MS = 40; // Answers and updates may overtake each other by this much before something is taken for lost.
 const RETRY_MS = 400;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -143,8 +142,8 @@ export class UnitSync {
 
   /** Fetches what is missing. */
   pull(): void {
-    const replica = this.#replica;
     const { unitId, gen } = this;
+    const replica = this.#replica;
     void this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
       if (this.#replica !== replica || this.#phase !== 'live') return;
       if (!answer.ok) return this.askAgain();
