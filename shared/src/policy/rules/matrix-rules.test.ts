@@ -234,7 +234,7 @@ describe('P16 representative', () => {
     expect(asks(unit, other, father)).toEqual(bound);
   });
 
-  it('[P16] takes a lesser right of the client with its own reason', () => {
+  it('[P16] keeps what it said together with the client after that was withdrawn', () => {
     const withdrawn = asks({ category: 'FAMREL', state: 'withdrawn', coAuthors: [READER] }, father);
     expect(withdrawn).toMatchObject({ right: 'read', rule: 'P3' });
   });

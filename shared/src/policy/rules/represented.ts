@@ -20,6 +20,5 @@ export function boundByClients(own: Decision, clients: readonly Decision[]): Dec
     null,
   );
   if (least && rightRank(least.right) >= rightRank(own.right)) return own;
-  if (least && includesRight(least.right, 'read')) return { ...own, right: least.right };
   return { right: 'none', rule: 'P16', basis: null, explanation: 'client-does-not-see', existence: 'hidden' };
 }
