@@ -18,7 +18,6 @@ export { type HeldRight, readable, rightsOf } from './rights.js';
 export { answersForCase, type RoleAtTable, type Seat, seatsOf, takesRole } from './seats.js';
 export { type Stake, stakeIn } from './stake.js';
 export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
-export { knownParties } from './known-parties.js';
 export { partyMarks, PartyMarkView } from './party-mark.js';
 export { changedUnit, sharePreview } from './share-preview.js';
 export { whoSees } from './who-sees.js';

@@ -1,10 +1,9 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
-import { includesRight } from '@soulad/shared/policy';
+import { includesRight, knownParties } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { type AudienceLine, decideAudience } from './decide-audience.js';
 import type { SharingFacts } from './facts.repository.js';
-import { knownParties } from './known-parties.js';
 import { onTheTable } from './on-the-table.js';
 import { type PartyMarkView, partyMarks } from './party-mark.js';
 import type { AudienceReasonView, WhoSeesView } from './sharing.graphql.js';

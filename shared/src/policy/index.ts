@@ -9,5 +9,4 @@ export * from './decide-all.js';
 export * from './explain.js';
 export * from './rights.js';
 export * from './knowledge.js';
-export * from './who-sees.js';
 export { EXPLANATIONS, type Explanation } from './rules/verdict.js';
