@@ -1,8 +1,8 @@
 /**
  * Prints the figures of the budget (editor 7, 10): 150 units, five other carets, with and without a four times slower
- * processor. Printed, never asserted: run it by hand with `node web/src/record-editor/bench.mjs`.
+ * processor. Printed, never asserted: run it by hand with `node web/src/record-editor/testing/bench.mjs`.
  */
-import { openLab } from './testing/open-lab.mjs';
+import { openLab } from './open-lab.mjs';
 
 const UNITS = 150;
 const CARETS = 5;
