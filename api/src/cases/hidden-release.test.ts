@@ -15,25 +15,44 @@ describe.each(['both', 'app', 'rls'] as const)('releases with the walls: %s', (w
 
   it('[I1] tell a recipient nothing of a seat that is kept from them', async () => {
     const { people, parties, persons, caseId } = table;
-    const input = { purpose: 'domluva', categories: ['SERVICE' as const], recipientIds: [parties.ospod, parties.father] };
+    const input = {
+      purpose: 'domluva',
+      categories: ['SERVICE' as const],
+      recipientIds: [parties.ospod, parties.father],
+    };
     await people.convener.act((ctx) =>
       recordRelease(ctx, caseId, { ...input, givenByPersonId: persons.child, releasedPartyId: parties.shelter }),
     );
-    const forFather = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.father.cookie);
+    const forFather = await server.gql<{ case: { releases: object[] } }>(
+      RELEASES,
+      { id: caseId },
+      people.father.cookie,
+    );
     expect(forFather.data?.case.releases).toEqual([]);
     expect(forFather.body).not.toContain(parties.shelter);
-    const forShelter = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.shelter.cookie);
+    const forShelter = await server.gql<{ case: { releases: object[] } }>(
+      RELEASES,
+      { id: caseId },
+      people.shelter.cookie,
+    );
     expect(forShelter.data?.case.releases).toHaveLength(1);
   });
 
   it('[I1] tell a recipient nothing of a person who is kept from them', async () => {
     const { people, parties, persons, caseId } = table;
-    await server.asOwner('update person set known_to = $2 where id = $1', [persons.mother, [parties.ospod, parties.mother]]);
+    await server.asOwner('update person set known_to = $2 where id = $1', [
+      persons.mother,
+      [parties.ospod, parties.mother],
+    ]);
     const input = { purpose: 'domluva', categories: ['SERVICE' as const], recipientIds: [parties.school] };
     await people.convener.act((ctx) =>
       recordRelease(ctx, caseId, { ...input, givenByPersonId: persons.mother, releasedPartyId: parties.ngo }),
     );
-    const forTeacher = await server.gql<{ case: { releases: object[] } }>(RELEASES, { id: caseId }, people.teacher.cookie);
+    const forTeacher = await server.gql<{ case: { releases: object[] } }>(
+      RELEASES,
+      { id: caseId },
+      people.teacher.cookie,
+    );
     expect(forTeacher.data?.case.releases).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<Cas
  */
 export async function caseAsSeen(ctx: RequestContext, caseId: CaseId): Promise<string> {
   const view = await presentCase(ctx, await knownCase(ctx, caseId));
-  return createHash('sha256').update(JSON.stringify({ ...view, clocks: [] })).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify({ ...view, clocks: [] }))
+    .digest('base64url');
 }
 
 /** The one place where a case is redacted for its reader. */

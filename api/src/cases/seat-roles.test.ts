@@ -17,7 +17,11 @@ describe('roles at the table', () => {
     '[I4] lets no guest make themself %s of a meeting that others called',
     async (role) => {
       const { people, parties } = table;
-      const answer = await server.gql(ASSIGN, { party: parties.school, user: people.teacher.userId, role }, people.teacher.cookie);
+      const answer = await server.gql(
+        ASSIGN,
+        { party: parties.school, user: people.teacher.userId, role },
+        people.teacher.cookie,
+      );
       expect(answer.code).toBe('FORBIDDEN_STEP');
     },
   );
@@ -35,9 +39,17 @@ describe('roles at the table', () => {
 
   it('lets the convening seat name its minute taker, and every seat its members', async () => {
     const { people, parties } = table;
-    const minutes = await server.gql(ASSIGN, { party: parties.ospod, user: people.colleague.userId, role: 'minute_taker' }, people.convener.cookie);
+    const minutes = await server.gql(
+      ASSIGN,
+      { party: parties.ospod, user: people.colleague.userId, role: 'minute_taker' },
+      people.convener.cookie,
+    );
     expect(minutes.code).toBeUndefined();
-    const member = await server.gql(ASSIGN, { party: parties.school, user: people.teacher.userId, role: 'member' }, people.teacher.cookie);
+    const member = await server.gql(
+      ASSIGN,
+      { party: parties.school, user: people.teacher.userId, role: 'member' },
+      people.teacher.cookie,
+    );
     expect(member.code).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import { authorise } from './unit-reader.js';
 /** A client that has not wiped a revoked unit by then is disconnected. */
 const WIPE_MS = 5_000;
 
-/** Asks again what live viewers may, and acts on the answer: new epoch, other right, or cut off [I7]. */
+/** Asks again what live viewers may, and acts on the answer: as before, other right, or cut off [I7]. */
 @Injectable()
 export class Authority {
   constructor(
@@ -76,9 +76,8 @@ export class Authority {
     }
     if (before) {
       subscription.authorise({ ...now, clientId: now.right === 'write' ? before.clientId : null });
-      const writes = before.clientId !== null && before.epoch !== now.epoch;
-      if (writes || before.right !== now.right)
-        connection.emit('unit:epoch', { unitId, epoch: now.epoch, right: now.right });
+      if (before.right !== now.right)
+        connection.emit('unit:epoch', { unitId, epoch: subscription.epoch, right: now.right });
     }
     this.fanOut.release(connection, subscription);
   }

@@ -1,6 +1,13 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { layTable, LiveTransport, type LiveTable, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import {
+  layTable,
+  LiveTransport,
+  type LiveTable,
+  type SitterKey,
+  startTestApp,
+  type TestApp,
+} from '../testing/index.js';
 import { Hub } from './hub.js';
 
 let server: TestApp;
@@ -44,7 +51,10 @@ async function openRecord(transport: LiveTransport, recordId: RecordId = table.r
 
 async function unseat(key: SitterKey): Promise<void> {
   const { userId, partyId } = table.people[key];
-  await server.asOwner('update assignment set valid_to = now() where user_id = $1 and party_id = $2', [userId, partyId]);
+  await server.asOwner('update assignment set valid_to = now() where user_id = $1 and party_id = $2', [
+    userId,
+    partyId,
+  ]);
 }
 
 describe('cutting off', () => {
@@ -52,7 +62,10 @@ describe('cutting off', () => {
     const unitId = await newUnit();
     const transport = await connect('teacher');
     const revoked: string[] = [];
-    transport.socket.on('unit:revoked', ({ unitId: gone }: { unitId: string }, ack: () => void) => (revoked.push(gone), ack()));
+    transport.socket.on(
+      'unit:revoked',
+      ({ unitId: gone }: { unitId: string }, ack: () => void) => (revoked.push(gone), ack()),
+    );
     await openRecord(transport);
     const opened = await transport.request('unit:open', { recordId: table.recordId, units: [{ unitId, gen: 1 }] });
     expect(opened).toMatchObject({ ok: true, units: [{ unitId, right: 'write' }] });
@@ -82,7 +95,9 @@ describe('cutting off', () => {
     transport.close();
     const mother = await connect('mother');
     const hub = server.app.get(Hub);
-    await vi.waitFor(() => expect([...hub.connections].filter((one) => one.principal.userId === table.people.teacher.userId)).toEqual([]));
+    await vi.waitFor(() =>
+      expect([...hub.connections].filter((one) => one.principal.userId === table.people.teacher.userId)).toEqual([]),
+    );
     await vi.waitFor(async () => {
       await openRecord(mother);
       expect(hub.readersOf(table.recordId).map((one) => one.principal.userId)).toEqual([table.people.mother.userId]);

@@ -45,6 +45,6 @@ export class FanOut {
     const waiting = connection.buffered;
     if (waiting > PRESSURE.disconnect) connection.close();
     else if (waiting > PRESSURE.dirty) connection.emit('unit:dirty', { unitId: update.unitId, headSeq: update.to });
-    else connection.emit('unit:upd', update);
+    else connection.emit('unit:upd', { ...update, epoch: subscription.epoch });
   }
 }

@@ -1,6 +1,17 @@
+import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { layTable, LiveTransport, type LiveTable, seatPerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import * as Y from 'yjs';
+import {
+  joinRecord,
+  layTable,
+  LiveTransport,
+  type LiveTable,
+  seatPerson,
+  type SitterKey,
+  startTestApp,
+  type TestApp,
+} from '../testing/index.js';
 
 let server: TestApp;
 let table: LiveTable;
@@ -18,21 +29,30 @@ beforeEach(async () => {
   const { caseId, conferenceId, sittingId, parties } = table;
   [hiddenParty, laterSitting] = [randomUUID(), randomUUID()];
   const agencyId = randomUUID();
-  await server.asOwner(`insert into agency (id, type, name, short_name) values ($1, 'ngo_sas', 'Úkryt', 'Úkryt')`, [agencyId]);
+  await server.asOwner(`insert into agency (id, type, name, short_name) values ($1, 'ngo_sas', 'Úkryt', 'Úkryt')`, [
+    agencyId,
+  ]);
   await server.asOwner(
     `insert into party (id, case_id, type, agency_id, letter, label, purpose, basis, known_to, valid_from)
        values ($1, $2, 'ngo', $3, 'U', 'úkryt', '', '', $4, now() - interval '1 day')`,
     [hiddenParty, caseId, agencyId, [hiddenParty, parties.ospod, parties.mother]],
   );
   await seatPerson(server.asOwner, { partyId: hiddenParty, agencyId, role: 'member', name: 'Nela Zimová' });
-  await server.asOwner('update sitting_party set invitation = $3 where sitting_id = $1 and party_id = $2', [sittingId, parties.father, 'excluded']);
+  await server.asOwner('update sitting_party set invitation = $3 where sitting_id = $1 and party_id = $2', [
+    sittingId,
+    parties.father,
+    'excluded',
+  ]);
   await server.asOwner('delete from attendance where party_id = $1', [parties.father]);
   await server.asOwner(
     `insert into sitting (id, conference_id, starts_at, ends_at) values ($1, $2, now() + interval '1 hour', now() + interval '2 hours')`,
     [laterSitting, conferenceId],
   );
   for (const party of [parties.ospod, parties.father]) {
-    await server.asOwner(`insert into sitting_party (sitting_id, party_id, invitation) values ($1, $2, 'invited')`, [laterSitting, party]);
+    await server.asOwner(`insert into sitting_party (sitting_id, party_id, invitation) values ($1, $2, 'invited')`, [
+      laterSitting,
+      party,
+    ]);
   }
 });
 afterEach(() => open.splice(0).forEach((one) => one.close()));
@@ -66,7 +86,9 @@ describe('silence', () => {
   it('[I1] is what a guest of a later part hears of the part before', async () => {
     const [father, mother] = [await listen('father'), await listen('mother')];
     await act('minutes', GIVE, { s: table.sittingId, p: table.parties.school });
-    await vi.waitFor(() => expect(mother).toContain(`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`));
+    await vi.waitFor(() =>
+      expect(mother).toContain(`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`),
+    );
     await act('minutes', GIVE, { s: laterSitting, p: table.parties.father });
     // One node tells in order: when the word of his own part has come, that of the other would have come before it.
     await vi.waitFor(() => expect(father).not.toEqual([]));
@@ -83,6 +105,40 @@ describe('silence', () => {
     expect(changes(father)).toEqual([`changed ${JSON.stringify({ kind: 'case', id: table.caseId })}`]);
   });
 
+  it('[I1] is what a writer hears of the rights of a hidden party, and the writing goes on', async () => {
+    const { recordId, sectionId, people } = table;
+    const input = { recordId, sectionId, text: 'slovo', mode: 'owned', category: 'PLAN' };
+    const added = await server.gql<{ addUnit: { id: UnitId; epoch: number } }>(
+      `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }`,
+      { input },
+      people.father.cookie,
+    );
+    const { id, epoch } = added.data?.addUnit ?? { id: '' as UnitId, epoch: 0 };
+    await act('father', `mutation ($u: ID!, $e: Int!) { shareUnit(unitId: $u, epoch: $e) { id } }`, {
+      u: id,
+      e: epoch,
+    });
+    const { record, transport } = joinRecord(server.url, people.father.ticket, recordId);
+    open.push(transport);
+    record.setUnits([{ unitId: id, gen: 1 }]);
+    await vi.waitFor(() => expect(record.unit(id)?.phase).toBe('live'));
+    const heard: string[] = [];
+    transport.socket.onAny((event: string) => heard.push(event));
+    const before = await server.asOwner('select access_epoch from unit where id = $1', [id]);
+    const narrow = `mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "omezení") { id } }`;
+    const right = `insert into audience (unit_id, party_id, access_right, rule, explanation) values ($1, $2, 'read', 'P9', 'matrix') on conflict do nothing`;
+    await server.asOwner(right, [id, hiddenParty]);
+    await act('worker', narrow, { u: id, p: [hiddenParty] });
+    expect(await server.asOwner('select access_epoch from unit where id = $1', [id])).not.toEqual(before);
+    const paragraph = record.unit(id)?.fragment.get(0);
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+    if (!(text instanceof Y.XmlText)) throw new Error('nothing to type into');
+    text.insert(text.length, ' dál');
+    await vi.waitFor(() => expect(record.save).toMatchObject({ status: 'saved', pending: 0 }));
+    expect(heard).toEqual([]);
+    record.dispose();
+  });
+
   it('[I1] hides who comes and goes in the part before', async () => {
     const father = await listen('father');
     await listen('mother');
@@ -93,7 +149,8 @@ describe('silence', () => {
 
   it('[I1] does not let the print of a record tell that the part before has begun', async () => {
     const REV = `query ($id: ID!) { record(id: $id) { rev mayAdd } }`;
-    const read = async (): Promise<unknown> => (await server.gql(REV, { id: table.recordId }, table.people.father.cookie)).data;
+    const read = async (): Promise<unknown> =>
+      (await server.gql(REV, { id: table.recordId }, table.people.father.cookie)).data;
     await server.asOwner(`update conference set state = 'convened' where id = $1`, [table.conferenceId]);
     const before = await read();
     await server.asOwner(`update conference set state = 'live' where id = $1`, [table.conferenceId]);

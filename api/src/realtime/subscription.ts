@@ -25,6 +25,7 @@ export class Subscription {
   #authorisation: Authorisation | null = null;
   #held: HeldFrame[] | null = [];
   #waiting = 1;
+  #told = 0;
   /** Something about the audience was said while rights were being read: read them again. */
   stale = false;
 
@@ -33,6 +34,14 @@ export class Subscription {
   /** The last authorisation; null before the first one. */
   get authorisation(): Authorisation | null {
     return this.#authorisation;
+  }
+
+  /**
+   * The epoch as this viewer is told it: it grows when what the viewer may do changes. The epoch of the unit grows with
+   * the right of every party, hidden ones too, and stays inside [I1].
+   */
+  get epoch(): number {
+    return this.#told;
   }
 
   get isHeld(): boolean {
@@ -50,6 +59,9 @@ export class Subscription {
   }
 
   authorise(authorisation: Authorisation): void {
+    const before = this.#authorisation;
+    const same = before?.right === authorisation.right && before.clientId === authorisation.clientId;
+    if (!same) this.#told += 1;
     this.#authorisation = authorisation;
   }
 

@@ -11,7 +11,7 @@ import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
-import type { Authorisation, Subscription } from './subscription.js';
+import type { Subscription } from './subscription.js';
 import { readUnits, type ReadUnit } from './unit-reader.js';
 
 /** Times a unit is read anew because its audience changed while it was being read. */
@@ -59,7 +59,8 @@ export class UnitRequests {
   }
 
   async pull(connection: Connection, { unitId, gen, sv }: ClientMessage<'unit:pull'>): Promise<ReplyOf<'unit:pull'>> {
-    const held = connection.subscriptions.get(unitId)?.authorisation;
+    const subscription = connection.subscriptions.get(unitId);
+    const held = subscription?.authorisation;
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
     const [unit] = await this.db.inContext(connection.principal, async (ctx) => {
@@ -72,7 +73,7 @@ export class UnitRequests {
     const diff = difference(doc, sv);
     doc.destroy();
     if (authorisation.gen !== gen) return refusal('GEN_MISMATCH');
-    return diff ? { ok: true, headSeq, epoch: authorisation.epoch, diff } : refusal('BAD_INPUT');
+    return diff ? { ok: true, headSeq, epoch: subscription.epoch, diff } : refusal('BAD_INPUT');
   }
 
   /** Units in which the viewer is behind. Also notes up to where the text has reached the viewer. */
@@ -158,8 +159,18 @@ export class UnitRequests {
     const clientId =
       authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
     const { gen, epoch, right, partyId } = authorisation;
-    pending(connection, unitId, { gen, epoch, right, partyId, clientId });
-    return { unitId, gen, epoch, headSeq, right, clientId, sv: Y.encodeStateVector(doc), diff };
+    const subscription = connection.subscriptions.get(unitId);
+    subscription?.authorise({ gen, epoch, right, partyId, clientId });
+    return {
+      unitId,
+      gen,
+      epoch: subscription?.epoch ?? 0,
+      headSeq,
+      right,
+      clientId,
+      sv: Y.encodeStateVector(doc),
+      diff,
+    };
   }
 
   private async lease(
@@ -188,10 +199,6 @@ export class UnitRequests {
     for (const unitId of subscriptions.keys())
       if (!opened.has(unitId) || !connection.isOpen) this.hub.unsubscribe(connection, unitId);
   }
-}
-
-function pending(connection: Connection, unitId: UnitId, authorisation: Authorisation): void {
-  connection.subscriptions.get(unitId)?.authorise(authorisation);
 }
 
 function hidden(unitId: UnitId): UnitAnswer {

@@ -2,8 +2,9 @@ import { type Json, canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc
 import type { UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
-import { presentUnit, type Readers, readersOf } from './present-unit.js';
+import { presentUnit } from './present-unit.js';
 import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
+import { type Readers, readersOf } from './readers.js';
 import type { RecordView } from './record.graphql.js';
 import { contentsOf } from './unit-content.js';
 

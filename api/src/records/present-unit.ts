@@ -1,22 +1,8 @@
 import { plainText, type UnitContent } from '@soulad/shared/doc';
-import type { PartyId, UnitId } from '@soulad/shared/ids';
-import type { RequestContext } from '../platform/context.js';
+import type { PartyId } from '@soulad/shared/ids';
 import { answersForCase } from '../sharing/index.js';
 import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
 import type { AudienceDotsView, UnitMayView, UnitView } from './record.graphql.js';
-
-/** Parties that may read each unit, as far as the viewer may see that. */
-export type Readers = ReadonlyMap<UnitId, ReadonlySet<PartyId>>;
-
-/** Who reads the given units. The presenter shows of it only parties that the viewer may know of. */
-export async function readersOf(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Readers> {
-  const rows = await ctx.sql.query<{ unitId: UnitId; parties: PartyId[] }>(
-    `select unit_id as "unitId", array_agg(party_id) as parties from audience
-       where unit_id = any ($1) and rank >= 2 and (valid_to is null or valid_to > now()) group by unit_id`,
-    [unitIds],
-  );
-  return new Map(rows.map((row) => [row.unitId, new Set(row.parties)]));
-}
 
 /** One unit for the viewer of the manifest. */
 export function presentUnit(

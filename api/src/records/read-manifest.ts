@@ -12,9 +12,11 @@ import {
   type Seat,
   seatsOf,
 } from '../sharing/index.js';
+import { epochAsSeen, readersOf } from './readers.js';
 import {
   findRecord,
   invitedSittings,
+  knownPersons,
   type RecordRow,
   type SectionRow,
   sectionsOf,
@@ -24,6 +26,8 @@ import {
 
 export interface ManifestUnit extends UnitRow {
   readonly held: HeldRight;
+  /** Epoch as the viewer is told it: see `epochAsSeen`. */
+  readonly epoch: number;
 }
 
 export interface ManifestSection extends SectionRow {
@@ -47,7 +51,8 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
   const record = await findRecord(ctx, recordId);
   if (!record) throw new ProductError('NOT_FOUND');
   const seats = (await seatsOf(ctx)).filter((seat) => seat.caseId === record.caseId);
-  const units = await visibleUnits(ctx, recordId, seats);
+  const marks = await partyMarks(ctx, record.caseId);
+  const units = await visibleUnits(ctx, recordId, seats, marks);
   const sittings = await invitedSittings(
     ctx,
     seats.map((seat) => seat.partyId),
@@ -63,7 +68,7 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
   const reachable =
     hosts || units.length > 0 || (seats.length > 0 && (record.conferenceState !== null || sittings.size > 0));
   if (walls().app && !reachable) throw new ProductError('NOT_FOUND');
-  return { record, sections, seats, marks: await partyMarks(ctx, record.caseId) };
+  return { record, sections, seats, marks };
 }
 
 /** True when the viewer may begin a new unit in the record. */
@@ -85,6 +90,7 @@ async function visibleUnits(
   ctx: RequestContext,
   recordId: RecordId,
   seats: readonly Seat[],
+  marks: Manifest['marks'],
 ): Promise<readonly ManifestUnit[]> {
   const rows = await unitsOf(ctx, recordId);
   const rights = await rightsOf(
@@ -92,9 +98,17 @@ async function visibleUnits(
     rows.map((row) => row.id),
     seats,
   );
+  const readers = await readersOf(ctx, [...rights.keys()]);
+  const persons = await knownPersons(
+    ctx,
+    rows.flatMap((row) => row.subjects),
+    seats,
+  );
   return rows.flatMap((row) => {
     const held = rights.get(row.id);
-    return held && includesRight(held.right, 'read') ? [{ ...row, held }] : [];
+    if (!held || !includesRight(held.right, 'read')) return [];
+    const epoch = epochAsSeen({ ...row, held }, readers.get(row.id) ?? new Set(), marks.keys());
+    return [{ ...row, held, epoch, subjects: row.subjects.filter((person) => persons.has(person)) }];
   });
 }
 

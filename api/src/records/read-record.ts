@@ -2,8 +2,8 @@ import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { presentRecord } from './present-record.js';
-import { readersOf } from './present-unit.js';
 import { type Manifest, type ManifestUnit, ordersRecord, readManifest } from './read-manifest.js';
+import { readersOf } from './readers.js';
 import type { RecordView } from './record.graphql.js';
 
 /** The record as the caller sees it. @throws ProductError NOT_FOUND */

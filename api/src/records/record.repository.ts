@@ -51,14 +51,13 @@ export interface UnitRow {
   readonly createdAt: Instant;
   readonly sharedAt: Instant | null;
   readonly gen: number;
-  readonly epoch: number;
   readonly headSeq: number;
 }
 
 const UNIT_COLUMNS = `u.id, u.section_id as "sectionId", u.rank, u.author_party as "authorParty", u.co_authors as "coAuthors",
   u.category, u.kind, u.mode, u.state, u.subjects, u.scribe_party as "scribeParty", u.scribed_by as "scribedBy",
   u.awaits_acceptance as "awaitsAcceptance", u.created_by as "createdBy", instant(u.created_at) as "createdAt",
-  instant(u.shared_at) as "sharedAt", u.gen, u.access_epoch::float8 as epoch, u.head_seq::float8 as "headSeq"`;
+  instant(u.shared_at) as "sharedAt", u.gen, u.head_seq::float8 as "headSeq"`;
 
 /** The record, as far as the database shows it to the caller. */
 export async function findRecord(ctx: RequestContext, id: RecordId): Promise<RecordRow | undefined> {
@@ -92,6 +91,20 @@ export async function unitsOf(ctx: RequestContext, recordId: RecordId): Promise<
   return ctx.sql.query<UnitRow>(`select ${UNIT_COLUMNS} from unit u where u.record_id = $1 order by u.rank, u.id`, [
     recordId,
   ]);
+}
+
+/** Those of the persons whom one on these seats may know of. */
+export async function knownPersons(
+  ctx: RequestContext,
+  ids: readonly PersonId[],
+  seats: readonly { readonly partyId: PartyId }[],
+): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.sql.query<{ id: PersonId }>(
+    'select id from person where id = any ($1) and (known_to is null or known_to && $2::uuid[])',
+    [[...new Set(ids)], seats.map((seat) => seat.partyId)],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Sittings that the given parties are invited to. */

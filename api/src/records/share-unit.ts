@@ -8,7 +8,7 @@ import { requireStep, unitStep } from './unit-step.js';
 
 /**
  * Puts a draft on the table: from now on its audience sees it.
- * @param epoch access epoch the caller looked at; the share sentence shown belongs to it
+ * @param epoch epoch of the unit as the caller was told it; the share sentence shown belongs to it
  * @param at when it was put on the table, for what is entered afterwards; now unless told
  * @throws ProductError NOT_FOUND, FORBIDDEN_STEP, CONFLICT when the audience has changed since, BAD_INPUT for a time to come
  */

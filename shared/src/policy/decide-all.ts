@@ -3,9 +3,10 @@ import type { PartyId, UnitId } from '../ids/index.js';
 import { isLegalBasis } from './basis.js';
 import { type CaseTable, compileCase } from './batch/case-table.js';
 import { setsOf, sharesOf } from './batch/cell-shares.js';
-import { each, NOBODY, only, type PartySet, union } from './batch/party-set.js';
+import { each, NOBODY, only, type PartySet, setOf, union } from './batch/party-set.js';
 import { STRANGER } from './decide.js';
 import type { CaseFacts, Decision, Override, UnitFacts } from './facts.js';
+import { mayKnow } from './knowledge.js';
 import { MATRIX_V1, type Matrix } from './matrix.js';
 import { boundByClients } from './rules/represented.js';
 import type { Explanation } from './rules/verdict.js';
@@ -57,6 +58,7 @@ class UnitPass {
     this.refuse(~table.members, 'P1', 'outside-window');
     this.drafts();
     this.originators();
+    this.refuse(this.unacquainted(), 'P20', 'not-for-seat');
     this.refuse(this.where('block'), 'P5', 'blocked');
     this.refuse(this.narrowed(), 'P6', 'narrowed');
     this.allow();
@@ -87,6 +89,12 @@ class UnitPass {
     this.give(table.bit(unit.authorParty) | (this.authors & ~held), 'P3', 'originator', 'author');
     if (unit.state === 'withdrawn') this.refuse(table.all, 'P3', 'withdrawn');
     if (unit.category === null) this.refuse(table.all, 'P4', 'unclassified');
+  }
+
+  private unacquainted(): PartySet {
+    const { seats } = this.table;
+    const author = seats.find((seat) => seat.id === this.unit.authorParty);
+    return author === undefined ? NOBODY : setOf(seats, (seat) => !mayKnow(seat.id, author));
   }
 
   private narrowed(): PartySet {

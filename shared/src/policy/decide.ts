@@ -3,6 +3,7 @@ import type { PartyId } from '../ids/index.js';
 import type { CaseFacts, Decision, PartyFacts, UnitFacts } from './facts.js';
 import { cellOf, MATRIX_V1, type Matrix } from './matrix.js';
 import { rightOfReader } from './rights.js';
+import { acquaintance } from './rules/acquaintance.js';
 import { block } from './rules/block.js';
 import { draft } from './rules/draft.js';
 import { byMatrix } from './rules/matrix-cell.js';
@@ -18,7 +19,7 @@ import type { ClassifiedRule, Question, Rule, Verdict } from './rules/verdict.js
 const FIRST: readonly Rule[] = [membership, draft, originator];
 
 /** Then these; the matrix answers when none did. */
-const THEN: readonly ClassifiedRule[] = [block, narrowed, allowed, presence];
+const THEN: readonly ClassifiedRule[] = [acquaintance, block, narrowed, allowed, presence];
 
 /** The answer for a party that is not of the case: that of a party outside its window. */
 export const STRANGER: Decision = {

@@ -136,7 +136,7 @@ export interface ServerEvents {
   'unit:dirty': (m: { readonly unitId: UnitId; readonly headSeq: number }) => void;
   'unit:regen': (m: { readonly unitId: UnitId; readonly gen: number }) => void;
   'unit:revoked': (m: { readonly unitId: UnitId }, ack: () => void) => void;
-  /** The audience changed but this viewer keeps access: new epoch, perhaps another right. Reopen to write. */
+  /** The viewer's own right changed and access is kept. Reopen to write. */
   'unit:epoch': (m: { readonly unitId: UnitId; readonly epoch: number; readonly right: Right }) => void;
   /** The viewer's own manifest of this record changed; re-read it through GraphQL. */
   manifest: (m: { readonly recordId: RecordId }) => void;
