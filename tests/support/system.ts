@@ -26,7 +26,7 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the system. The built web application is served when it is there. */
+/** Starts the system. The built web application (SOULAD_WEB_DIST, else web/dist) is served when it is there. */
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const database = await freshDatabase(options.stories);
   const port = await freePort();
