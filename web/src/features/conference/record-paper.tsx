@@ -20,7 +20,7 @@ import styles from './record-paper.module.css';
 import '../../record-editor/record-editor.css';
 import type { RecordOutline, Unit } from './types.js';
 import { UnitHead } from './unit-head.js';
-import { useSentencesOf } from './unit-sentences.js';
+import { useUnitLabel } from './unit-sentences.js';
 import type { NewUnits } from './use-new-units.js';
 import { useRecordEditor } from './use-record-editor.js';
 import { useWords } from './use-words.js';
@@ -57,7 +57,7 @@ export interface RecordPaperProps {
 export function RecordPaper(props: RecordPaperProps): ReactElement {
   const { outline, session, live, writeFor, newUnits, acts, scroller, catcher, toText } = props;
   const { t } = useWords();
-  const sentences = useSentencesOf();
+  const labelOf = useUnitLabel();
   const mount = useRef<HTMLDivElement>(null);
   const [heads] = useState(() => new HeadHosts());
   const editor = useRecordEditor(mount, heads, {
@@ -81,12 +81,11 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
   const addLabel = writeFor === null ? '' : t('record.writeFor', { label: writeFor });
   useEffect(() => {
     if (!editor) return;
-    const labelOf = (unit: Unit): string => sentences(unit).label;
     editor.setRecord(
       editorSections({ outline, live: (id) => session.live(id), labelOf, addLabel, mayAdd: writeFor !== null }),
     );
     newUnits.arrived(editor, session);
-  }, [editor, outline, session, live, addLabel, writeFor, sentences, newUnits]);
+  }, [editor, outline, session, live, addLabel, writeFor, labelOf, newUnits]);
   useEffect(() => editor?.setCarets(caretMarks(live.carets, outline.parties)), [editor, live.carets, outline.parties]);
   const empty = outline.sections.every((section) => section.units.length === 0);
   return (

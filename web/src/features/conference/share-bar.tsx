@@ -35,9 +35,17 @@ export function ShareBar({ unit, online, onAudience, onActed, shareKey }: ShareB
     <section aria-label={t('bar.label')} className={styles.bar} data-print="never">
       <div className={styles.top}>
         <dl className={styles.sides} aria-busy={loading}>
-          <SideLine label={t(draft ? 'bar.will' : 'bar.sees')} parties={sentence.sees} hollow={false} />
+          <SideLine
+            label={t(sentence.tense === 'will' ? 'bar.will' : 'bar.sees')}
+            parties={sentence.sees}
+            hollow={false}
+          />
           {sentence.doesNot.length > 0 ? (
-            <SideLine label={t(draft ? 'bar.willNot' : 'bar.seesNot')} parties={sentence.doesNot} hollow />
+            <SideLine
+              label={t(sentence.tense === 'will' ? 'bar.willNot' : 'bar.seesNot')}
+              parties={sentence.doesNot}
+              hollow
+            />
           ) : null}
         </dl>
         {mayChange ? (
@@ -112,6 +120,8 @@ function Note({
       return t('bar.unclassified', { label });
     case 'consent':
       return t('bar.consent', { names: labels(sentence.consentOf) });
+    case 'notYours':
+      return t('bar.notYours');
     case 'onlyMine':
       return t('bar.nobodyElse') + law;
     case 'waits':

@@ -10,6 +10,7 @@ const runs: Party = { partyId: 'f', type: 'facilitation', letter: 'F', label: 'f
 
 const draft: SentenceFacts = {
   draft: true,
+  mayShare: true,
   classified: true,
   online: true,
   author: ospod,
@@ -28,6 +29,10 @@ describe('the share sentence', () => {
 
   it('speaks in the present of what was shared', () => {
     expect(shareSentence({ ...draft, draft: false })).toMatchObject({ tense: 'sees', state: 'shared' });
+  });
+
+  it('tells whoever may not share a draft only who sees it now', () => {
+    expect(shareSentence({ ...draft, mayShare: false })).toMatchObject({ tense: 'sees', state: 'notYours' });
   });
 
   it('does not count the author among the others', () => {

@@ -7,7 +7,7 @@ export interface ShareSentence {
   readonly tense: 'will' | 'sees';
   readonly sees: readonly Party[];
   readonly doesNot: readonly Party[];
-  readonly state: 'offline' | 'consent' | 'unclassified' | 'onlyMine' | 'waits' | 'shared';
+  readonly state: 'offline' | 'consent' | 'unclassified' | 'onlyMine' | 'waits' | 'notYours' | 'shared';
   /** Parties besides the author's own that the text reaches. */
   readonly others: number;
   /** Whose consent is missing; empty unless `state` is `consent`. */
@@ -16,6 +16,8 @@ export interface ShareSentence {
 
 export interface SentenceFacts {
   readonly draft: boolean;
+  /** The viewer is the one who will share the draft; to others only its present audience is told. */
+  readonly mayShare: boolean;
   readonly classified: boolean;
   readonly online: boolean;
   readonly author: Party;
@@ -27,6 +29,7 @@ export interface SentenceFacts {
 function stateOf(facts: SentenceFacts, others: number): ShareSentence['state'] {
   if (!facts.online) return 'offline';
   if (!facts.classified) return 'unclassified';
+  if (facts.draft && !facts.mayShare) return 'notYours';
   if (facts.needs.length > 0) return 'consent';
   if (!facts.draft) return 'shared';
   return others === 0 ? 'onlyMine' : 'waits';
@@ -48,7 +51,7 @@ export function shareSentence(facts: SentenceFacts): ShareSentence {
   const known = facts.online ? facts.sees : [facts.author];
   const others = known.filter((party) => party.partyId !== facts.author.partyId).length;
   return {
-    tense: facts.draft ? 'will' : 'sees',
+    tense: facts.draft && facts.mayShare ? 'will' : 'sees',
     sees: inOrder(known),
     doesNot: facts.online ? inOrder(facts.doesNot) : [],
     state: stateOf(facts, others),

@@ -12,6 +12,10 @@ export interface SlashMenuProps {
   readonly onClose: () => void;
 }
 
+/** Room for the menu, and for the share bar, which nothing may cover; in pixels. */
+const HEIGHT = 190;
+const BAR = 150;
+
 /** What "/" in an empty paragraph offers. */
 export function SlashMenu({ rect, onChoose, onClose }: SlashMenuProps): ReactElement {
   const { t } = useWords();
@@ -27,7 +31,14 @@ export function SlashMenu({ rect, onChoose, onClose }: SlashMenuProps): ReactEle
         className={styles.anchor}
         style={{ insetBlockStart: rect.top, insetInlineStart: rect.left, blockSize: rect.height }}
       />
-      <Popover isOpen triggerRef={anchor} placement="bottom start" onOpenChange={(open) => !open && onClose()}>
+      <Popover
+        aria-label={t('slash.label')}
+        isOpen
+        triggerRef={anchor}
+        placement={rect.bottom + HEIGHT > innerHeight - BAR ? 'top start' : 'bottom start'}
+        shouldFlip={false}
+        onOpenChange={(open) => !open && onClose()}
+      >
         <AriaMenu
           aria-label={t('slash.label')}
           className={styles.list ?? ''}

@@ -3,7 +3,7 @@ import { AudienceDots, Button, PartyMark } from '../../ui/index.js';
 import { CategoryMenu } from './category-menu.js';
 import type { Unit } from './types.js';
 import styles from './unit-head.module.css';
-import { useUnitSentences } from './unit-sentences.js';
+import { useAudienceWords } from './unit-sentences.js';
 import { useWords } from './use-words.js';
 
 export interface UnitHeadProps {
@@ -28,7 +28,7 @@ export function UnitHead({
   onAccept,
 }: UnitHeadProps): ReactElement {
   const { t } = useWords();
-  const said = useUnitSentences(unit);
+  const said = useAudienceWords(unit);
   const line = useRef<HTMLDivElement>(null);
   const why = (): void => {
     const button = line.current?.querySelector('button');

@@ -7,7 +7,7 @@ import type { Unit } from './types.js';
 export function toneOf(unit: Unit): UnitTone {
   return {
     colour: partyColour(unit.authorParty.type, unit.authorParty.letter),
-    dashed: unit.audience.onlyParty !== null,
+    dashed: unit.state !== 'draft' && unit.audience.onlyParty !== null,
     dissent: unit.kind === 'dissent',
     draft: unit.state === 'draft',
   };

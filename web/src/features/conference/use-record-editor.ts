@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
-import { RecordEditor, type LocalCaret, type UnitCommand } from '../../record-editor/index.js';
+import { RecordEditor, type LocalCaret, type RecordEditorWords, type UnitCommand } from '../../record-editor/index.js';
 import type { HeadHosts } from './head-hosts.js';
-import { useWords } from './use-words.js';
+import { useWords, type ConferenceWords } from './use-words.js';
 
 /** What the page does when something happens in the text. */
 export interface EditorHandlers {
@@ -31,11 +31,7 @@ export function useRecordEditor(
       mount: mount.current,
       label: t('record.label'),
       words: {
-        refused: {
-          'read-only': t('record.refused.read-only'),
-          border: t('record.refused.border'),
-          structure: t('record.refused.structure'),
-        },
+        refused: refusals(t),
         unitLeft: t('record.unitLeft'),
         unknownContent: t('record.unknownContent'),
       },
@@ -54,4 +50,12 @@ export function useRecordEditor(
     };
   }, [mount, heads, t]);
   return editor;
+}
+
+function refusals(t: ConferenceWords['t']): RecordEditorWords['refused'] {
+  return {
+    'read-only': t('record.refused.read-only'),
+    border: t('record.refused.border'),
+    structure: t('record.refused.structure'),
+  };
 }

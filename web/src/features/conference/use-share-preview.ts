@@ -38,6 +38,7 @@ export function useSharePreview(unit: Unit, online: boolean): SharePreviewState 
     return {
       sentence: shareSentence({
         draft,
+        mayShare: unit.may.share,
         classified: unit.category !== null,
         online,
         author: unit.authorParty,
