@@ -172,7 +172,8 @@ export class UnitActor {
     let clean = true;
     prepared.forEach(({ push, entry }, index) => {
       const outcome: CommitOutcome = outcomes[index] ?? { kind: 'refused', code: 'INTERNAL' };
-      clean &&= 'seq' in outcome;
+      // Words under a number that was used before are in the cached document and in no row.
+      clean &&= outcome.kind === 'stored' || (outcome.kind === 'dup' && entry.bytes === EMPTY_UPDATE);
       if (outcome.kind === 'refused') return push.answer({ ok: false, code: outcome.code });
       if (!('seq' in outcome)) return void again.push(push);
       push.answer({ ok: true, seq: outcome.seq, dup: outcome.kind === 'dup' });

@@ -74,7 +74,8 @@ export const LOG_FUNCTIONS = `
             values (p_unit, p_gen, head, p_epochs[i], p_sessions[i], p_clients[i], p_ns[i], ctx_user(), seat, p_bytes[i]);
           perform note_scribe(u, seat);
         end if;
-        refused := refused or outcome not in ('STORED', 'DUP');
+        -- A repeated number under other words: those are in no row, and whatever was guarded after them stood on them.
+        refused := refused or outcome not in ('STORED', 'DUP') or outcome = 'DUP' and p_bytes[i] <> '\\x0000';
         return next;
       end loop;
       perform set_config('app.session', '', true);
