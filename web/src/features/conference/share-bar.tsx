@@ -127,6 +127,7 @@ function Note({
     case 'waits':
       return t('bar.onlyMine', { label }) + law;
     case 'shared':
+      if (unit.state === 'withdrawn') return t('bar.withdrawn', { label });
       return t('bar.shared', { time: time(Date.parse(unit.sharedAt ?? unit.createdAt)) }) + law;
   }
 }

@@ -43,6 +43,7 @@ export function UnitHead({
         <strong>{unit.authorParty.label}</strong>
         {unit.authorNote ? <span className={styles.note}>{unit.authorNote}</span> : null}
         {unit.state === 'draft' ? <span className={styles.note}>{t('unit.draft')}</span> : null}
+        {unit.state === 'withdrawn' ? <span className={styles.note}>{t('unit.withdrawn')}</span> : null}
       </span>
       <CategoryMenu unit={unit} isDefault={defaultCategory} inTabOrder={inTabOrder} onCategory={onCategory} />
       {unit.awaitsAcceptance ? (

@@ -105,6 +105,7 @@ export const conference = {
   },
   unit: {
     draft: 'rozepsáno',
+    withdrawn: 'staženo',
     dissent: 'odlišné stanovisko',
     category: 'Kategorie',
     changeCategory: 'Kategorie {{name}}: změnit',
@@ -141,6 +142,7 @@ export const conference = {
     offline: 'Okruh ověříme po připojení, zatím to vidíte jen vy.',
     consent: 'Čeká se na souhlas: {{names}}.',
     shared: 'Sdíleno {{time}}.',
+    withdrawn: 'Staženo ze zápisu. Vidí to už jen {{label}}.',
     law: 'Zákaz platí ze zákona: {{names}}.',
     share_one: 'Sdílet s {{count}} dalším',
     share_few: 'Sdílet {{with}} {{count}} dalšími',

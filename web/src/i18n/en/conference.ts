@@ -102,6 +102,7 @@ export const conference: Mirror<typeof czech> = {
   },
   unit: {
     draft: 'draft',
+    withdrawn: 'withdrawn',
     dissent: 'dissent',
     category: 'Category',
     changeCategory: 'Category {{name}}: change',
@@ -138,6 +139,7 @@ export const conference: Mirror<typeof czech> = {
     offline: 'The circle will be checked after reconnecting; until then only you see it.',
     consent: 'Waiting for consent: {{names}}.',
     shared: 'Shared {{time}}.',
+    withdrawn: 'Withdrawn from the minutes. Only {{label}} sees it now.',
     law: 'Blocked by law: {{names}}.',
     share_one: 'Share with {{count}} other',
     share_other: 'Share with {{count}} others',
