@@ -28,7 +28,8 @@ export async function administratorOf(app: INestApplicationContext): Promise<Adm
   const made = await app.get(FoundInstallation).run(FIRST);
   if (made) return made;
   const { ownerUrl } = app.get(Config);
-  if (ownerUrl === null) throw new StartRefusal('SOULAD_OWNER_URL is not set: a story is loaded from the command line only.');
+  if (ownerUrl === null)
+    throw new StartRefusal('SOULAD_OWNER_URL is not set: a story is loaded from the command line only.');
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

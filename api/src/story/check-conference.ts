@@ -18,7 +18,10 @@ export function checkConference(story: Story): Finding[] {
 }
 
 /** Agenda item by key, with its sitting; keys are unique over all sittings. */
-export function agendaItemOf(story: Story, key: string): { sitting: string; item: StorySitting['agenda'][string] } | undefined {
+export function agendaItemOf(
+  story: Story,
+  key: string,
+): { sitting: string; item: StorySitting['agenda'][string] } | undefined {
   for (const [sittingKey, sitting] of Object.entries(story.conference.sittings)) {
     const item = sitting.agenda[key];
     if (item) return { sitting: sittingKey, item };
@@ -38,21 +41,48 @@ function frame(story: Story): Finding[] {
   return [
     ...unknownKey(story.users, 'user', conference.ledBy, [...path, 'ledBy']),
     ...(Object.hasOwn(story.users, conference.ledBy) && !leads(story)
-      ? [{ path: [...path, 'ledBy'], what: 'this user is neither facilitator, minute taker nor convener', mend: 'assign the role or name somebody else' }]
+      ? [
+          {
+            path: [...path, 'ledBy'],
+            what: 'this user is neither facilitator, minute taker nor convener',
+            mend: 'assign the role or name somebody else',
+          },
+        ]
       : []),
-    ...(conference.endsAt > conference.startsAt ? [] : [{ path: [...path, 'endsAt'], what: 'the conference ends before it begins', mend: 'write a later instant' }]),
-    ...(Object.keys(conference.sittings).length > 0 ? [] : [{ path: [...path, 'sittings'], what: 'there is no sitting', mend: 'add at least one' }]),
+    ...(conference.endsAt > conference.startsAt
+      ? []
+      : [{ path: [...path, 'endsAt'], what: 'the conference ends before it begins', mend: 'write a later instant' }]),
+    ...(Object.keys(conference.sittings).length > 0
+      ? []
+      : [{ path: [...path, 'sittings'], what: 'there is no sitting', mend: 'add at least one' }]),
     ...(conference.proposedAt <= conference.convenedAt && conference.convenedAt <= conference.startsAt
       ? []
-      : [{ path: [...path, 'convenedAt'], what: 'it is proposed, then convened, then it starts', mend: 'put the instants in this order' }]),
-    ...(begun && now < conference.startsAt ? [{ path: [...path, 'state'], what: `it cannot be ${conference.state} before it starts`, mend: 'write convened, or a later now' }] : []),
-    ...(conference.state === 'ended' && now < conference.endsAt ? [{ path: [...path, 'state'], what: 'it cannot be ended before its end', mend: 'write live, or a later now' }] : []),
+      : [
+          {
+            path: [...path, 'convenedAt'],
+            what: 'it is proposed, then convened, then it starts',
+            mend: 'put the instants in this order',
+          },
+        ]),
+    ...(begun && now < conference.startsAt
+      ? [
+          {
+            path: [...path, 'state'],
+            what: `it cannot be ${conference.state} before it starts`,
+            mend: 'write convened, or a later now',
+          },
+        ]
+      : []),
+    ...(conference.state === 'ended' && now < conference.endsAt
+      ? [{ path: [...path, 'state'], what: 'it cannot be ended before its end', mend: 'write live, or a later now' }]
+      : []),
   ];
 }
 
 function leads(story: Story): boolean {
   return story.assignments.some(
-    ({ user, as }) => user === story.conference.ledBy && ['facilitator', 'minute_taker', 'convener', 'key_worker'].includes(as),
+    ({ user, as }) =>
+      user === story.conference.ledBy && ['facilitator', 'minute_taker', 'convener', 'key_worker'].includes(as),
   );
 }
 
@@ -64,10 +94,18 @@ function guests(story: Story, key: string, sitting: StorySitting): Finding[] {
     ...unknownKeys(story.parties, 'party', sitting.excluded, [...path, 'excluded']),
     ...sitting.excluded
       .filter((party) => sitting.invited.includes(party))
-      .map((party) => ({ path: [...path, 'excluded'], what: `${party} is both invited and excluded`, mend: 'leave it in one list' })),
-    ...(sitting.startsAt >= conference.startsAt && sitting.endsAt <= conference.endsAt && sitting.endsAt > sitting.startsAt
+      .map((party) => ({
+        path: [...path, 'excluded'],
+        what: `${party} is both invited and excluded`,
+        mend: 'leave it in one list',
+      })),
+    ...(sitting.startsAt >= conference.startsAt &&
+    sitting.endsAt <= conference.endsAt &&
+    sitting.endsAt > sitting.startsAt
       ? []
-      : [{ path: [...path, 'startsAt'], what: 'this sitting is not inside the conference', mend: 'correct its times' }]),
+      : [
+          { path: [...path, 'startsAt'], what: 'this sitting is not inside the conference', mend: 'correct its times' },
+        ]),
   ];
 }
 
@@ -80,7 +118,13 @@ function agenda(story: Story, key: string, sitting: StorySitting): Finding[] {
         ? [{ path: [...path, 'startsAt'], what: 'this item is not inside its sitting', mend: 'correct its time' }]
         : []),
       ...(elsewhere && elsewhere.sitting !== key
-        ? [{ path, what: `the item ${itemKey} is also in sitting ${elsewhere.sitting}`, mend: 'give each item a key of its own' }]
+        ? [
+            {
+              path,
+              what: `the item ${itemKey} is also in sitting ${elsewhere.sitting}`,
+              mend: 'give each item a key of its own',
+            },
+          ]
         : []),
     ];
   });
@@ -90,17 +134,31 @@ function attendance(story: Story, key: string, sitting: StorySitting): Finding[]
   return sitting.attendance.flatMap((entry, index) => {
     const path = ['conference', 'sittings', key, 'attendance', index];
     const inRoom = entry.mode === 'in_person' || entry.mode === 'remote';
-    const outside = [entry.in, entry.out].some((at) => at !== undefined && (at < sitting.startsAt || at > sitting.endsAt));
+    const outside = [entry.in, entry.out].some(
+      (at) => at !== undefined && (at < sitting.startsAt || at > sitting.endsAt),
+    );
     return [
       ...unknownKey(story.parties, 'party', entry.party, [...path, 'party']),
       ...unknownKey(story.users, 'user', entry.user, [...path, 'user']),
-      ...(inRoom && entry.in === undefined ? [{ path, what: 'somebody in the room came at some time', mend: 'write in:' }] : []),
-      ...(!inRoom && entry.in !== undefined ? [{ path, what: `${entry.mode} has no time of coming`, mend: 'take in: out' }] : []),
+      ...(inRoom && entry.in === undefined
+        ? [{ path, what: 'somebody in the room came at some time', mend: 'write in:' }]
+        : []),
+      ...(!inRoom && entry.in !== undefined
+        ? [{ path, what: `${entry.mode} has no time of coming`, mend: 'take in: out' }]
+        : []),
       ...(outside ? [{ path, what: 'these times are outside the sitting', mend: 'correct them' }] : []),
-      ...(entry.out !== undefined && entry.out < (entry.in ?? Infinity) ? [{ path: [...path, 'out'], what: 'they left before they came', mend: 'correct the times' }] : []),
+      ...(entry.out !== undefined && entry.out < (entry.in ?? Infinity)
+        ? [{ path: [...path, 'out'], what: 'they left before they came', mend: 'correct the times' }]
+        : []),
       ...(sitting.invited.includes(entry.party) || !Object.hasOwn(story.parties, entry.party)
         ? []
-        : [{ path: [...path, 'party'], what: `${entry.party} is not invited to this sitting`, mend: 'invite the party or take the line out' }]),
+        : [
+            {
+              path: [...path, 'party'],
+              what: `${entry.party} is not invited to this sitting`,
+              mend: 'invite the party or take the line out',
+            },
+          ]),
     ];
   });
 }
@@ -110,6 +168,12 @@ function sections(story: Story): Finding[] {
     ...unknownKey(allItems(story), 'agenda item', item, ['conference', 'sections', key, 'item']),
     ...(HEADINGS.includes(heading)
       ? []
-      : [{ path: ['conference', 'sections', key, 'heading'], what: 'the record template has no such heading', mend: `write one of: ${HEADINGS.join(', ')}` }]),
+      : [
+          {
+            path: ['conference', 'sections', key, 'heading'],
+            what: 'the record template has no such heading',
+            mend: `write one of: ${HEADINGS.join(', ')}`,
+          },
+        ]),
   ]);
 }

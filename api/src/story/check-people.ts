@@ -19,18 +19,36 @@ function users(story: Story): Finding[] {
     user.memberships.flatMap((membership, index): Finding[] => {
       const path = ['users', key, 'memberships', index];
       if ((membership.role === 'self') !== (membership.agency === undefined)) {
-        return [{ path, what: 'role self goes without an agency, every other role with one', mend: 'correct the role or the agency' }];
+        return [
+          {
+            path,
+            what: 'role self goes without an agency, every other role with one',
+            mend: 'correct the role or the agency',
+          },
+        ];
       }
       return unknownKey(story.agencies, 'agency', membership.agency, [...path, 'agency']);
     }),
   );
-  return [...memberships, ...repeated(story.users, (user) => user.login, (key) => ['users', key, 'login'], 'login')];
+  return [
+    ...memberships,
+    ...repeated(
+      story.users,
+      (user) => user.login,
+      (key) => ['users', key, 'login'],
+      'login',
+    ),
+  ];
 }
 
 function family(story: Story): Finding[] {
   const children = Object.values(story.persons).some((person) => person.child);
   return [
-    ...(children ? [] : [{ path: ['persons'], what: 'no person is a child', mend: 'write child: true at the child the case is about' }]),
+    ...(children
+      ? []
+      : [
+          { path: ['persons'], what: 'no person is a child', mend: 'write child: true at the child the case is about' },
+        ]),
     ...Object.entries(story.persons).flatMap(([key, person]) =>
       unknownKeys(story.parties, 'party', person.knownTo ?? [], ['persons', key, 'knownTo']),
     ),
@@ -47,25 +65,54 @@ function family(story: Story): Finding[] {
 function caseFile(story: Story): Finding[] {
   const conveners = Object.entries(story.parties).filter(([, party]) => party.convener);
   const [first, second] = conveners;
-  if (!first) return [{ path: ['parties'], what: 'no party is the convener', mend: 'write convener: true at the OSPOD that owns the case' }];
-  if (second) return [{ path: ['parties', second[0], 'convener'], what: 'a case has one convener', mend: `leave it to ${first[0]}` }];
+  if (!first)
+    return [
+      {
+        path: ['parties'],
+        what: 'no party is the convener',
+        mend: 'write convener: true at the OSPOD that owns the case',
+      },
+    ];
+  if (second)
+    return [
+      { path: ['parties', second[0], 'convener'], what: 'a case has one convener', mend: `leave it to ${first[0]}` },
+    ];
   const [key, party] = first;
   const opener = story.users[story.case.openedBy];
   return [
-    ...(party.type === 'ospod' ? [] : [{ path: ['parties', key, 'type'], what: 'the convener is an OSPOD', mend: 'write type: ospod' }]),
+    ...(party.type === 'ospod'
+      ? []
+      : [{ path: ['parties', key, 'type'], what: 'the convener is an OSPOD', mend: 'write type: ospod' }]),
     ...unknownKey(story.users, 'user', story.case.openedBy, ['case', 'openedBy']),
     ...(opener && !opener.memberships.some((membership) => membership.agency === party.agency)
-      ? [{ path: ['case', 'openedBy'], what: 'this user does not belong to the convening agency', mend: `name somebody of ${party.agency ?? key}` }]
+      ? [
+          {
+            path: ['case', 'openedBy'],
+            what: 'this user does not belong to the convening agency',
+            mend: `name somebody of ${party.agency ?? key}`,
+          },
+        ]
       : []),
   ];
 }
 
 function parties(story: Story): Finding[] {
   return [
-    ...repeated(story.parties, (party) => party.letter, (key) => ['parties', key, 'letter'], 'letter'),
+    ...repeated(
+      story.parties,
+      (party) => party.letter,
+      (key) => ['parties', key, 'letter'],
+      'letter',
+    ),
     ...Object.entries(story.parties).flatMap(([key, party]) => [
       ...((party.agency === undefined) === (party.person === undefined)
-        ? [{ path: ['parties', key], what: 'a seat belongs to an agency or to a person', mend: 'write agency or person, not both' }]
+        ? [
+            {
+              path: ['parties', key],
+              what: 'a seat belongs to an agency or to a person',
+              mend: 'write agency or person, not both',
+            },
+          ]
         : []),
       ...unknownKey(story.agencies, 'agency', party.agency, ['parties', key, 'agency']),
       ...unknownKey(story.persons, 'person', party.person, ['parties', key, 'person']),
@@ -74,7 +121,9 @@ function parties(story: Story): Finding[] {
       ...(party.convener && party.knownTo
         ? [{ path: ['parties', key, 'knownTo'], what: 'the convener cannot be hidden', mend: 'take knownTo out' }]
         : []),
-      ...(party.from > story.now ? [{ path: ['parties', key, 'from'], what: 'this seat begins after now', mend: 'write an earlier instant' }] : []),
+      ...(party.from > story.now
+        ? [{ path: ['parties', key, 'from'], what: 'this seat begins after now', mend: 'write an earlier instant' }]
+        : []),
     ]),
   ];
 }
@@ -100,20 +149,32 @@ function assignmentFindings(story: Story, assignment: Story['assignments'][numbe
       ? [{ path: [...path, 'as'], what: 'who opens the case is its key worker', mend: 'write key_worker' }]
       : []),
     ...(party?.agency !== undefined && !party.convener && assignment.by === undefined && !hasHead(story, party.agency)
-      ? [{ path: [...path, 'party'], what: `nobody can seat the people of ${party.agency}`, mend: 'give one of its members the role head' }]
+      ? [
+          {
+            path: [...path, 'party'],
+            what: `nobody can seat the people of ${party.agency}`,
+            mend: 'give one of its members the role head',
+          },
+        ]
       : []),
     ...(party && user && !belongs
-      ? [{
-          path: [...path, 'user'],
-          what: party.agency ? `${assignment.user} is not a member of ${party.agency}` : `${assignment.user} has no account of their own`,
-          mend: party.agency ? `add a membership in ${party.agency}` : 'add a membership with role: self',
-        }]
+      ? [
+          {
+            path: [...path, 'user'],
+            what: party.agency
+              ? `${assignment.user} is not a member of ${party.agency}`
+              : `${assignment.user} has no account of their own`,
+            mend: party.agency ? `add a membership in ${party.agency}` : 'add a membership with role: self',
+          },
+        ]
       : []),
   ];
 }
 
 function hasHead(story: Story, agency: string): boolean {
-  return Object.values(story.users).some(({ memberships }) => memberships.some((one) => one.agency === agency && one.role === 'head'));
+  return Object.values(story.users).some(({ memberships }) =>
+    memberships.some((one) => one.agency === agency && one.role === 'head'),
+  );
 }
 
 function releases(story: Story): Finding[] {

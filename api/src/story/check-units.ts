@@ -24,8 +24,12 @@ function references(story: Story, key: string, unit: StoryUnit): Finding[] {
     ...unknownKeys(story.persons, 'person', unit.subjects, [...path, 'subjects']),
     ...unknownKeys(story.parties, 'party', unit.responsible, [...path, 'responsible']),
     ...unknownKey(allItems(story), 'agenda item', unit.item, [...path, 'item']),
-    ...unit.narrow.flatMap((rule, index) => unknownKeys(story.parties, 'party', rule.parties, [...path, 'narrow', index, 'parties'])),
-    ...unit.allow.flatMap((rule, index) => unknownKeys(story.parties, 'party', rule.parties, [...path, 'allow', index, 'parties'])),
+    ...unit.narrow.flatMap((rule, index) =>
+      unknownKeys(story.parties, 'party', rule.parties, [...path, 'narrow', index, 'parties']),
+    ),
+    ...unit.allow.flatMap((rule, index) =>
+      unknownKeys(story.parties, 'party', rule.parties, [...path, 'allow', index, 'parties']),
+    ),
     ...unknownKeys(story.parties, 'party', unit.sees, [...path, 'sees']),
     ...(unit.by && !story.assignments.some(({ party, user }) => party === unit.author && user === unit.by)
       ? [{ path: [...path, 'by'], what: `${unit.by} does not sit for ${unit.author}`, mend: 'name somebody who does' }]
@@ -35,14 +39,21 @@ function references(story: Story, key: string, unit: StoryUnit): Finding[] {
 
 function times(story: Story, key: string, unit: StoryUnit): Finding[] {
   const path = ['units', key, 'at'];
-  if (unit.at < story.conference.proposedAt) return [{ path, what: 'there is no record yet', mend: 'write an instant after conference.proposedAt' }];
+  if (unit.at < story.conference.proposedAt)
+    return [{ path, what: 'there is no record yet', mend: 'write an instant after conference.proposedAt' }];
   if (unit.at > story.now) return [{ path, what: 'this is written after now', mend: 'write an earlier instant' }];
   if (unit.item === undefined) return [];
   const place = agendaItemOf(story, unit.item);
   const sitting = place && story.conference.sittings[place.sitting];
   if (!place || !sitting) return [];
   if (unit.at < sitting.startsAt || unit.at > sitting.endsAt) {
-    return [{ path, what: 'this is presented outside its sitting', mend: 'correct the instant, or take item out for what was only written' }];
+    return [
+      {
+        path,
+        what: 'this is presented outside its sitting',
+        mend: 'correct the instant, or take item out for what was only written',
+      },
+    ];
   }
   return [];
 }
@@ -54,18 +65,48 @@ function audience(story: Story, key: string, unit: StoryUnit): Finding[] {
   const denied = unit.narrow.flatMap((rule) => rule.parties).filter((party) => unit.sees.includes(party));
   const widened = unit.allow.flatMap((rule) => rule.parties).filter((party) => !unit.sees.includes(party));
   return [
-    ...(unit.sees.includes(unit.author) ? [] : [{ path, what: 'the author always sees the unit', mend: `add ${unit.author}` }]),
+    ...(unit.sees.includes(unit.author)
+      ? []
+      : [{ path, what: 'the author always sees the unit', mend: `add ${unit.author}` }]),
     ...(unit.category === undefined && foreign.length > 0
-      ? [{ path, what: 'an unclassified unit is seen by its author only', mend: 'give it a category or leave the author alone' }]
+      ? [
+          {
+            path,
+            what: 'an unclassified unit is seen by its author only',
+            mend: 'give it a category or leave the author alone',
+          },
+        ]
       : []),
     ...(unit.existenceHidden && unit.sees.length >= all
-      ? [{ path, what: 'everybody sees it, so nobody is there to hide its existence from', mend: 'correct sees or existenceHidden' }]
+      ? [
+          {
+            path,
+            what: 'everybody sees it, so nobody is there to hide its existence from',
+            mend: 'correct sees or existenceHidden',
+          },
+        ]
       : []),
-    ...denied.map((party) => ({ path, what: `${party} is narrowed out and yet stated to see it`, mend: 'correct narrow or sees' })),
+    ...denied.map((party) => ({
+      path,
+      what: `${party} is narrowed out and yet stated to see it`,
+      mend: 'correct narrow or sees',
+    })),
     ...unit.allow.flatMap(({ basis }, index) =>
-      isLegalBasis(basis) ? [] : [{ path: ['units', key, 'allow', index, 'basis'], what: `'${basis}' is no legal basis`, mend: `write one of: ${Object.keys(BASES).filter(isLegalBasis).join(', ')}` }],
+      isLegalBasis(basis)
+        ? []
+        : [
+            {
+              path: ['units', key, 'allow', index, 'basis'],
+              what: `'${basis}' is no legal basis`,
+              mend: `write one of: ${Object.keys(BASES).filter(isLegalBasis).join(', ')}`,
+            },
+          ],
     ),
-    ...widened.map((party) => ({ path, what: `${party} is allowed and yet not stated to see it`, mend: 'correct allow or sees' })),
+    ...widened.map((party) => ({
+      path,
+      what: `${party} is allowed and yet not stated to see it`,
+      mend: 'correct allow or sees',
+    })),
   ];
 }
 
@@ -73,9 +114,13 @@ function canaries(story: Story, key: string, unit: StoryUnit): Finding[] {
   return unit.canaries.flatMap((canary, index): Finding[] => {
     const path = ['units', key, 'canaries', index];
     if (!flat(unit.text).includes(flat(canary))) {
-      return [{ path, what: 'this canary is not in the text of its unit', mend: 'weave it into the text, letter by letter' }];
+      return [
+        { path, what: 'this canary is not in the text of its unit', mend: 'weave it into the text, letter by letter' },
+      ];
     }
-    const elsewhere = Object.entries(story.units).find(([other, { text }]) => other !== key && flat(text).includes(flat(canary)));
+    const elsewhere = Object.entries(story.units).find(
+      ([other, { text }]) => other !== key && flat(text).includes(flat(canary)),
+    );
     return elsewhere
       ? [{ path, what: `this canary also stands in ${elsewhere[0]}`, mend: 'choose words that only this unit has' }]
       : [];

@@ -1,5 +1,12 @@
 import type { CaseId, PartyId, PersonId } from '@soulad/shared/ids';
-import { assignPerson, inviteParty, limitPartyKnowledge, limitPersonKnowledge, openCase, recordRelease } from '../cases/index.js';
+import {
+  assignPerson,
+  inviteParty,
+  limitPartyKnowledge,
+  limitPersonKnowledge,
+  openCase,
+  recordRelease,
+} from '../cases/index.js';
 import { Ids, type Stage } from './stage.js';
 
 /** The case of a story as it was opened: what later acts refer to. */
@@ -44,7 +51,13 @@ async function open(stage: Stage): Promise<LoadedCase> {
         validFrom: from,
         validTo: to,
       })),
-      seat: { letter: party?.letter, label: party?.label, purpose: party?.purpose, basis: party?.basis, validFrom: party?.from },
+      seat: {
+        letter: party?.letter,
+        label: party?.label,
+        purpose: party?.purpose,
+        basis: party?.basis,
+        validFrom: party?.from,
+      },
     }),
   );
   const persons = new Ids<PersonId>('person');
@@ -82,7 +95,8 @@ async function tellWhoMayKnow(stage: Stage, { caseId, persons, parties }: Loaded
     if (knownTo) await stage.asConvener((ctx) => limitPartyKnowledge(ctx, parties.get(key), parties.all(knownTo)));
   }
   for (const [key, { knownTo }] of Object.entries(story.persons)) {
-    if (knownTo) await stage.asConvener((ctx) => limitPersonKnowledge(ctx, caseId, persons.get(key), parties.all(knownTo)));
+    if (knownTo)
+      await stage.asConvener((ctx) => limitPersonKnowledge(ctx, caseId, persons.get(key), parties.all(knownTo)));
   }
 }
 
@@ -91,16 +105,24 @@ async function seat(stage: Stage, { parties }: LoadedCase): Promise<void> {
   for (const { party, user, as, substitute, by } of story.assignments) {
     // Opening the case has seated the opener.
     if (party === convener && user === story.case.openedBy) continue;
-    const seating = { userId: stage.users.get(user), roleAtTable: as, substitute, validFrom: story.parties[party]?.from };
+    const seating = {
+      userId: stage.users.get(user),
+      roleAtTable: as,
+      substitute,
+      validFrom: story.parties[party]?.from,
+    };
     const agency = story.parties[party]?.agency;
-    const act = (ctx: Parameters<typeof assignPerson>[0]): ReturnType<typeof assignPerson> => assignPerson(ctx, parties.get(party), seating);
+    const act = (ctx: Parameters<typeof assignPerson>[0]): ReturnType<typeof assignPerson> =>
+      assignPerson(ctx, parties.get(party), seating);
     if (agency === undefined) await stage.asConvener(act);
     else await stage.as(by ?? headOf(stage, agency), agency, act);
   }
 }
 
 function headOf({ story }: Stage, agency: string): string {
-  const head = Object.entries(story.users).find(([, { memberships }]) => memberships.some((one) => one.agency === agency && one.role === 'head'));
+  const head = Object.entries(story.users).find(([, { memberships }]) =>
+    memberships.some((one) => one.agency === agency && one.role === 'head'),
+  );
   // check-people.ts has made sure that somebody can seat the agency's people.
   return head?.[0] ?? '';
 }

@@ -45,7 +45,10 @@ export async function loadConference(stage: Stage, { caseId, parties }: LoadedCa
   );
   const { conferenceId, recordId } = made;
   await stage.asConvener((ctx) =>
-    prepareConference(ctx, conferenceId, { childPreparation: conference.childPreparation, confidentialityText: conference.confidentiality }),
+    prepareConference(ctx, conferenceId, {
+      childPreparation: conference.childPreparation,
+      confidentialityText: conference.confidentiality,
+    }),
   );
   const loaded = {
     conferenceId,
@@ -64,7 +67,12 @@ export async function loadConference(stage: Stage, { caseId, parties }: LoadedCa
 }
 
 /** Takes one step of the conference at its time in the story. */
-export function step(stage: Stage, { conferenceId }: LoadedConference, to: 'preparing' | 'convened' | 'live' | 'ended', at: number): Promise<void> {
+export function step(
+  stage: Stage,
+  { conferenceId }: LoadedConference,
+  to: 'preparing' | 'convened' | 'live' | 'ended',
+  at: number,
+): Promise<void> {
   return stage.asConvener((ctx) => stepConference(ctx, conferenceId, to, at));
 }
 
@@ -73,7 +81,13 @@ export async function startItem(stage: Stage, { items }: LoadedConference, key: 
 }
 
 /** Notes one line of the attendance list. A stay that has ended by now is noted with its end. */
-export async function attend(stage: Stage, loaded: LoadedConference, sitting: string, entry: StorySitting['attendance'][number], partyOf: LoadedCase['parties']): Promise<void> {
+export async function attend(
+  stage: Stage,
+  loaded: LoadedConference,
+  sitting: string,
+  entry: StorySitting['attendance'][number],
+  partyOf: LoadedCase['parties'],
+): Promise<void> {
   const { now } = stage.story;
   await asLeader(stage, (ctx) =>
     noteAttendance(ctx, loaded.sittings.get(sitting), {

@@ -11,7 +11,10 @@ type AsAdmin = <T>(act: (ctx: RequestContext) => Promise<T>) => Promise<T>;
 export async function loadAgencies(stage: Stage, asAdmin: AsAdmin): Promise<void> {
   for (const [key, { type, name, shortName }] of Object.entries(stage.story.agencies)) {
     const id = await asAdmin(async (ctx) => {
-      const [known] = await ctx.sql.query<{ id: AgencyId }>('select id from agency where type = $1 and name = $2', [type, name]);
+      const [known] = await ctx.sql.query<{ id: AgencyId }>('select id from agency where type = $1 and name = $2', [
+        type,
+        name,
+      ]);
       return known?.id ?? (await createAgency(ctx, { type, name, shortName })).id;
     });
     stage.agencies.set(key, id);
@@ -44,7 +47,9 @@ async function loadUser(stage: Stage, asAdmin: AsAdmin, key: string): Promise<bo
       const { membershipId } = await asAdmin((ctx) => addMembership(ctx, { userId, agencyId, role, profession }));
       stage.memberships.set(seat, membershipId);
     } else {
-      const made = await asAdmin((ctx) => createUser(ctx, { login: user.login, displayName: user.name, agencyId, role, profession }));
+      const made = await asAdmin((ctx) =>
+        createUser(ctx, { login: user.login, displayName: user.name, agencyId, role, profession }),
+      );
       stage.users.set(key, made.id);
       stage.memberships.set(seat, made.membershipId);
     }
@@ -72,11 +77,18 @@ async function listInDemo(stage: Stage, asAdmin: AsAdmin, key: string, position:
 }
 
 async function findUser(ctx: RequestContext, login: string): Promise<{ id: UserId; name: string } | undefined> {
-  const [row] = await ctx.sql.query<{ id: UserId; name: string }>('select id, display_name as name from app_user where login = $1', [login]);
+  const [row] = await ctx.sql.query<{ id: UserId; name: string }>(
+    'select id, display_name as name from app_user where login = $1',
+    [login],
+  );
   return row;
 }
 
-async function findMembership(ctx: RequestContext, userId: UserId, agencyId: AgencyId | null): Promise<MembershipId | undefined> {
+async function findMembership(
+  ctx: RequestContext,
+  userId: UserId,
+  agencyId: AgencyId | null,
+): Promise<MembershipId | undefined> {
   const [row] = await ctx.sql.query<{ id: MembershipId }>(
     'select id from membership where user_id = $1 and agency_id is not distinct from $2 and (valid_to is null or valid_to > now())',
     [userId, agencyId],

@@ -29,13 +29,15 @@ export class UnitLoader {
     const { parties } = this.loaded;
     const id = await asAuthor((ctx) => this.#add(ctx, key, unit));
     this.#written.set(key, id);
-    for (const { parties: keys, reason } of unit.narrow) await asAuthor((ctx) => narrowUnit(ctx, id, parties.all(keys), reason));
+    for (const { parties: keys, reason } of unit.narrow)
+      await asAuthor((ctx) => narrowUnit(ctx, id, parties.all(keys), reason));
     if (unit.state === 'draft') return;
     await asAuthor(async (ctx) => shareUnit(ctx, id, await this.#epochOf(ctx, id), unit.at));
     for (const { parties: keys, basis, reason } of unit.allow) {
       for (const partyId of parties.all(keys)) {
         await asAuthor((ctx) => allowParty(ctx, id, { partyId, basis, reason }));
-        if (unit.author !== this.stage.convener) await this.stage.asConvener((ctx) => allowParty(ctx, id, { partyId, basis, reason }));
+        if (unit.author !== this.stage.convener)
+          await this.stage.asConvener((ctx) => allowParty(ctx, id, { partyId, basis, reason }));
       }
     }
   }

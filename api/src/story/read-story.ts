@@ -63,16 +63,21 @@ function shapeMistakes(
     return { line: lineOf(full), where: full.join('.'), what, mend };
   };
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => at([name], `the field ${name} is not known here`, 'correct its name or take it out'));
+    return issue.keys.map((name) =>
+      at([name], `the field ${name} is not known here`, 'correct its name or take it out'),
+    );
   }
   const missing = isMissing(path);
   if (issue.code === 'invalid_value') {
     const what = missing ? 'this field is missing' : 'this word is not on the list';
     return [at([], what, `write one of: ${issue.values.join(', ')}`)];
   }
-  if (issue.code === 'invalid_key') return [at([], 'this key cannot be used', issue.issues[0]?.message ?? issue.message)];
+  if (issue.code === 'invalid_key')
+    return [at([], 'this key cannot be used', issue.issues[0]?.message ?? issue.message)];
   if (issue.code === 'invalid_type') {
-    return [at([], missing ? 'this field is missing' : `this is not a ${issue.expected}`, `write a ${issue.expected} here`)];
+    return [
+      at([], missing ? 'this field is missing' : `this is not a ${issue.expected}`, `write a ${issue.expected} here`),
+    ];
   }
   return [at([], 'this value does not fit', issue.message)];
 }

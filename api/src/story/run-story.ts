@@ -25,7 +25,11 @@ export interface RunStoryOptions {
  * Loads a story file through the product's own verbs, each act in a transaction of the person who does it.
  * @throws StoryMistakes with every mistake of the file; StoryRefusal when it is loaded already or lies in the future
  */
-export async function runStory(app: INestApplicationContext, filePath: string, options: RunStoryOptions = {}): Promise<void> {
+export async function runStory(
+  app: INestApplicationContext,
+  filePath: string,
+  options: RunStoryOptions = {},
+): Promise<void> {
   const { say = () => undefined } = options;
   const written = await readStory(filePath);
   const present = app.get(ClockPort).now();
@@ -60,11 +64,14 @@ async function act(stage: Stage, say: (line: string) => void): Promise<void> {
 async function assertNew(stage: Stage): Promise<void> {
   const { fileMark } = stage.story.case;
   const cases = await stage.asConvener((ctx) => ownCases(ctx));
-  if (cases.some((one) => one.file.file_mark === fileMark)) throw new StoryRefusal(`already loaded: the case ${fileMark} is there`);
+  if (cases.some((one) => one.file.file_mark === fileMark))
+    throw new StoryRefusal(`already loaded: the case ${fileMark} is there`);
 }
 
 /** A verb that refuses is a mistake of the story that no check foresaw; the code says which kind. */
 function explained(error: unknown, { story }: Stage): unknown {
   if (!(error instanceof ProductError)) return error;
-  return new StoryRefusal(`The product refused a step of "${story.title}" (${error.code}); the last line above says where it was.`);
+  return new StoryRefusal(
+    `The product refused a step of "${story.title}" (${error.code}); the last line above says where it was.`,
+  );
 }

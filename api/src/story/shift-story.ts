@@ -1,7 +1,18 @@
 import type { Story } from './story.schema.js';
 
 const DAY_MS = 86_400_000;
-const INSTANT_FIELDS = new Set(['now', 'from', 'to', 'at', 'in', 'out', 'startsAt', 'endsAt', 'proposedAt', 'convenedAt']);
+const INSTANT_FIELDS = new Set([
+  'now',
+  'from',
+  'to',
+  'at',
+  'in',
+  'out',
+  'startsAt',
+  'endsAt',
+  'proposedAt',
+  'convenedAt',
+]);
 const DAY_FIELDS = new Set(['registeredOn']);
 
 /**

@@ -28,6 +28,10 @@ export class StoryMistakes extends StoryRefusal {
 
 /** One line per mistake: `file:line where: what - mend`. */
 export function formatMistakes(source: string, mistakes: readonly StoryMistake[]): string {
-  const lines = mistakes.map(({ line, where, what, mend }) => `${source}:${line} ${where || 'story'}: ${what} - ${mend}`);
-  return [...lines, `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}, nothing was loaded`].join('\n');
+  const lines = mistakes.map(
+    ({ line, where, what, mend }) => `${source}:${line} ${where || 'story'}: ${what} - ${mend}`,
+  );
+  return [...lines, `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}, nothing was loaded`].join(
+    '\n',
+  );
 }

@@ -3,17 +3,35 @@ import type { Finding } from './check-story.js';
 type Path = readonly (string | number)[];
 
 /** A finding when `key` is not in `known`; the mend names what could have been meant. */
-export function unknownKey(known: Readonly<Record<string, unknown>>, what: string, key: string | undefined, path: Path): Finding[] {
+export function unknownKey(
+  known: Readonly<Record<string, unknown>>,
+  what: string,
+  key: string | undefined,
+  path: Path,
+): Finding[] {
   if (key === undefined || Object.hasOwn(known, key)) return [];
   const names = Object.keys(known);
-  return [{ path, what: `there is no ${what} '${key}'`, mend: names.length ? `use one of: ${names.join(', ')}` : `add a ${what} first` }];
+  return [
+    {
+      path,
+      what: `there is no ${what} '${key}'`,
+      mend: names.length ? `use one of: ${names.join(', ')}` : `add a ${what} first`,
+    },
+  ];
 }
 
 /** The same for a list of keys, and a finding for each key that stands in it twice. */
-export function unknownKeys(known: Readonly<Record<string, unknown>>, what: string, keys: readonly string[], path: Path): Finding[] {
+export function unknownKeys(
+  known: Readonly<Record<string, unknown>>,
+  what: string,
+  keys: readonly string[],
+  path: Path,
+): Finding[] {
   return keys.flatMap((key, index) => [
     ...unknownKey(known, what, key, [...path, index]),
-    ...(keys.indexOf(key) < index ? [{ path: [...path, index], what: `'${key}' stands twice`, mend: 'name it once' }] : []),
+    ...(keys.indexOf(key) < index
+      ? [{ path: [...path, index], what: `'${key}' stands twice`, mend: 'name it once' }]
+      : []),
   ]);
 }
 
@@ -31,6 +49,8 @@ export function repeated<T>(
       first.set(valueOf(entry), key);
       return [];
     }
-    return [{ path: pathOf(key), what: `${what} '${valueOf(entry)}' is taken by ${holder}`, mend: `choose another ${what}` }];
+    return [
+      { path: pathOf(key), what: `${what} '${valueOf(entry)}' is taken by ${holder}`, mend: `choose another ${what}` },
+    ];
   });
 }

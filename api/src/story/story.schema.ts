@@ -21,7 +21,10 @@ const text = z.string().trim().min(1, 'write some text');
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'keys are small letters without accents, digits and hyphens');
 const instant = z
   .string()
-  .refine((value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)), 'write an instant as 2026-09-22T13:00+02:00')
+  .refine(
+    (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+    'write an instant as 2026-09-22T13:00+02:00',
+  )
   .transform((value) => Date.parse(value));
 const day = z
   .string()

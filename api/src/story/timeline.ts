@@ -37,7 +37,11 @@ function steps(stage: Stage, loaded: LoadedConference): Happening[] {
   const { state, proposedAt, convenedAt, startsAt, endsAt } = stage.story.conference;
   const times = { preparing: proposedAt, convened: convenedAt, live: startsAt, ended: endsAt };
   const wanted = PATH.slice(0, PATH.findIndex((one) => one === state) + 1);
-  return wanted.map((to) => ({ at: times[to], what: `conference ${to}`, act: () => step(stage, loaded, to, times[to]) }));
+  return wanted.map((to) => ({
+    at: times[to],
+    what: `conference ${to}`,
+    act: () => step(stage, loaded, to, times[to]),
+  }));
 }
 
 function hasBegun({ story }: Stage): boolean {
@@ -47,7 +51,11 @@ function hasBegun({ story }: Stage): boolean {
 function agenda(stage: Stage, loaded: LoadedConference): Happening[] {
   if (!hasBegun(stage)) return [];
   const items = Object.values(stage.story.conference.sittings).flatMap((sitting) => Object.entries(sitting.agenda));
-  return items.map(([key, { startsAt }]) => ({ at: startsAt, what: `agenda item ${key}`, act: () => startItem(stage, loaded, key, startsAt) }));
+  return items.map(([key, { startsAt }]) => ({
+    at: startsAt,
+    what: `agenda item ${key}`,
+    act: () => startItem(stage, loaded, key, startsAt),
+  }));
 }
 
 function people(stage: Stage, loaded: LoadedConference, { parties }: LoadedCase): Happening[] {
@@ -65,5 +73,9 @@ function people(stage: Stage, loaded: LoadedConference, { parties }: LoadedCase)
 
 function texts(stage: Stage, conference: LoadedConference, loaded: LoadedCase): Happening[] {
   const writer = new UnitLoader(stage, loaded, conference);
-  return Object.entries(stage.story.units).map(([key, unit]) => ({ at: unit.at, what: `unit ${key}`, act: () => writer.write(key, unit) }));
+  return Object.entries(stage.story.units).map(([key, unit]) => ({
+    at: unit.at,
+    what: `unit ${key}`,
+    act: () => writer.write(key, unit),
+  }));
 }
