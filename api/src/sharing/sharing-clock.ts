@@ -31,20 +31,27 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
   /** Decides every case that is due now. Several nodes may do so at once: the second finds nothing left. */
   async tick(): Promise<void> {
     const due = await this.db.asSystem((sql) => sql.query<{ caseId: CaseId }>('select sharing_due() as "caseId"'));
-    for (const { caseId } of due) {
-      await this.db.asSystem(async (sql) => {
-        const [row] = await sql.query<{ now: Instant }>('select instant(now()) as now');
-        if (row) await recomputeAudience({ sql, now: row.now }, caseId);
-      });
-    }
+    // Case by case: one that cannot be decided must not keep what ended in the others open.
+    for (const { caseId } of due) await this.decide(caseId).catch(failed);
+  }
+
+  private async decide(caseId: CaseId): Promise<void> {
+    await this.db.asSystem(async (sql) => {
+      const [row] = await sql.query<{ now: Instant }>('select instant(now()) as now');
+      if (row) await recomputeAudience({ sql, now: row.now }, caseId);
+    });
   }
 
   private schedule(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
       this.running = this.tick()
-        .catch((error: unknown) => log('error', 'A case could not be decided at its time.', describeError(error)))
+        .catch(failed)
         .finally(() => this.schedule());
     }, EVERY_MS);
   }
+}
+
+function failed(error: unknown): void {
+  log('error', 'A case could not be decided at its time.', describeError(error));
 }

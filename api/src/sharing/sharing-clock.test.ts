@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startTestApp, type TestApp } from '../testing/index.js';
+import { LiveScene } from '../testing/live-scene.js';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+
+describe('the clock of sharing', () => {
+  it('[I7] decides every case that is due, also behind one that cannot be decided', async () => {
+    const [broken, sound] = [await LiveScene.lay(server), await LiveScene.lay(server)];
+    for (const scene of [broken, sound]) await scene.newUnit('worker');
+    await server.asOwner(`update unit set category = 'NONE_SUCH' where record_id = $1`, [broken.table.recordId]);
+    await server.asOwner(
+      `insert into sharing_clock (case_id, due_at) values ($1, now() - interval '2 seconds'), ($2, now() - interval '1 second')
+         on conflict (case_id) do update set due_at = excluded.due_at`,
+      [broken.table.caseId, sound.table.caseId],
+    );
+    await vi.waitFor(
+      async () => {
+        const [row] = await server.asOwner<{ due_at: Date | null }>('select due_at from sharing_clock where case_id = $1', [
+          sound.table.caseId,
+        ]);
+        expect(row?.due_at).toBeNull();
+      },
+      { timeout: 3_000, interval: 100 },
+    );
+  });
+});
