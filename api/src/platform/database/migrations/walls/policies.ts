@@ -37,6 +37,14 @@ const ledSitting = among(
 );
 const inSitting = among('sitting_id', 'ctx_visible_sittings()');
 const unitRead = 'unit_id in (select ctx_units())';
+// Whoever said it, whoever wrote it down for them, and those who lead the case: a mere reader changes nothing of a unit.
+const answersForUnit = (unit: string): string =>
+  `${among(`${unit}.author_party`, 'ctx_parties()')} or ${among(`${unit}.scribe_party`, 'ctx_parties()')}
+    or exists (select from record r where r.id = ${unit}.record_id and ${among('r.case_id', 'ctx_leads()')})`;
+const ofAnsweredUnit = `exists (select from unit u where u.id = unit_override.unit_id and (${answersForUnit('u')}))`;
+const hosted = (table: string): string =>
+  `exists (select from unit u join record r on r.id = u.record_id where u.id = ${table}.unit_id
+    and ${among('r.case_id', 'ctx_host_cases()')})`;
 
 const IDENTITY: readonly Policy[] = [
   reads('agency', 'id in (select ctx_agencies())'),
@@ -147,15 +155,18 @@ const RECORDS: readonly Policy[] = [
       and ctx_knows_party(author_party) and ${visible('record', 'record_id', 'unit')} and ${visible('section', 'section_id', 'unit')}
       and (sitting_id is null or ${visible('sitting', 'sitting_id', 'unit')})`,
   ),
-  changes('unit', 'id in (select ctx_units())'),
-  reads('unit_override', `${unitRead} and ctx_knows_party(party_id)`),
-  writes('unit_override', `${unitRead} and ctx_knows_party(party_id) and decided_by = (select ctx_user())`),
-  changes('unit_override', `${unitRead} and ctx_knows_party(party_id)`),
+  changes('unit', `id in (select ctx_units()) and (${answersForUnit('unit')})`),
+  reads('unit_override', `${ofAnsweredUnit} and ctx_knows_party(party_id)`),
+  writes('unit_override', `${ofAnsweredUnit} and ctx_knows_party(party_id) and decided_by = (select ctx_user())`),
+  changes('unit_override', `${ofAnsweredUnit} and ctx_knows_party(party_id)`),
   reads('audience', `${unitRead} and ctx_knows_party(party_id)`),
   reads('unit_update', unitRead),
   reads('unit_snapshot', unitRead),
-  reads('crdt_client', unitRead),
-  reads('disclosure', `${unitRead} and ctx_knows_party(party_id)`),
+  reads('crdt_client', `${unitRead} and user_id = (select ctx_user())`),
+  reads(
+    'disclosure',
+    `${unitRead} and ctx_knows_party(party_id) and (user_id = (select ctx_user()) or ${hosted('disclosure')})`,
+  ),
   writes('disclosure', `${unitRead} and user_id = (select ctx_user()) and ${among('party_id', 'ctx_parties()')}`),
 ];
 
