@@ -24,7 +24,11 @@ export async function beginDraft({ story, viewers }: Stage): Promise<Matter | un
   if (!convener) return undefined;
   const words = freshWords();
   const id = await convener.addDraft(words);
-  return { name: 'a draft', mayHave: (party) => party === convener.role.party, secrets: [phrase('draft words', words), ...identifier('draft id', id)] };
+  return {
+    name: 'a draft',
+    mayHave: (party) => party === convener.role.party,
+    secrets: [phrase('draft words', words), ...identifier('draft id', id)],
+  };
 }
 
 /** [B.6] Somebody writes a sentence and deletes it again: whoever comes later never gets it. */
@@ -35,7 +39,12 @@ export async function writeAndDelete({ story, viewers, unitIds }: Stage): Promis
   if (!key || !author || !id) return undefined;
   const words = freshWords();
   if (!(await author.type(id, words)) || !(await author.erase(id, words))) return undefined;
-  return { name: 'deleted words', mayHave: () => false, secrets: [phrase('deleted words', words)], moments: ['reload', 'sign-out'] };
+  return {
+    name: 'deleted words',
+    mayHave: () => false,
+    secrets: [phrase('deleted words', words)],
+    moments: ['reload', 'sign-out'],
+  };
 }
 
 /** [I7] The author takes a reader out while everybody looks and goes on writing: from then on not a byte. */
@@ -44,7 +53,10 @@ export async function narrowLive({ story, viewers, unitIds, partyIds }: Stage): 
   const unit = story.units[key ?? ''];
   const id = unitIds[key ?? ''];
   const author = viewers.find(({ role }) => role.party === unit?.author);
-  const reader = viewers.find(({ role }) => role.party !== unit?.author && unit?.sees.includes(role.party) && !story.parties[role.party]?.convener);
+  const reader = viewers.find(
+    ({ role }) =>
+      role.party !== unit?.author && unit?.sees.includes(role.party) && !story.parties[role.party]?.convener,
+  );
   if (!unit || !id || !author || !reader) return undefined;
   await reader.holdOn(id);
   await author.narrow(id, partyIds[reader.role.party] ?? '');
@@ -52,8 +64,14 @@ export async function narrowLive({ story, viewers, unitIds, partyIds }: Stage): 
   await waitFor('the author may write again', () => author.unit(id)?.phase === 'live');
   if (!(await author.type(id, words))) return undefined;
   const others = viewers.filter(({ role }) => role.party !== reader.role.party && unit.sees.includes(role.party));
-  await Promise.all(others.map((viewer) => waitFor('the words arrive', () => viewer.units().some(({ text }) => text.includes(words)))));
-  return { name: `what follows a narrowing of ${key ?? ''}`, mayHave: (party) => party !== reader.role.party, secrets: [phrase('words after narrowing', words)] };
+  await Promise.all(
+    others.map((viewer) => waitFor('the words arrive', () => viewer.units().some(({ text }) => text.includes(words)))),
+  );
+  return {
+    name: `what follows a narrowing of ${key ?? ''}`,
+    mayHave: (party) => party !== reader.role.party,
+    secrets: [phrase('words after narrowing', words)],
+  };
 }
 
 /** The unit with the widest audience: what is done there reaches most clients. */

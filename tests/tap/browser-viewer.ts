@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { Visitor } from '../support/browser.js';
+import { waitFor } from '../support/wait-for.js';
 import type { Role } from './cast.js';
 import type { Evidence } from './judge.js';
 import type { RecordingProxy } from './recording-proxy.js';
@@ -61,7 +62,8 @@ export class BrowserViewer {
   async signOut(): Promise<void> {
     await this.#look();
     await this.visitor.signOut();
-    this.#keepAll(await readStores(this.visitor.page, this.visitor.context));
+    // Signing out loads the page anew; there is nothing to read in between.
+    this.#keepAll(await waitFor('the stores can be read', () => readStores(this.visitor.page, this.visitor.context)));
     await this.visitor.leave();
   }
 

@@ -37,7 +37,11 @@ export class Judge {
           const places = (found.get(secret.name) ?? []).filter(({ moment }) => moments?.includes(moment) ?? true);
           return places.slice(0, 1).map(({ moment, what, form }) => `${secret.name}: ${moment}, ${what}, as ${form}`);
         });
-        return { passed: leaks.length === 0, check: `${party} (${client}) gets nothing of ${name}`, detail: leaks.join('; ') };
+        return {
+          passed: leaks.length === 0,
+          check: `${party} (${client}) gets nothing of ${name}`,
+          detail: leaks.join('; '),
+        };
       });
   }
 
@@ -49,7 +53,8 @@ export class Judge {
       if (request?.includes('demoPeople')) continue;
       for (const { secret, form } of this.#finder.find(bytes)) {
         const places = found.get(secret.name) ?? [];
-        if (!places.some((place) => place.moment === moment)) found.set(secret.name, [...places, { moment, what, form }]);
+        if (!places.some((place) => place.moment === moment))
+          found.set(secret.name, [...places, { moment, what, form }]);
       }
     }
     return found;

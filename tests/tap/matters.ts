@@ -52,11 +52,20 @@ export function partyMatters(story: Story, ids: LoadedIds): Matter[] {
 export function sittingMatters(story: Story): Matter[] {
   const { sittings, sections } = story.conference;
   const titles = Object.values(sittings).flatMap(({ agenda }) => Object.values(agenda).map(({ title }) => title));
-  const known = [...Object.values(sections).map(({ title }) => title), ...titles.filter((title, index) => titles.indexOf(title) < index)];
+  const known = [
+    ...Object.values(sections).map(({ title }) => title),
+    ...titles.filter((title, index) => titles.indexOf(title) < index),
+  ];
   return Object.entries(sittings).flatMap(([key, { invited, agenda }]) => {
     const own = Object.values(agenda).filter(({ title }) => title.length >= SHORTEST && !known.includes(title));
     const secrets = own.map(({ title }, index) => phrase(`${key} agenda ${index + 1}`, title));
-    return [{ name: `sitting ${key}`, mayHave: (party: string) => invited.includes(party) || story.parties[party]?.convener === true, secrets }];
+    return [
+      {
+        name: `sitting ${key}`,
+        mayHave: (party: string) => invited.includes(party) || story.parties[party]?.convener === true,
+        secrets,
+      },
+    ];
   });
 }
 

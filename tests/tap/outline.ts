@@ -8,7 +8,12 @@ interface Outline {
       readonly ordinal: string;
       readonly units: readonly {
         readonly ordinal: string;
-        readonly audience: { readonly full: boolean; readonly sees: number | null; readonly total: number | null; readonly dots: readonly { readonly sees: boolean; readonly party: { readonly partyId: string } }[] };
+        readonly audience: {
+          readonly full: boolean;
+          readonly sees: number | null;
+          readonly total: number | null;
+          readonly dots: readonly { readonly sees: boolean; readonly party: { readonly partyId: string } }[];
+        };
       }[];
     }[];
   };
@@ -25,12 +30,24 @@ export async function checkOutline(person: Person, party: string): Promise<Verdi
     ...units.map((unit, at) => unit.ordinal === `${index + 1}.${at + 1}`),
   ]);
   const known = new Set(record.parties.map(({ partyId }) => partyId));
-  const counts = record.sections.flatMap(({ units }) => units).map(({ audience: { full, sees, total, dots } }) => {
-    const told = full ? sees === dots.filter((dot) => dot.sees).length && total === dots.length : sees === null && total === null;
-    return told && dots.length === known.size && dots.every((dot) => known.has(dot.party.partyId));
-  });
+  const counts = record.sections
+    .flatMap(({ units }) => units)
+    .map(({ audience: { full, sees, total, dots } }) => {
+      const told = full
+        ? sees === dots.filter((dot) => dot.sees).length && total === dots.length
+        : sees === null && total === null;
+      return told && dots.length === known.size && dots.every((dot) => known.has(dot.party.partyId));
+    });
   return [
-    { passed: numbers.every(Boolean), check: `${party} finds no gap in the numbers`, detail: numbers.every(Boolean) ? '' : 'a number is missing' },
-    { passed: counts.every(Boolean), check: `${party} counts only whom it may know`, detail: counts.every(Boolean) ? '' : 'a count goes beyond the marks' },
+    {
+      passed: numbers.every(Boolean),
+      check: `${party} finds no gap in the numbers`,
+      detail: numbers.every(Boolean) ? '' : 'a number is missing',
+    },
+    {
+      passed: counts.every(Boolean),
+      check: `${party} counts only whom it may know`,
+      detail: counts.every(Boolean) ? '' : 'a count goes beyond the marks',
+    },
   ];
 }

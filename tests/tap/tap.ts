@@ -101,7 +101,8 @@ class Tap {
     await this.#moment('reload', (viewer) => viewer.reload());
     this.#checkTexts();
     for (const { role, person } of this.#viewers) this.#verdicts.push(...(await checkOutline(person, role.party)));
-    for (const role of this.roles) this.#verdicts.push(...(await probe(this.options.story, role, this.system.origin, this.#unitIds)));
+    for (const role of this.roles)
+      this.#verdicts.push(...(await probe(this.options.story, role, this.system.origin, this.#unitIds)));
     for (const proxy of this.proxies) proxy.moment = 'narrowing';
     this.#did('narrows live', await narrowLive(stage));
     await this.#moment('sign-out', (viewer) => viewer.signOut());
@@ -223,7 +224,12 @@ class Tap {
     this.options.say?.('searching');
     const { story } = this.options;
     const ids = { units: this.#unitIds, parties };
-    const judge = new Judge([...unitMatters(story, this.#live, ids), ...partyMatters(story, ids), ...sittingMatters(story), ...this.#matters]);
+    const judge = new Judge([
+      ...unitMatters(story, this.#live, ids),
+      ...partyMatters(story, ids),
+      ...sittingMatters(story),
+      ...this.#matters,
+    ]);
     for (const { role, proxy } of this.#viewers)
       this.#verdicts.push(...judge.leaks(role.party, 'client', proxy.heard()));
     for (const viewer of this.#browsers)
