@@ -15,6 +15,7 @@ import { describeError, log } from '../platform/logging/log.js';
 import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
+import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
@@ -49,6 +50,7 @@ export class ChannelEvents {
   @Inject(RecordRequests) private readonly records: RecordRequests;
   @Inject(UnitRequests) private readonly units: UnitRequests;
   @Inject(PushRequest) private readonly pushes: PushRequest;
+  @Inject(NotedRefusals) private readonly refusals: NotedRefusals;
 
   private readonly handlers: { readonly [E in keyof ClientEvents]: Handler<E> } = {
     'record:open': async (connection, message, reply) => reply(await this.records.open(connection, message)),
@@ -100,12 +102,14 @@ export class ChannelEvents {
     const wait = bucket ? connection.buckets[bucket].take(now) : 0;
     if (wait > 0) return reply?.(refusal('RATE_LIMITED', wait));
     if (event !== 'unit:here' && event !== 'unit:check') connection.activeAt = now;
+    const answer: Reply = (given) =>
+      reply && this.refusals.answer(connection, { event, message, answer: given }, reply);
     try {
-      await this.handlers[event](connection, message, reply ?? (() => undefined));
+      await this.handlers[event](connection, message, answer);
     } catch (error) {
       const known = productErrorOf(error);
       if (!known) log('error', 'A frame of the live channel failed.', describeError(error));
-      reply?.(refusal(known?.code ?? 'INTERNAL'));
+      answer(refusal(known?.code ?? 'INTERNAL'));
       if (known?.code === 'UNAUTHENTICATED') connection.close();
     }
   }

@@ -11,6 +11,7 @@ import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
 import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
+import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
@@ -22,7 +23,7 @@ import { Watch } from './watch.js';
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
     ...[Hub, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
-    ...[RecordRequests, UnitRequests, PushRequest, ChannelEvents, ChannelServer, Watch],
+    ...[RecordRequests, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })
 export class RealtimeModule {}

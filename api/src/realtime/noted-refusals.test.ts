@@ -1,0 +1,57 @@
+import type { RecordId, UnitId } from '@soulad/shared/ids';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../testing/index.js';
+import { LiveScene } from '../testing/live-scene.js';
+
+let server: TestApp;
+let scene: LiveScene;
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+beforeEach(async () => {
+  scene = await LiveScene.lay(server);
+});
+afterEach(() => scene?.leaveAll());
+
+interface Row {
+  readonly action: string;
+  readonly rule: string;
+  readonly detail: { readonly ids: readonly string[] };
+}
+
+function rowsOf(): Promise<Row[]> {
+  const { userId } = scene.table.people.father;
+  return server.asOwner<Row>(
+    `select action, rule, detail from audit_event where actor = $1 and detail ? 'refused' order by seq`,
+    [userId],
+  );
+}
+
+describe('refusals of the live channel', () => {
+  it('[I10] stand in the log when they are answered, hidden and missing alike', async () => {
+    const hidden = await scene.newUnit('worker', { category: 'INTERNAL' });
+    const missing = '00000000-0000-4000-8000-000000000001' as UnitId;
+    const transport = await scene.enter('father');
+    const { recordId } = scene.table;
+    for (const unitId of [hidden, missing]) {
+      await transport.request('unit:open', { recordId, units: [{ unitId, gen: 1 }] });
+      await transport.request('unit:pull', { unitId, gen: 1, sv: new Uint8Array([0]) });
+      const update = new Uint8Array([0, 0]);
+      await transport.request('unit:push', { unitId, gen: 1, epoch: 1, clientId: 70_000, n: 1, update });
+    }
+    await transport.request('record:open', { recordId: missing as unknown as RecordId });
+    const words = (id: string): Row[] =>
+      ['unit.open', 'unit.pull', 'unit.push'].map((action) => ({
+        action,
+        rule: 'NOT_FOUND',
+        detail: { refused: true, ids: [id] },
+      }));
+    expect(await rowsOf()).toEqual([
+      ...words(hidden),
+      ...words(missing),
+      { action: 'record.open', rule: 'NOT_FOUND', detail: { refused: true, ids: [missing] } },
+    ]);
+  });
+});
