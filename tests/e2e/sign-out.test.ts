@@ -35,4 +35,5 @@ it('a second window of the same browser is signed out with the first', async () 
   await other.getByRole('main').waitFor();
   await office.signOut();
   await other.waitForURL(/\/sign-in/);
+  expect(await other.getByRole('heading', { name: 'Přihlášení' }).count()).toBe(1);
 });

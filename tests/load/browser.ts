@@ -1,110 +1,165 @@
 /**
- * `npm run bench:browser`: ten people type at once, each in a browser window of their own, into one passage of one
- * conference. Measured is the time from a key press in one window to the letter standing in each other window. Prints a
- * table and the same as JSON; it judges nothing. Needs a build, SOULAD_TEST_PG_ADMIN_URL and CHROMIUM_PATH.
+ * `npm run bench:browser`: ten people type in the live conference of story 1, each at a window of their own. Prints how
+ * long a key press takes to reach the screens of the others, and writes the same as JSON to tests/out. It judges
+ * nothing: the figures belong to the machine they were made on.
  */
-import type { Browser } from 'playwright-core';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Page } from 'playwright-core';
 import { ROOT } from '../support/api-process.js';
-import { openBrowser, Visitor } from '../support/browser.js';
-import { startSystem, type System } from '../support/system.js';
-import { waitFor } from '../support/wait-for.js';
-import { spreadOf, type Spread } from './percentiles.js';
+import { House } from '../e2e/support/house.js';
+import { STORY_1 } from '../e2e/support/story-files.js';
 
-const PEOPLE = 10;
-/** Letters each person types, and the pause between two of them: about 300 letters a minute. */
-const LETTERS = 40;
-const PAUSE_MS = 200;
-/** The goal of the meeting: every agency at the table writes there. */
-const GOAL = 'Mluví jeden';
-/** Who may write there; some of them sit at two windows. */
-const WRITERS = ['lomnicka', 'rouskova', 'belohrad', 'ticha', 'skala', 'urbanova', 'stolba', 'lomnicka', 'belohrad', 'ticha'];
-
-/** Letters that stand nowhere in the passage; the person's own, so that a letter says whose it is. */
-const ALPHABET = [...'αβγδεζηθικλμνξοπρστυφχψω'];
+/** Everybody of story 1, with the passage each types into; the passages of the first six are joint. */
+const SEATS = [
+  ['Bc. Jitka Lomnická', 'Cíl: domluvit'],
+  ['Iva Rousková', 'Cíl: domluvit'],
+  ['Mgr. Tomáš Bělohrad', 'Cíl: domluvit'],
+  ['Simona Tichá, DiS.', 'Cíl: domluvit'],
+  ['Ing. Vít Skála', 'Cíl: domluvit'],
+  ['Lenka Urbanová', 'Cíl: domluvit'],
+  ['Mgr. Přemysl Štolba', 'Cíl: domluvit'],
+  ['Renata Olšinová', null],
+  ['Milan Olšina', null],
+  ['Natálie', null],
+] as const;
+const OWN_SECTION = 'Plán a podpisy';
+/** A quick typist: six keys a second. */
+const KEY_EVERY_MS = 165;
+const KEYS = Number(process.env.SOULAD_BENCH_KEYS ?? 60);
+const WARM_UP_KEYS = 10;
 
 interface Sample {
-  readonly of: number;
-  readonly letter: number;
-  readonly at: number;
+  readonly pressed: number;
+  readonly shown: number;
 }
 
-const system = await startSystem({ stories: [`${ROOT}infra/demo/story-1.yaml`] });
-const browser = await openBrowser();
-try {
-  print(await measure(system, browser));
-} finally {
-  await browser.close();
-  await system.stop();
+/** Marks are letters of a private area: each is pressed once, so that its arrival on a screen is its own. */
+const mark = (seat: number, key: number): string => String.fromCodePoint(0xe000 + seat * 512 + key);
+
+/** Notes on the page's own clock, which all pages of one machine share, when each mark is pressed and when it is shown. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Map<string, number>();
+    const clock = (): number => performance.timeOrigin + performance.now();
+    const note = (text: string): void => {
+      for (const sign of text) if (sign >= '\ue000' && sign <= '\uf8ff' && !seen.has(sign)) seen.set(sign, clock());
+    };
+    const observer = new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        if (target instanceof Text) note(target.data);
+        for (const node of addedNodes) note(node.textContent ?? '');
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    Object.assign(globalThis, { benchSeen: seen, benchPressed: new Map<string, number>(), benchClock: clock });
+  });
 }
 
-async function measure({ origin }: System, windows: Browser): Promise<Spread> {
-  const people: Visitor[] = [];
-  for (const login of WRITERS.slice(0, PEOPLE)) people.push(await Visitor.come(windows, origin, login));
-  for (const person of people) {
-    await person.openConference();
-    await person.standAtEndOf(GOAL);
-    await person.page.evaluate(watch, { goal: GOAL, letters: ALPHABET.slice(0, PEOPLE), self: people.indexOf(person) });
-  }
-  await Promise.all(people.map((person, index) => type(person, ALPHABET[index] ?? '')));
-  const expected = PEOPLE * LETTERS;
-  await waitFor('all letters are on all screens', async () => {
-    const counts = await Promise.all(people.map((person) => person.page.evaluate(() => window.soulad.seen.length)));
-    return counts.every((count) => count >= expected);
-  }, { withinMs: 30_000 });
-  const seen = await Promise.all(people.map((person) => person.page.evaluate(() => window.soulad.seen)));
-  return spreadOf(delays(seen));
+async function press(page: Page, sign: string): Promise<void> {
+  await page.evaluate((one) => {
+    const { benchPressed, benchClock } = globalThis as unknown as { benchPressed: Map<string, number>; benchClock: () => number };
+    benchPressed.set(one, benchClock());
+    // The way of a key: the browser tells the editor what is about to be put in, and puts it in.
+    document.execCommand('insertText', false, one);
+  }, sign);
 }
 
-/** From each key press to the moment its letter stood on each other screen. */
-function delays(seen: readonly (readonly Sample[])[]): number[] {
-  return seen.flatMap((screen, reader) =>
-    screen.flatMap(({ of, letter, at }) => {
-      if (of === reader) return [];
-      const pressed = seen[of]?.find((own) => own.of === of && own.letter === letter);
-      return pressed ? [at - pressed.at] : [];
+function readMarks(page: Page, which: 'benchSeen' | 'benchPressed'): Promise<[string, number][]> {
+  return page.evaluate((name) => [...(globalThis as unknown as Record<string, Map<string, number>>)[name] ?? []], which);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function typeAll(pages: readonly Page[], from: number, keys: number): Promise<void> {
+  const began = performance.now();
+  await Promise.all(
+    pages.map(async (page, seat) => {
+      for (let key = 0; key < keys; key += 1) {
+        // Not in step with each other, as people are not.
+        await pause(Math.max(0, began + (key + seat / pages.length) * KEY_EVERY_MS - performance.now()));
+        await press(page, mark(seat, from + key));
+      }
     }),
   );
 }
 
-async function type(person: Visitor, letter: string): Promise<void> {
-  await person.page.keyboard.type(letter.repeat(LETTERS), { delay: PAUSE_MS });
+function percentile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
-/**
- * Runs in the page: notes when a letter of somebody appears, and for one's own when its key was pressed. All windows are on
- * one machine, so that their clocks, read as time since the epoch, are the same.
- */
-function watch({ goal, letters, self }: { goal: string; letters: readonly string[]; self: number }): void {
-  const seen: { of: number; letter: number; at: number }[] = [];
-  window.soulad = { seen };
-  const now = (): number => performance.timeOrigin + performance.now();
-  const unit = [...document.querySelectorAll('.record-unit-text')].find((one) => one.textContent.replaceAll('\u00a0', ' ').includes(goal));
-  if (!unit) throw new Error('the passage is not on the screen');
-  const counts = letters.map(() => 0);
-  const presses: number[] = [];
-  addEventListener('keydown', () => presses.push(now()), { capture: true });
-  new MutationObserver(() => {
-    const at = now();
-    for (const [of, letter] of letters.entries()) {
-      const count = unit.textContent.split(letter).length - 1;
-      for (let index = counts[of] ?? 0; index < count; index += 1) {
-        seen.push({ of, letter: index, at: of === self ? (presses[index] ?? at) : at });
-      }
-      counts[of] = Math.max(counts[of] ?? 0, count);
+async function samplesOf(pages: readonly Page[], from: number): Promise<Sample[]> {
+  const [pressed, seen] = await Promise.all([
+    Promise.all(pages.map((page) => readMarks(page, 'benchPressed'))),
+    Promise.all(pages.map(async (page) => new Map(await readMarks(page, 'benchSeen')))),
+  ]);
+  return pressed.flatMap((own, seat) =>
+    own
+      .filter(([sign]) => (sign.codePointAt(0) ?? 0) - 0xe000 - seat * 512 >= from)
+      .flatMap(([sign, at]) =>
+        seen.flatMap((screen, other) => {
+          const shown = other === seat ? undefined : screen.get(sign);
+          return shown === undefined ? [] : [{ pressed: at, shown }];
+        }),
+      ),
+  );
+}
+
+async function main(): Promise<void> {
+  const house = await House.open({ stories: [STORY_1] });
+  try {
+    const pages: Page[] = [];
+    for (const [name, unit] of SEATS) {
+      const guest = await house.atTable(name);
+      if (unit === null) {
+        // Families write passages of their own; shared, so that others have them on the screen.
+        await guest.paper.writeAtEndOf(OWN_SECTION, `Vlastní slova ${name}`);
+        await guest.saved();
+        await guest.page.keyboard.press('Control+Enter');
+        await guest.page.getByText(/^Sdíleno/u).waitFor();
+        await guest.paper.stand({ unit: `Vlastní slova ${name}`, at: 'end' });
+      } else await guest.paper.stand({ unit, paragraph: 0, at: 'end' });
+      await listen(guest.page);
+      pages.push(guest.page);
+      process.stdout.write(`${name} sits at the table\n`);
     }
-  }).observe(unit, { childList: true, characterData: true, subtree: true });
-}
-
-function print(spread: Spread): void {
-  const { count, p50, p95, p99, max } = spread;
-  process.stdout.write(`${PEOPLE} people, ${LETTERS} letters each, one every ${PAUSE_MS} ms; key press to the others' screens, in ms\n`);
-  process.stdout.write('  samples      p50      p95      p99      max\n');
-  process.stdout.write(`${[count, p50, p95, p99, max].map((value) => String(value).padStart(9)).join('')}\n`);
-  process.stdout.write(`${JSON.stringify({ bench: 'browser', people: PEOPLE, letters: LETTERS, everyMs: PAUSE_MS, ...spread })}\n`);
-}
-
-declare global {
-  interface Window {
-    soulad: { seen: { of: number; letter: number; at: number }[] };
+    await typeAll(pages, 0, WARM_UP_KEYS);
+    await typeAll(pages, WARM_UP_KEYS, KEYS);
+    await pause(5_000);
+    report(await samplesOf(pages, WARM_UP_KEYS));
+  } finally {
+    await house.close();
   }
 }
+
+function report(samples: readonly Sample[]): void {
+  const times = samples.map(({ pressed, shown }) => shown - pressed).toSorted((a, b) => a - b);
+  const figures = {
+    people: SEATS.length,
+    keysEach: KEYS,
+    arrivals: times.length,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    most: times.at(-1) ?? Number.NaN,
+    processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    at: new Date().toISOString(),
+  };
+  const round = (ms: number): string => `${ms.toFixed(1).padStart(8)} ms`;
+  process.stdout.write(
+    [
+      '',
+      `${figures.people} people, ${KEYS} keys each, ${figures.arrivals} arrivals on the screens of others, ${figures.processors}`,
+      `  p50 ${round(figures.p50)}`,
+      `  p95 ${round(figures.p95)}`,
+      `  p99 ${round(figures.p99)}`,
+      `  max ${round(figures.most)}`,
+      '',
+    ].join('\n'),
+  );
+  const folder = `${ROOT}tests/out`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/bench-browser.json`, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+await main();

@@ -63,7 +63,8 @@ async function templateOf(storyFiles: readonly string[]): Promise<string> {
   return name;
 }
 
-function addressesOf(name: string): Addresses {
+/** Addresses of a database of the throwaway server by its name. */
+export function addressesOf(name: string): Addresses {
   const admin = new URL(adminUrl());
   const address = (role: string): string => {
     const url = new URL(admin);

@@ -23,6 +23,10 @@ export interface System {
   readonly output: () => string;
   /** Ends the server at once, as a power cut does, and starts it again on the same port. */
   readonly crash: () => Promise<void>;
+  /** Ends the server at once and leaves it ended. */
+  readonly halt: () => Promise<void>;
+  /** Starts an ended server again on the same port. */
+  readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,6 +56,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     output: () => api.output(),
     crash: async () => {
       await api.kill('SIGKILL');
+      api = await start();
+    },
+    halt: () => api.kill('SIGKILL'),
+    resume: async () => {
       api = await start();
     },
     stop: async () => {

@@ -6,7 +6,6 @@ import {
   isObjectType,
   type GraphQLField,
   type GraphQLOutputType,
-  type GraphQLSchema,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Person } from '../support/person.js';
@@ -34,7 +33,7 @@ export async function sweep(person: Person, ids: KnownIds): Promise<void> {
   const schema = buildSchema(readFileSync(`${ROOT}api/schema.graphql`, 'utf8'));
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !PUBLIC.has(name));
   for (const field of fields) {
-    const selection = selectionOf(schema, field.type, DEEPEST, []);
+    const selection = selectionOf(field.type, DEEPEST, []);
     for (const variables of valuesFor(field, ids)) await person.send(operation(field, selection), variables);
   }
 }
@@ -47,7 +46,7 @@ function operation(field: GraphQLField<unknown, unknown>, selection: string): st
   return `query (${declared}) { ${field.name}(${passed}) ${selection} }`;
 }
 
-function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, depth: number, within: readonly string[]): string {
+function selectionOf(type: GraphQLOutputType, depth: number, within: readonly string[]): string {
   const named = getNamedType(type);
   if (!isObjectType(named) && !isInterfaceType(named)) return '';
   const fields = Object.values(named.getFields()).flatMap((field) => {
@@ -55,7 +54,7 @@ function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, depth: numb
     const inner = getNamedType(field.type);
     const composite = isObjectType(inner) || isInterfaceType(inner);
     if (composite && (depth === 0 || within.includes(inner.name))) return [];
-    return [`${field.name} ${selectionOf(schema, field.type, depth - 1, [...within, named.name])}`];
+    return [`${field.name} ${selectionOf(field.type, depth - 1, [...within, named.name])}`];
   });
   return `{ ${fields.join(' ')} }`;
 }

@@ -51,13 +51,21 @@ export async function runTap(options: TapOptions): Promise<readonly Verdict[]> {
       origins: proxies.map(({ origin }) => origin),
     });
     await options.prepare?.(system);
-    const tap = new Tap(options, system, roles, proxies, browser);
+    const tap = new Tap({ options, system, roles, proxies, browser });
     return await tap.run();
   } finally {
     await browser?.close();
     await Promise.all(proxies.map((proxy) => proxy.close()));
     await system?.stop();
   }
+}
+
+interface Scene {
+  readonly options: TapOptions;
+  readonly system: System;
+  readonly roles: readonly Role[];
+  readonly proxies: readonly RecordingProxy[];
+  readonly browser: Browser | undefined;
 }
 
 class Tap {
@@ -74,13 +82,7 @@ class Tap {
   private readonly proxies: readonly RecordingProxy[];
   private readonly browser: Browser | undefined;
 
-  constructor(
-    options: TapOptions,
-    system: System,
-    roles: readonly Role[],
-    proxies: readonly RecordingProxy[],
-    browser: Browser | undefined,
-  ) {
+  constructor({ options, system, roles, proxies, browser }: Scene) {
     this.options = options;
     this.system = system;
     this.roles = roles;

@@ -77,15 +77,14 @@ function readMessage(bytes: Buffer, at: number, mayHaveBody: boolean): Message |
   const headers = new Map(
     lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
   );
-  const { body, next } = readBody(bytes, from, first, headers, mayHaveBody);
+  const { body, next } = readBody(bytes, from, { first, headers }, mayHaveBody);
   return { first, head: bytes.subarray(at, from), headers, body, next };
 }
 
 function readBody(
   bytes: Buffer,
   from: number,
-  first: string,
-  headers: ReadonlyMap<string, string>,
+  { first, headers }: Pick<Message, 'first' | 'headers'>,
   mayHaveBody: boolean,
 ): { body: Buffer; next: number } {
   const status = /^HTTP\/1\.1 (\d{3})/.exec(first)?.[1];

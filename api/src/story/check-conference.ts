@@ -8,6 +8,7 @@ export function checkConference(story: Story): Finding[] {
   const { sittings } = story.conference;
   return [
     ...frame(story),
+    ...times(story),
     ...Object.entries(sittings).flatMap(([key, sitting]) => [
       ...guests(story, key, sitting),
       ...agenda(story, key, sitting),
@@ -35,9 +36,8 @@ export function allItems(story: Story): Record<string, unknown> {
 }
 
 function frame(story: Story): Finding[] {
-  const { conference, now } = story;
+  const { conference } = story;
   const path = ['conference'];
-  const begun = conference.state === 'live' || conference.state === 'ended';
   return [
     ...unknownKey(story.users, 'user', conference.ledBy, [...path, 'ledBy']),
     ...(Object.hasOwn(story.users, conference.ledBy) && !leads(story)
@@ -49,6 +49,13 @@ function frame(story: Story): Finding[] {
           },
         ]
       : []),
+  ];
+}
+
+function times({ conference, now }: Story): Finding[] {
+  const path = ['conference'];
+  const begun = conference.state === 'live' || conference.state === 'ended';
+  return [
     ...(conference.endsAt > conference.startsAt
       ? []
       : [{ path: [...path, 'endsAt'], what: 'the conference ends before it begins', mend: 'write a later instant' }]),

@@ -10,6 +10,7 @@ export function checkUnits(story: Story): Finding[] {
     ...references(story, key, unit),
     ...times(story, key, unit),
     ...audience(story, key, unit),
+    ...decisions(key, unit),
     ...canaries(story, key, unit),
   ]);
 }
@@ -62,8 +63,6 @@ function audience(story: Story, key: string, unit: StoryUnit): Finding[] {
   const path = ['units', key, 'sees'];
   const all = Object.keys(story.parties).length;
   const foreign = unit.sees.filter((party) => party !== unit.author && !unit.coAuthors.includes(party));
-  const denied = unit.narrow.flatMap((rule) => rule.parties).filter((party) => unit.sees.includes(party));
-  const widened = unit.allow.flatMap((rule) => rule.parties).filter((party) => !unit.sees.includes(party));
   return [
     ...(unit.sees.includes(unit.author)
       ? []
@@ -86,6 +85,14 @@ function audience(story: Story, key: string, unit: StoryUnit): Finding[] {
           },
         ]
       : []),
+  ];
+}
+
+function decisions(key: string, unit: StoryUnit): Finding[] {
+  const path = ['units', key, 'sees'];
+  const denied = unit.narrow.flatMap((rule) => rule.parties).filter((party) => unit.sees.includes(party));
+  const widened = unit.allow.flatMap((rule) => rule.parties).filter((party) => !unit.sees.includes(party));
+  return [
     ...denied.map((party) => ({
       path,
       what: `${party} is narrowed out and yet stated to see it`,

@@ -1,5 +1,6 @@
 import type { AgendaItemId, ConferenceId, SectionId, SittingId } from '@soulad/shared/ids';
 import {
+  type ConferenceInput,
   noteAttendance,
   prepareConference,
   proposeConference,
@@ -21,28 +22,7 @@ export interface LoadedConference extends LoadedRecord {
 /** Proposes the conference with sittings, agenda and the layout of its record, and writes the preparation down. */
 export async function loadConference(stage: Stage, { caseId, parties }: LoadedCase): Promise<LoadedConference> {
   const { conference } = stage.story;
-  const made = await stage.asConvener((ctx) =>
-    proposeConference(ctx, caseId, {
-      goal: conference.goal,
-      place: conference.place,
-      startsAt: conference.startsAt,
-      endsAt: conference.endsAt,
-      sittings: Object.values(conference.sittings).map(({ startsAt, endsAt, invited, excluded, agenda }) => ({
-        startsAt,
-        endsAt,
-        invited: parties.all(invited),
-        excluded: parties.all(excluded),
-        agenda: Object.entries(agenda).map(([key, { title, minutes }]) => ({ key, title, minutes })),
-      })),
-      sections: Object.entries(conference.sections).map(([key, { heading, title, category, item }]) => ({
-        key,
-        heading,
-        title: title ?? null,
-        defaultCategory: category ?? null,
-        itemKey: item ?? null,
-      })),
-    }),
-  );
+  const made = await stage.asConvener((ctx) => proposeConference(ctx, caseId, layoutOf(stage, parties)));
   const { conferenceId, recordId } = made;
   await stage.asConvener((ctx) =>
     prepareConference(ctx, conferenceId, {
@@ -66,6 +46,30 @@ export async function loadConference(stage: Stage, { caseId, parties }: LoadedCa
   return loaded;
 }
 
+function layoutOf({ story }: Stage, parties: LoadedCase['parties']): ConferenceInput {
+  const { conference } = story;
+  return {
+    goal: conference.goal,
+    place: conference.place,
+    startsAt: conference.startsAt,
+    endsAt: conference.endsAt,
+    sittings: Object.values(conference.sittings).map(({ startsAt, endsAt, invited, excluded, agenda }) => ({
+      startsAt,
+      endsAt,
+      invited: parties.all(invited),
+      excluded: parties.all(excluded),
+      agenda: Object.entries(agenda).map(([key, { title, minutes }]) => ({ key, title, minutes })),
+    })),
+    sections: Object.entries(conference.sections).map(([key, { heading, title, category, item }]) => ({
+      key,
+      heading,
+      title: title ?? null,
+      defaultCategory: category ?? null,
+      itemKey: item ?? null,
+    })),
+  };
+}
+
 /** Takes one step of the conference at its time in the story. */
 export function step(
   stage: Stage,
@@ -83,15 +87,14 @@ export async function startItem(stage: Stage, { items }: LoadedConference, key: 
 /** Notes one line of the attendance list. A stay that has ended by now is noted with its end. */
 export async function attend(
   stage: Stage,
-  loaded: LoadedConference,
+  loaded: LoadedConference & Pick<LoadedCase, 'parties'>,
   sitting: string,
   entry: StorySitting['attendance'][number],
-  partyOf: LoadedCase['parties'],
 ): Promise<void> {
   const { now } = stage.story;
   await asLeader(stage, (ctx) =>
     noteAttendance(ctx, loaded.sittings.get(sitting), {
-      partyId: partyOf.get(entry.party),
+      partyId: loaded.parties.get(entry.party),
       displayName: entry.name,
       userId: entry.user === undefined ? null : stage.users.get(entry.user),
       roleNote: entry.note,

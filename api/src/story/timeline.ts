@@ -66,7 +66,7 @@ function people(stage: Stage, loaded: LoadedConference, { parties }: LoadedCase)
       .map((entry) => ({
         at: entry.in ?? conference.convenedAt,
         what: `attendance of ${entry.party}`,
-        act: () => attend(stage, loaded, key, entry, parties),
+        act: () => attend(stage, { ...loaded, parties }, key, entry),
       })),
   );
 }
