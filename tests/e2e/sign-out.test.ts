@@ -38,3 +38,15 @@ it('a second window of the same browser is signed out with the first', async () 
   await other.getByRole('heading', { name: 'Přihlášení' }).waitFor();
   expect(await other.locator('body').innerText()).not.toContain('Olšinovi');
 });
+
+it('a window of the person before does not go on as somebody who signs in beside it', async () => {
+  const office = await table.seat('ospod');
+  await office.openConference();
+  const other = await office.context.newPage();
+  await other.goto(`${table.system.origin}/sign-in`);
+  await other.getByRole('button', { name: 'Milan Olšina' }).click();
+  await other.waitForURL((url) => url.pathname === '/');
+  await office.page.waitForURL((url) => url.pathname === '/');
+  await office.page.getByRole('button', { name: /Milan Olšina/ }).waitFor();
+  expect(await office.page.locator('body').innerText()).not.toContain('sýkorkou');
+});

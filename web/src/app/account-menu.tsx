@@ -1,7 +1,16 @@
 import { useState, type ReactElement } from 'react';
 import { ActForDocument, SetLocaleDocument } from '../generated/graphql.gen.js';
 import { switchLocale, useWords, type Locale } from '../i18n/index.js';
-import { applyTheme, rememberLocale, storedTheme, THEMES, useAct, type Theme, type Viewer } from '../lib/index.js';
+import {
+  announceSignIn,
+  applyTheme,
+  rememberLocale,
+  storedTheme,
+  THEMES,
+  useAct,
+  type Theme,
+  type Viewer,
+} from '../lib/index.js';
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger } from '../ui/index.js';
 import styles from './account-menu.module.css';
 import { Me } from './me.js';
@@ -77,7 +86,9 @@ function useActFor(): (membershipId: string) => void {
   const act = useAct(ActForDocument);
   return (membershipId) => {
     void act.run({ membershipId }).then((data) => {
-      if (data !== undefined) location.assign('/');
+      if (data === undefined) return;
+      announceSignIn(data.actFor.membershipId);
+      location.assign('/');
     });
   };
 }

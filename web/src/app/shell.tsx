@@ -16,6 +16,7 @@ import { switchLocale, useWords } from '../i18n/index.js';
 import {
   failureOf,
   FrameContext,
+  onSignInElsewhere,
   onSignOutElsewhere,
   ViewerContext,
   type Frame,
@@ -47,6 +48,10 @@ export function Shell(): ReactElement {
 
   useSignInWhen(!fetching && error === undefined && viewer === null);
   useEffect(() => onSignOutElsewhere(() => location.replace('/sign-in')), []);
+  const membershipId = viewer?.membershipId;
+  useEffect(() => {
+    if (membershipId !== undefined) return onSignInElsewhere(membershipId, () => location.replace('/'));
+  }, [membershipId]);
   useEffect(() => {
     if (viewer !== null) void switchLocale(viewer.locale);
   }, [viewer]);

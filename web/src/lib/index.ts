@@ -4,6 +4,13 @@ export { FrameContext, InFrame, useFramePath, type Frame, type FrameSlot, type P
 export { createGraphql, failureOf, type Failure } from './graphql.js';
 export { useAct, type Act } from './use-act.js';
 export { useViewer, ViewerContext, type Viewer } from './viewer.js';
-export { announceSignOut, guardAgainstReturn, onSignOutElsewhere, wipeBrowser } from './wipe-browser.js';
+export {
+  announceSignIn,
+  announceSignOut,
+  guardAgainstReturn,
+  onSignInElsewhere,
+  onSignOutElsewhere,
+  wipeBrowser,
+} from './wipe-browser.js';
 export { useBasisWords } from './use-basis-words.js';
 export { useAsOf } from './use-as-of.js';

@@ -43,6 +43,25 @@ export function onSignOutElsewhere(leave: () => void): () => void {
 }
 
 /**
+ * Tells the other tabs for which membership this browser is signed in now. They share its cookie: without this word a
+ * page of the one before would go on acting, and writing, as the new one.
+ */
+export function announceSignIn(membershipId: string): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage({ signedIn: membershipId });
+  channel.close();
+}
+
+/** Calls back when this browser is signed in for another membership than `own`. Returns the way to stop listening. */
+export function onSignInElsewhere(own: string, leave: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'object' && data !== null && 'signedIn' in data && data.signedIn !== own) leave();
+  });
+  return () => channel.close();
+}
+
+/**
  * Keeps the page out of the back-forward cache in all but name: what was on the screen is hidden when the page is left,
  * and a page brought back loads anew, so that "back" after signing out shows nothing.
  */

@@ -12,7 +12,7 @@ type Person = DemoPeopleQuery['demoPeople'][number];
 
 export interface DemoPeopleProps {
   readonly people: readonly Person[];
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: (membershipId: string) => void;
 }
 
 /** The invented people of the stories; one press signs in. */
@@ -21,7 +21,7 @@ export function DemoPeople({ people, onSignedIn }: DemoPeopleProps): ReactElemen
   const act = useAct(SignInDemoDocument);
   const enter = async (personKey: string): Promise<void> => {
     const done = await act.run({ personKey });
-    if (done !== undefined) onSignedIn();
+    if (done !== undefined) onSignedIn(done.signInDemo.membershipId);
   };
   return (
     <section aria-labelledby="demo-title" className={styles.demo}>

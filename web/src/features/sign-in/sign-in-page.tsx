@@ -11,7 +11,7 @@ import styles from './sign-in.module.css';
 export interface SignInPageProps {
   /** Shown right after signing out. */
   readonly left: boolean;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: (membershipId: string) => void;
 }
 
 /** Name and password; in demo mode the people of the stories beside them. */
@@ -45,7 +45,7 @@ export function SignInPage({ left, onSignedIn }: SignInPageProps): ReactElement 
   );
 }
 
-function PasswordForm({ onSignedIn }: { readonly onSignedIn: () => void }): ReactElement {
+function PasswordForm({ onSignedIn }: { readonly onSignedIn: (membershipId: string) => void }): ReactElement {
   const { t } = useWords();
   const act = useAct(SignInDocument);
   const [login, setLogin] = useState('');
@@ -53,7 +53,7 @@ function PasswordForm({ onSignedIn }: { readonly onSignedIn: () => void }): Reac
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const done = await act.run({ login, password });
-    if (done !== undefined) onSignedIn();
+    if (done !== undefined) onSignedIn(done.signIn.membershipId);
   };
   return (
     <section aria-labelledby="sign-in-title" className={styles.form}>
