@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Languages whose assistive texts of react-aria are kept; all others would add weight that nobody hears. */
 const KEPT_TEXTS = /[\\/](cs-CZ|en-US)\.mjs$/;
@@ -14,23 +14,22 @@ function onlyOurLanguages(): Plugin {
   };
 }
 
-/** Type declarations live in dist too, so the folder is not emptied; only what the build itself made before goes. */
-function withoutOldAssets(): Plugin {
-  return {
-    name: 'soulad:without-old-assets',
-    apply: 'build',
-    buildStart: () => rmSync(new URL('dist/assets', import.meta.url), { recursive: true, force: true }),
-  };
-}
-
 const api = process.env.SOULAD_API ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [onlyOurLanguages(), withoutOldAssets(), react()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  plugins: [onlyOurLanguages(), react()],
+  // Sources are read directly. Not by an export condition: packages of others use "source" for files they do not ship.
+  resolve: {
+    alias: [
+      {
+        find: /^@soulad\/shared\/(.+)$/,
+        replacement: `${fileURLToPath(new URL('../shared/src', import.meta.url))}/$1/index.ts`,
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
-    emptyOutDir: false,
+    emptyOutDir: true,
     target: ['chrome123', 'firefox121', 'safari17.5'],
     // Fonts and pictures stay files: the content security policy allows no data: sources.
     assetsInlineLimit: 0,
