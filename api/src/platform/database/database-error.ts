@@ -7,6 +7,9 @@ import { QueryFailedError } from 'typeorm';
  */
 const REFUSED = new Set(['23505', '23503', '42501', '23514', '23P01']);
 
+/** A character that Postgres cannot keep (NUL): only a caller can have sent it. */
+const UNSTORABLE = '22021';
+
 /** Another transaction was in the way, or the server is not there for the moment. */
 const TRANSIENT = new Set([
   '40001',
@@ -37,6 +40,7 @@ export function productErrorOf(error: unknown): ProductError | undefined {
   if (error instanceof ProductError) return error;
   const state = sqlStateOf(error);
   if (state === undefined) return lostConnection(error) ? new ProductError('UNAVAILABLE') : undefined;
+  if (state === UNSTORABLE) return new ProductError('BAD_INPUT');
   if (REFUSED.has(state)) return new ProductError('CONFLICT');
   if (TRANSIENT.has(state) || NETWORK.has(state)) return new ProductError('UNAVAILABLE');
   return undefined;

@@ -62,5 +62,8 @@ function spreadOverCap(name: string, depth: number, within: readonly string[], c
   const fragment = count.fragments.get(name);
   // A missing or circular fragment is reported by the standard rules.
   if (fragment === undefined || within.includes(name)) return false;
+  // Spreads count too: a tower of fragments without a single field doubles with every storey.
+  count.fields += 1;
+  if (count.fields > GRAPHQL_LIMITS.fields) return true;
   return overCap(fragment.selectionSet, depth, [...within, name], count);
 }
