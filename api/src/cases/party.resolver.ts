@@ -13,7 +13,7 @@ import { inviteParty } from './invite-party.js';
 import { limitPartyKnowledge } from './limit-knowledge.js';
 import { seatsToFill } from './own-seats.js';
 import { presentRelease } from './present-case.js';
-import { readParty } from './read-party.js';
+import { readParty, readPartyOf } from './read-party.js';
 import { recordRelease, withdrawRelease } from './record-release.js';
 
 /** Seats, the people on them, and releases. */
@@ -84,7 +84,13 @@ export class PartyResolver {
     @Caller() principal: Principal,
     @Args('assignmentId', { type: () => ID }) assignmentId: string,
   ): Promise<PartyView> {
-    return this.answer(principal, (ctx) => endAssignment(ctx, idFrom<AssignmentId>(assignmentId)));
+    // Read before: whoever ends the own assignment sees nothing of the seat afterwards.
+    return this.db.inContext(principal, async (ctx) => {
+      const id = idFrom<AssignmentId>(assignmentId);
+      const view = await readPartyOf(ctx, id);
+      await endAssignment(ctx, id);
+      return { ...view, people: view.people.filter((one) => one.id !== id) };
+    });
   }
 
   @Mutation(() => ReleaseView)

@@ -1,10 +1,10 @@
-import type { PartyId } from '@soulad/shared/ids';
+import type { AssignmentId, PartyId } from '@soulad/shared/ids';
 import { ProductError } from '@soulad/shared/errors';
 import type { RequestContext } from '../platform/context.js';
 import { seatsOf } from '../sharing/index.js';
 import type { PartyView } from './case.graphql.js';
 import { caseScope } from './case-scope.js';
-import { partyById } from './cases.repository.js';
+import { assignmentById, partyById } from './cases.repository.js';
 import { presentSeat } from './own-seats.js';
 import { presentParties } from './present-party.js';
 
@@ -17,4 +17,11 @@ export async function readParty(ctx: RequestContext, id: PartyId): Promise<Party
   const [view] = await presentParties(ctx, await caseScope(ctx, party.case_id), [party]);
   if (view === undefined) throw new ProductError('NOT_FOUND');
   return view;
+}
+
+/** The seat of an assignment. @throws ProductError NOT_FOUND */
+export async function readPartyOf(ctx: RequestContext, id: AssignmentId): Promise<PartyView> {
+  const assignment = await assignmentById(ctx, id);
+  if (assignment === undefined) throw new ProductError('NOT_FOUND');
+  return readParty(ctx, assignment.party_id);
 }

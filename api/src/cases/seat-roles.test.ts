@@ -52,4 +52,17 @@ describe('roles at the table', () => {
     );
     expect(member.code).toBeUndefined();
   });
+
+  it('[I7] lets somebody leave the seat they sit on, alone too', async () => {
+    const { people, parties } = table;
+    const [row] = await server.asOwner<{ id: string }>(
+      `select id from assignment where party_id = $1 and user_id = $2 and valid_to is null`,
+      [parties.ngo, people.ngo.userId],
+    );
+    const END = `mutation ($id: ID!) { endAssignment(assignmentId: $id) { id people { id } } }`;
+    await server.asOwner(`update membership set role = 'worker' where id = $1`, [people.ngo.membershipId]);
+    const answer = await server.gql<{ endAssignment: { people: object[] } }>(END, { id: row?.id }, people.ngo.cookie);
+    expect(answer.data?.endAssignment.people).toEqual([]);
+    expect(await people.ngo.act((ctx) => ctx.sql.query('select 1 from case_file'))).toEqual([]);
+  });
 });
