@@ -15,8 +15,8 @@ export const LEAKS: readonly Leak[] = [
     finds: /gets nothing of unit u-3/,
     walls: 'app',
     file: `${API}records/read-manifest.js`,
-    find: `return held && includesRight(held.right, 'read') ? [{ ...row, held }] : [];`,
-    replace: `return [{ ...row, held: held ?? { right: 'read', partyId: row.authorParty } }];`,
+    find: 'const held = rights.get(row.id);',
+    replace: `const held = rights.get(row.id) ?? { right: 'read', partyId: row.authorParty };`,
   },
   {
     name: 'The live channel opens a unit without asking for the right',
