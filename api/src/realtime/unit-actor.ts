@@ -158,7 +158,7 @@ export class UnitActor {
     }
     const bytes = applied(loaded.doc, push.update);
     const { sessionId, epoch, clientId, n } = push;
-    // Nothing new in it: still stored once, so that a repeat of it is answered alike.
+    // With nothing new in it, it is still stored once, so that a repeat is answered alike.
     return [{ push, entry: { sessionId, epoch, clientId, n, bytes: bytes ?? EMPTY_UPDATE } }];
   }
 
@@ -178,7 +178,7 @@ export class UnitActor {
       if (!('seq' in outcome)) return void again.push(push);
       push.answer({ ok: true, seq: outcome.seq, dup: outcome.kind === 'dup' });
       if (outcome.kind === 'dup') return;
-      seq = outcome.seq;
+      ({ seq } = outcome);
       this.serve({ seq, bytes: entry.bytes }, entry.epoch, entry.clientId);
     });
     if (clean) this.#loaded = { ...loaded, seq };
@@ -222,8 +222,7 @@ export class UnitActor {
   private countForSnapshot(stored: number): void {
     this.#sinceSnapshot += stored;
     if (this.#sinceSnapshot < SNAPSHOT_EVERY) return;
-    this.#sinceSnapshot = 0;
-    // Failing is harmless: the rows are the truth and the next round tries again.
+    this.#sinceSnapshot = 0; // Failing is harmless: the rows are the truth and the next round tries again.
     void this.store.snapshot(this.unitId).catch(() => undefined);
   }
 }
