@@ -69,20 +69,22 @@ describe('sign-in', () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('[I11] takes as long for an unknown name as for a wrong password', async () => {
+  it('[I11] works as hard for an unknown name as for a wrong password', async () => {
     const { login } = await account();
-    const median = async (names: string[]): Promise<number> => {
-      const times: number[] = [];
+    // Processor time of this process, which the hash is computed in: other load on the machine does not count.
+    const least = async (names: readonly string[]): Promise<number> => {
+      const costs: number[] = [];
       for (const name of names) {
-        const start = performance.now();
+        const before = process.cpuUsage();
         await signIn(name, 'spatne heslo');
-        times.push(performance.now() - start);
+        const { user } = process.cpuUsage(before);
+        costs.push(user);
       }
-      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+      return Math.min(...costs);
     };
-    const known = await median(Array.from({ length: 7 }, () => login));
-    const unknown = await median(Array.from({ length: 7 }, (_, index) => `neznamy-${index}`));
-    // One password hash takes tens of milliseconds; leaving it out would show as a factor of several.
+    const known = await least(Array.from({ length: 7 }, () => login));
+    const unknown = await least(Array.from({ length: 7 }, (_, index) => `neznamy-${index}`));
+    // Leaving the hash out would show as a factor of several.
     expect(unknown).toBeGreaterThan(known / 2.5);
     expect(known).toBeGreaterThan(unknown / 2.5);
   });
