@@ -9,4 +9,4 @@ export type { LiveUnit } from './live-units.js';
 export { saveWords, type SaveWords } from './save-words.js';
 export { useCoalesced } from './use-coalesced.js';
 export { useLine, type Line } from './use-line.js';
-export { useLiveRecord, useRecordSession } from './use-record-session.js';
+export { useLiveRecord, useRecordSession, useSaveState } from './use-record-session.js';

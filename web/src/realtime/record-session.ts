@@ -3,6 +3,7 @@ import type { ErrorCode } from '@soulad/shared/errors';
 import type { ClientMessage, OnlineParty } from '@soulad/shared/protocol';
 import { RecordSync, type HandBack, type SaveState } from '@soulad/shared/sync';
 import { browserClock } from './browser-clock.js';
+import { Held } from './held.js';
 import { LiveCarets, type LiveCaret } from './live-carets.js';
 import { LiveUnits, type LiveUnit } from './live-units.js';
 import type { SocketTransport } from './socket-transport.js';
@@ -24,12 +25,13 @@ export interface HandedBack {
   readonly text: string;
 }
 
-/** Everything live about one record at one moment; a new object after every change. */
+/**
+ * What is live about one record at one moment; a new object after every change. Carets and the save state change with
+ * every key and stand beside it, so that a page is not drawn anew for each.
+ */
 export interface LiveRecord {
   readonly units: LiveUnits;
-  readonly carets: readonly LiveCaret[];
   readonly online: readonly OnlineParty[];
-  readonly save: SaveState;
   readonly connected: boolean;
   readonly handedBack: readonly HandedBack[];
   /** The record cannot be opened any more. */
@@ -46,7 +48,11 @@ export class RecordSession {
   readonly #listeners = new Set<() => void>();
   readonly #sync: RecordSync;
   readonly #units = new LiveUnits(browserClock, () => this.#changed());
-  readonly #carets = new LiveCarets(browserClock, () => this.#changed());
+  readonly #carets = new LiveCarets(browserClock, () => this.carets.set(this.#carets.list()));
+  /** Where others are. */
+  readonly carets = new Held<readonly LiveCaret[]>([]);
+  /** Whether what was typed here is committed [I6]. */
+  readonly save: Held<SaveState>;
   readonly #offs: (() => void)[];
   readonly #sections = new Map<string, string>();
   #online: readonly OnlineParty[] = [];
@@ -65,6 +71,7 @@ export class RecordSession {
     // Heard before RecordSync closes the old generation, so that its text may stay until the new one is here.
     const regen = line.on('unit:regen', ({ unitId }) => this.#units.willBeReplaced(unitId));
     this.#sync = new RecordSync({ transport: line, clock: browserClock, random: Math.random }, recordId);
+    this.save = new Held(this.#sync.save);
     const { events } = this.#sync;
     this.#offs = [
       regen,
@@ -75,7 +82,7 @@ export class RecordSession {
       events.on('online', (online) => this.#set(() => (this.#online = online))),
       events.on('caret', (caret) => this.#carets.heard(caret)),
       events.on('caretGone', ({ key }) => this.#carets.gone(key)),
-      events.on('save', () => this.#changed()),
+      events.on('save', () => this.save.set(this.#sync.save)),
       events.on('refused', (back) => this.#keep(back)),
       events.on('closed', (code) => this.#set(() => (this.#closed = code))),
     ];
@@ -89,9 +96,7 @@ export class RecordSession {
   readonly snapshot = (): LiveRecord =>
     (this.#snapshot ??= {
       units: this.#units,
-      carets: this.#carets.list(),
       online: this.#online,
-      save: this.#sync.save,
       connected: this.line.connected,
       handedBack: this.#handedBack,
       closed: this.#closed,
@@ -180,6 +185,7 @@ export class RecordSession {
 
   #changed(): void {
     this.#snapshot = null;
+    this.save.set(this.#sync.save);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { parseId, type RecordId } from '@soulad/shared/ids';
+import type { SaveState } from '@soulad/shared/sync';
 import { Held } from './held.js';
 import { RecordSession, type LiveRecord } from './record-session.js';
 import type { SocketTransport } from './socket-transport.js';
@@ -20,7 +21,7 @@ export function useRecordSession(
     const opened = new RecordSession(line, id, onManifest);
     held.set(opened);
     const ask = (event: BeforeUnloadEvent): void => {
-      if (opened.snapshot().save.pending > 0) event.preventDefault();
+      if (opened.save.get().pending > 0) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => {
@@ -34,6 +35,11 @@ export function useRecordSession(
 
 const never = (): (() => void) => () => undefined;
 const none = (): null => null;
+
+/** Whether what was typed is committed, as it stands now. */
+export function useSaveState(session: RecordSession): SaveState {
+  return useSyncExternalStore(session.save.subscribe, session.save.get);
+}
 
 /** What is live now. Null without a session. */
 export function useLiveRecord(session: RecordSession | null): LiveRecord | null {

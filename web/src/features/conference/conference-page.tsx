@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { InFrame, useFramePath } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
-import { saveWords, useLine, type LiveRecord } from '../../realtime/index.js';
+import { saveWords, useLine, useSaveState, type RecordSession } from '../../realtime/index.js';
 import { Button, SaveState, Skeleton } from '../../ui/index.js';
 import { ConferenceRoom } from './conference-room.js';
 import type { Refused } from './desk-context.js';
@@ -41,7 +41,9 @@ export function ConferencePage({ conferenceId }: { readonly conferenceId: string
   }
   return (
     <>
-      <SaveLine live={record.live} connected={line.connected} wasConnected={line.wasConnected} />
+      {record.session === null ? null : (
+        <SaveLine session={record.session} connected={line.connected} wasConnected={line.wasConnected} />
+      )}
       {conference.may.project && conference.recordId !== null && !narrow ? (
         <InFrame slot="action">
           <Button onPress={() => place.go('projector')}>{t('projector.start')}</Button>
@@ -65,17 +67,16 @@ function usePath(conference: Conference | undefined): void {
 }
 
 interface SaveLineProps {
-  readonly live: LiveRecord | null;
+  readonly session: RecordSession;
   readonly connected: boolean;
   readonly wasConnected: boolean;
 }
 
 /** The one place that says where the text is; always the same, in words. */
-function SaveLine({ live, connected, wasConnected }: SaveLineProps): ReactElement | null {
+function SaveLine({ session, connected, wasConnected }: SaveLineProps): ReactElement | null {
   const { t, second } = useWords();
   const narrow = useNarrow();
-  if (!live) return null;
-  const said = saveWords(live.save, connected, wasConnected);
+  const said = saveWords(useSaveState(session), connected, wasConnected);
   const words =
     said.key === 'saved'
       ? t(narrow ? 'save.savedShort' : 'save.saved', { time: second(said.at) })

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { RecordProjectedDocument } from '../../generated/graphql.gen.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, PartyMark, Skeleton } from '../../ui/index.js';
-import { caretMarks } from './caret-marks.js';
+import { useCaretMarks } from './use-caret-marks.js';
 import { HeadHosts } from './head-hosts.js';
 import { projectedSections } from './projected-sections.js';
 import styles from './projector.module.css';
@@ -82,8 +82,8 @@ function ProjectedText({
   const sections = projectedSections(projection, outline, (unitId) => session.live(unitId));
   useEffect(() => {
     editor?.setRecord(sections);
-    editor?.setCarets(caretMarks(live.carets, outline.parties));
-  }, [editor, sections, live, outline.parties]);
+  }, [editor, sections, live]);
+  useCaretMarks(editor, session, outline.parties);
   const hosts = useSyncExternalStore(heads.subscribe, heads.list);
   const units = new Map(projection.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit])));
   return (

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { FailureNote } from '../failure/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
@@ -12,8 +12,8 @@ import { useWords } from './use-words.js';
 
 export type RecordCentreProps = ConferenceRoomProps & { readonly title: string };
 
-/** The paper, or the sentence that stands in its place. */
-export function RecordCentre(props: RecordCentreProps): ReactElement {
+/** The paper, or the sentence that stands in its place. The clock of the room, which ticks beside it, leaves it alone. */
+export const RecordCentre = memo(function RecordCentre(props: RecordCentreProps): ReactElement {
   const { conference, record } = props;
   const { t } = useWords();
   const { outline, session, live, failed, reload } = record;
@@ -35,7 +35,7 @@ export function RecordCentre(props: RecordCentreProps): ReactElement {
     );
   }
   return <Desk {...props} outline={outline} session={session} live={live} />;
-}
+});
 
 export interface OpenRecordProps extends RecordCentreProps {
   readonly outline: RecordOutline;

@@ -12,7 +12,7 @@ import { createPortal } from 'react-dom';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
-import { caretMarks } from './caret-marks.js';
+import { useCaretMarks } from './use-caret-marks.js';
 import { editorSections } from './editor-sections.js';
 import { HeadHosts } from './head-hosts.js';
 import type { KeyAct } from './key-act.js';
@@ -86,7 +86,7 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
     );
     newUnits.arrived(editor, session);
   }, [editor, outline, session, live, addLabel, writeFor, labelOf, newUnits]);
-  useEffect(() => editor?.setCarets(caretMarks(live.carets, outline.parties)), [editor, live.carets, outline.parties]);
+  useCaretMarks(editor, session, outline.parties);
   const empty = outline.sections.every((section) => section.units.length === 0);
   return (
     <div ref={scroller} className={styles.desk}>
