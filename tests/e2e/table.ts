@@ -35,17 +35,3 @@ export async function layTable(storyName: string): Promise<Table> {
     },
   };
 }
-
-/** Texts of the units that a party is stated to see, in the order of sections and file, as they stand on the paper. */
-export function textsFor(story: Story, party: string): string[] {
-  const order = Object.keys(story.conference.sections);
-  return Object.values(story.units)
-    .filter(({ sees }) => sees.includes(party))
-    .toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
-    .map(({ text }) => plain(text));
-}
-
-/** Text without the kind of its spaces and line ends. */
-export function plain(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u00a0]+/gu, ' ').trim();
-}
