@@ -31,7 +31,9 @@ export async function readConference(ctx: RequestContext, id: ConferenceId): Pro
  */
 export async function conferenceAsSeen(ctx: RequestContext, id: ConferenceId): Promise<string> {
   const view = await presentConference(ctx, await knownConference(ctx, id));
-  return createHash('sha256').update(JSON.stringify({ ...view, serverNow: null })).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify({ ...view, serverNow: null }))
+    .digest('base64url');
 }
 
 /** The one place where a conference is redacted for its reader. */

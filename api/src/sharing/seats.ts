@@ -55,7 +55,10 @@ export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
  * Whether somebody on such a seat may have this role. A meeting is led and written down from the convening seat or from
  * the facilitator's: an agency names its own people, but not into the lead of the table.
  */
-export function takesRole(role: RoleAtTable, seat: { readonly type: PartyType; readonly isConvener: boolean }): boolean {
+export function takesRole(
+  role: RoleAtTable,
+  seat: { readonly type: PartyType; readonly isConvener: boolean },
+): boolean {
   return (role !== 'facilitator' && role !== 'minute_taker') || seat.isConvener || seat.type === 'facilitation';
 }
 

@@ -20,9 +20,10 @@ describe('the clock of sharing', () => {
     );
     await vi.waitFor(
       async () => {
-        const [row] = await server.asOwner<{ due_at: Date | null }>('select due_at from sharing_clock where case_id = $1', [
-          sound.table.caseId,
-        ]);
+        const [row] = await server.asOwner<{ due_at: Date | null }>(
+          'select due_at from sharing_clock where case_id = $1',
+          [sound.table.caseId],
+        );
         expect(row?.due_at).toBeNull();
       },
       { timeout: 3_000, interval: 100 },

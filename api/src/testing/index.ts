@@ -1,7 +1,16 @@
 /** For tests of the api and of the whole: the real server over a database of its own, and a table laid in it. */
 export { startTestApp, type GqlAnswer, type TestApp, type TestAppOptions } from './test-app.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
-export { type CaseTable, enter, enterAdmin, killSession, layCaseTable, PERSONAS, type Persona, type TestPerson } from './case-table.js';
+export {
+  type CaseTable,
+  enter,
+  enterAdmin,
+  killSession,
+  layCaseTable,
+  PERSONAS,
+  type Persona,
+  type TestPerson,
+} from './case-table.js';
 export { joinRecord, LiveTransport, REAL_CLOCK } from './live-client.js';
 export { layTable, type LiveTable, type RunAsOwner, seatPerson, type Sitter, type SitterKey } from './live-table.js';
 export { readStory, type Story, type StoryUnit } from '../story/index.js';
