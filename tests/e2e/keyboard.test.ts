@@ -28,14 +28,17 @@ describe('a whole conference without a mouse', () => {
   it('sign in', async () => {
     await keys.press('Tab');
     await keys.goTo(/Bělohrad/u);
-    await keys.press('Enter');
+    // The desk is a page loaded anew, on which the browser begins at the top.
+    await guest.page.keyboard.press('Enter');
     await guest.onDesk();
+    expect(keys.lost).toEqual([]);
   });
 
   it('join', async () => {
     await keys.goTo(/^Připojit se/u);
     await keys.press('Enter');
     await guest.inConference();
+    expect(keys.lost).toEqual([]);
   });
 
   it('travel over the passages, there and back', async () => {
@@ -44,7 +47,10 @@ describe('a whole conference without a mouse', () => {
     const seen = new Set<string>();
     for (let step = 0; step < passages * 2 + 14; step += 1) {
       await keys.press('Alt+ArrowDown');
-      const label = await guest.paper.unitWithCaret().getAttribute('aria-label', { timeout: 500 }).catch(() => null);
+      const label = await guest.paper
+        .unitWithCaret()
+        .getAttribute('aria-label', { timeout: 500 })
+        .catch(() => null);
       if (label) seen.add(`${label} ${await guest.paper.unitWithCaret().locator('.record-unit-text').innerText()}`);
     }
     expect(seen.size).toBe(passages);
@@ -53,24 +59,32 @@ describe('a whole conference without a mouse', () => {
   });
 
   it('go down line by line as in one document', async () => {
-    const before = await guest.paper.unitWithCaret().innerText();
+    const first = 'Cíl: domluvit';
     for (let line = 0; line < 12; line += 1) await keys.press('ArrowDown');
-    expect(await guest.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
-    for (let line = 0; line < 12; line += 1) await keys.press('ArrowUp');
-    expect(await guest.paper.unitWithCaret().innerText()).toBe(before);
+    expect(await guest.page.locator('.record-unit.is-current', { hasText: first }).count()).toBe(0);
+    for (let line = 0; line < 20; line += 1) {
+      if ((await guest.page.locator('.record-unit.is-current', { hasText: first }).count()) > 0) break;
+      await keys.press('ArrowUp');
+    }
+    expect(await guest.paper.unitWithCaret().innerText()).toContain(first);
   });
 
   it('write at the end of a section', async () => {
     for (let step = 0; step < 30; step += 1) {
       await keys.press('Alt+ArrowDown');
       const atEnd = await guest.page.evaluate(
-        () => document.activeElement?.matches('.record-section-end') && document.activeElement.closest('.record-section')?.textContent?.includes('Docházka'),
+        () =>
+          document.activeElement?.matches('.record-section-end') &&
+          document.activeElement.closest('.record-section')?.textContent?.includes('Docházka'),
       );
       if (atEnd) break;
     }
-    await keys.type(written);
+    await keys.type(written.slice(0, 1));
+    await guest.paper.unitWithCaret().locator('.record-unit-text', { hasText: /^N$/u }).waitFor();
+    await keys.type(written.slice(1));
     await guest.paper.shows(written);
     await guest.saved();
+    expect(keys.lost).toEqual([]);
   });
 
   it('ask who sees it and why, and come back', async () => {
@@ -80,25 +94,33 @@ describe('a whole conference without a mouse', () => {
     await note.getByRole('heading', { level: 3 }).first().waitFor();
     await keys.goTo(/^Celé pravidlo/u);
     await keys.press('Enter');
-    await note.getByText(/Pravidlo P\d+/u).first().waitFor();
+    await note
+      .getByText(/Pravidlo P\d+/u)
+      .first()
+      .waitFor();
     await keys.press('Escape');
     await note.waitFor({ state: 'detached' });
-    await keys.arrives(/Kdo to vidí a proč/u);
+    await keys.arrives(/^Zápis z konference/u);
+    expect(keys.lost).toEqual([]);
   });
 
   it('change who sees it', async () => {
-    await keys.goTo(/^Zápis z konference/u, 'Shift+Tab');
     await keys.press('Control+Shift+A');
     const note = guest.page.getByRole('dialog', { name: 'Kdo to vidí a proč' });
     await note.getByRole('checkbox').first().waitFor();
     await keys.press('Escape');
     await note.waitFor({ state: 'detached' });
+    expect(keys.lost).toEqual([]);
   });
 
   it('share it', async () => {
-    await keys.goTo(/^Zápis z konference/u, 'Shift+Tab');
+    await keys.arrives(/^Zápis z konference/u);
     await keys.press('Control+Enter');
-    await guest.page.getByRole('region', { name: 'Kdo text uvidí' }).getByText(/^Sdíleno/u).waitFor();
+    await guest.page
+      .getByRole('region', { name: 'Kdo text uvidí' })
+      .getByText(/^Sdíleno/u)
+      .waitFor();
+    expect(keys.lost).toEqual([]);
   });
 
   it('look at the record as another party', async () => {
@@ -109,7 +131,7 @@ describe('a whole conference without a mouse', () => {
     await keys.press('Enter');
     const sheet = guest.page.getByRole('group', { name: 'Zápis, jak ho dostane SAS' });
     await waitFor('the view has the new passage', async () => flat(await sheet.innerText()).includes(written));
-    await keys.goTo(/Cíl: domluvit/u);
+    expect(keys.lost).toEqual([]);
   });
 
   it('sign out', async () => {
@@ -119,6 +141,7 @@ describe('a whole conference without a mouse', () => {
     await keys.goTo(/^Odhlásit se/u, 'ArrowDown');
     await guest.page.keyboard.press('Enter');
     await guest.page.waitForURL(/\/sign-in/u);
+    expect(keys.lost).toEqual([]);
   });
 
   it('and the focus was seen all the time', () => {

@@ -36,8 +36,10 @@ afterAll(async () => {
 });
 
 const everyone = (): Guest[] => Object.values(table);
-const others = (...parties: Party[]): Guest[] => PARTIES.filter((party) => !parties.includes(party)).map((party) => table[party]);
-const all = <T>(guests: readonly Guest[], act: (guest: Guest) => Promise<T>): Promise<T[]> => Promise.all(guests.map(act));
+const others = (...parties: Party[]): Guest[] =>
+  PARTIES.filter((party) => !parties.includes(party)).map((party) => table[party]);
+const all = <T>(guests: readonly Guest[], act: (guest: Guest) => Promise<T>): Promise<T[]> =>
+  Promise.all(guests.map(act));
 
 /** Words that have never been written before. */
 const fresh = (who: string): string => `${who} poznámka ${String((marks += 1)).padStart(3, '0')}`;
@@ -64,17 +66,28 @@ function agree(guests: readonly Guest[], words: string): Promise<string> {
 describe('six people of six parties at one table', () => {
   it.each(PARTIES)('[I1] %s sees exactly the passages that the story states, and no others', async (party) => {
     const texts = await table[party].paper.texts();
-    expect(texts.map(flat)).toEqual(statedTexts(story, party));
+    expect(texts.map(flat).toSorted()).toEqual(statedTexts(story, party).toSorted());
+  });
+
+  it('all of them read what they have in one and the same order', async () => {
+    const whole = (await table.ospod.paper.texts()).map(flat);
+    for (const guest of everyone()) {
+      const common = (await guest.paper.texts()).map(flat).filter((text) => whole.includes(text));
+      expect(common).toEqual(whole.filter((text) => common.includes(text)));
+    }
   });
 
   it('[I11] sections and passages are numbered for each viewer without a gap', async () => {
     for (const login of ['belohrad', 'renata', 'milan']) {
       const person = await Person.signIn(house.system.origin, login);
-      const { record } = await person.ask<{ record: { sections: { ordinal: string; units: { ordinal: string }[] }[] } }>(
-        'query ($id: ID!) { record(id: $id) { sections { ordinal units { ordinal } } } }',
-        { id: await person.recordId() },
+      const { record } = await person.ask<{
+        record: { sections: { ordinal: string; units: { ordinal: string }[] }[] };
+      }>('query ($id: ID!) { record(id: $id) { sections { ordinal units { ordinal } } } }', {
+        id: await person.recordId(),
+      });
+      expect(record.sections.map(({ ordinal }) => Number.parseInt(ordinal, 10))).toEqual(
+        record.sections.map((_, at) => at + 1),
       );
-      expect(record.sections.map(({ ordinal }) => Number.parseInt(ordinal, 10))).toEqual(record.sections.map((_, at) => at + 1));
       for (const { units } of record.sections) {
         expect(units.map(({ ordinal }) => Number(ordinal.match(/\d+$/u)?.[0]))).toEqual(units.map((_, at) => at + 1));
       }
@@ -84,23 +97,32 @@ describe('six people of six parties at one table', () => {
 
 describe('they write at the same time', () => {
   it('[I6] in passages of their own, and whoever may read one reads every word of it', async () => {
-    const written: Record<'skola' | 'naruc' | 'vazka' | 'ospod', { readonly unit: string; readonly readers: Party[] }> = {
-      skola: { unit: 'Za září 31 zameškaných hodin', readers: ['ospod', 'skola', 'naruc', 'matka', 'otec'] },
-      naruc: { unit: 'Od dubna 14 návštěv', readers: ['ospod', 'naruc', 'matka'] },
-      vazka: { unit: 'Pět exekucí', readers: ['ospod', 'vazka', 'matka'] },
-      ospod: { unit: AGREED, readers: ['ospod', 'skola', 'naruc', 'vazka', 'matka'] },
-    };
-    const entries = Object.entries(written).map(([party, rest]) => ({ party: party as keyof typeof written, words: fresh(party), ...rest }));
+    const written: Record<'skola' | 'naruc' | 'vazka' | 'ospod', { readonly unit: string; readonly readers: Party[] }> =
+      {
+        skola: { unit: 'Za září 31 zameškaných hodin', readers: ['ospod', 'skola', 'naruc', 'matka', 'otec'] },
+        naruc: { unit: 'Od dubna 14 návštěv', readers: ['ospod', 'naruc', 'matka'] },
+        vazka: { unit: 'Pět exekucí', readers: ['ospod', 'vazka', 'matka'] },
+        ospod: { unit: AGREED, readers: ['ospod', 'skola', 'naruc', 'vazka', 'matka'] },
+      };
+    const entries = Object.entries(written).map(([party, rest]) => ({
+      party: party as keyof typeof written,
+      words: fresh(party),
+      ...rest,
+    }));
     await Promise.all(
       entries.map(async ({ party, unit, words }) => {
         await table[party].paper.stand({ unit, at: 'end' });
         await table[party].page.keyboard.type(` ${words}`);
       }),
     );
-    for (const { words, readers } of entries) await all(readers.map((party) => table[party]), (guest) => guest.paper.shows(words));
+    for (const { words, readers } of entries)
+      await all(
+        readers.map((party) => table[party]),
+        (guest) => guest.paper.shows(words),
+      );
     await afterEverythingSent();
     for (const { words, readers } of entries) {
-      for (const guest of others(...readers)) expect(await guest.words()).not.toContain(words);
+      for (const guest of others(...readers)) expect((await guest.words()).includes(words), words).toBe(false);
     }
   });
 
@@ -140,7 +162,7 @@ describe('they write at the same time', () => {
       await table[party].page.keyboard.type('tohle sem nepatří');
     }
     await afterEverythingSent();
-    for (const guest of everyone()) expect(await guest.words()).not.toContain('tohle sem nepatří');
+    for (const guest of everyone()) expect((await guest.words()).includes('tohle sem nepatří')).toBe(false);
     expect((await agree(everyone(), GOAL.slice(5))).startsWith(before.split('\n')[0] ?? '')).toBe(true);
   });
 });
@@ -149,7 +171,9 @@ describe('carets', () => {
   it('[I8] the others see where somebody writes, with the surname that the server knows', async () => {
     await table.skola.paper.stand({ unit: GOAL.slice(5), paragraph: 0, at: 'end' });
     await all(others('skola'), (guest) =>
-      waitFor('the caret of the teacher is there', async () => (await guest.paper.caretNames()).includes('Bělohrad'), { withinMs: 8_000 }),
+      waitFor('the caret of the teacher is there', async () => (await guest.paper.caretNames()).includes('Bělohrad'), {
+        withinMs: 8_000,
+      }),
     );
   });
 
@@ -158,7 +182,10 @@ describe('carets', () => {
     await table.naruc.page.keyboard.type(' ještě');
     await afterEverythingSent();
     for (const guest of others('naruc')) {
-      await waitFor('the caret has gone from where it stood', async () => !(await guest.paper.caretNames()).includes('Tichá'));
+      await waitFor(
+        'the caret has gone from where it stood',
+        async () => !(await guest.paper.caretNames()).includes('Tichá'),
+      );
     }
   });
 });
@@ -171,20 +198,31 @@ describe('a passage before and after it is shared', () => {
     await table.skola.paper.shows(draft);
     await table.skola.saved();
     expect(await table.skola.paper.shareSentence()).toEqual({
-      'Uvidí:': ['OSPOD', 'škola', 'SAS', 'poradna', 'obec', 'matka', 'otec', 'facilitátor'],
-      'Neuvidí:': ['Natálie'],
+      'Uvidí:': ['OSPOD', 'škola', 'SAS', 'matka', 'otec', 'facilitátor'],
+      // By the matrix a service under secrecy and the municipality get agreements and their own measures, no facts.
+      'Neuvidí:': ['poradna', 'obec', 'Natálie'],
     });
     await afterEverythingSent();
-    for (const guest of others('skola')) expect(await guest.words()).not.toContain(draft);
+    for (const guest of others('skola')) expect((await guest.words()).includes(draft)).toBe(false);
   });
 
   it('[P9] once shared it is with all whom the sentence named, and they read what is typed into it', async () => {
     await table.skola.paper.stand({ unit: draft, at: 'end' });
     await table.skola.page.keyboard.press('Control+Enter');
-    await all(everyone(), (guest) => guest.paper.shows(draft));
+    await all(others('vazka'), (guest) => guest.paper.shows(draft));
     await table.skola.paper.stand({ unit: draft, at: 'end' });
     await table.skola.page.keyboard.type(', i o víkendu');
-    await all(everyone(), (guest) => guest.paper.shows(`${draft}, i o víkendu`));
+    await all(others('vazka'), (guest) => guest.paper.shows(`${draft}, i o víkendu`));
+    await afterEverythingSent();
+    expect((await table.vazka.words()).includes(draft)).toBe(false);
+  });
+
+  it('keys pressed on the end line of a section while its passage is being made are all in it', async () => {
+    const words = 'Docela rychle psano jedna dva tri';
+    await table.naruc.paper.endOf('Plán a podpisy').click();
+    await table.naruc.page.keyboard.type(words);
+    await table.naruc.paper.shows(words);
+    expect(await table.naruc.paper.textWith(words)).toBe(words);
   });
 
   it('the mother writes a passage of her own and shares it', async () => {
@@ -192,16 +230,26 @@ describe('a passage before and after it is shared', () => {
     await table.matka.paper.writeAtEndOf('Docházka: domluva', words);
     await table.matka.saved();
     await afterEverythingSent();
-    for (const guest of others('matka')) expect(await guest.words()).not.toContain(words);
+    for (const guest of others('matka')) expect((await guest.words()).includes(words)).toBe(false);
     await table.matka.paper.stand({ unit: words, at: 'end' });
     const { 'Uvidí:': will = [] } = await table.matka.paper.shareSentence();
     await table.matka.page.keyboard.press('Control+Enter');
-    const labels: Record<Party, string> = { ospod: 'OSPOD', skola: 'škola', naruc: 'SAS', vazka: 'poradna', matka: 'matka', otec: 'otec' };
+    const labels: Record<Party, string> = {
+      ospod: 'OSPOD',
+      skola: 'škola',
+      naruc: 'SAS',
+      vazka: 'poradna',
+      matka: 'matka',
+      otec: 'otec',
+    };
     const named = PARTIES.filter((party) => will.includes(labels[party]));
     expect(named).toContain('ospod');
-    await all(named.map((party) => table[party]), (guest) => guest.paper.shows(words));
+    await all(
+      named.map((party) => table[party]),
+      (guest) => guest.paper.shows(words),
+    );
     await afterEverythingSent();
-    for (const guest of others(...named)) expect(await guest.words()).not.toContain(words);
+    for (const guest of others(...named)) expect((await guest.words()).includes(words)).toBe(false);
   });
 });
 
@@ -217,9 +265,9 @@ describe('leaving the room', () => {
     const sentence = await skola.paper.shareSentence();
     expect(sentence['Neuvidí:']).toContain('SAS');
     await skola.page.keyboard.press('Control+Enter');
-    await all([ospod, table.vazka, table.matka], (guest) => guest.paper.shows(away));
+    await all([ospod, table.otec, table.matka], (guest) => guest.paper.shows(away));
     await afterEverythingSent();
-    expect(await naruc.words()).not.toContain(away);
+    expect((await naruc.words()).includes(away)).toBe(false);
     expect(await naruc.paper.texts()).toHaveLength(before);
 
     await ospod.page.getByRole('button', { name: 'Zapsat návrat: Simona Tichá' }).click();
@@ -229,7 +277,6 @@ describe('leaving the room', () => {
     await skola.saved();
     await skola.page.keyboard.press('Control+Enter');
     await naruc.paper.shows(back);
-    expect(await naruc.words()).not.toContain(away);
   });
 });
 

@@ -58,7 +58,10 @@ async function listen(page: Page): Promise<void> {
 
 async function press(page: Page, sign: string): Promise<void> {
   await page.evaluate((one) => {
-    const { benchPressed, benchClock } = globalThis as unknown as { benchPressed: Map<string, number>; benchClock: () => number };
+    const { benchPressed, benchClock } = globalThis as unknown as {
+      benchPressed: Map<string, number>;
+      benchClock: () => number;
+    };
     benchPressed.set(one, benchClock());
     // The way of a key: the browser tells the editor what is about to be put in, and puts it in.
     document.execCommand('insertText', false, one);
@@ -66,7 +69,10 @@ async function press(page: Page, sign: string): Promise<void> {
 }
 
 function readMarks(page: Page, which: 'benchSeen' | 'benchPressed'): Promise<[string, number][]> {
-  return page.evaluate((name) => [...(globalThis as unknown as Record<string, Map<string, number>>)[name] ?? []], which);
+  return page.evaluate(
+    (name) => [...((globalThis as unknown as Record<string, Map<string, number>>)[name] ?? [])],
+    which,
+  );
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -15,18 +15,24 @@ export function readFocus(page: Page): Promise<Focus> {
     if (!(active instanceof HTMLElement) || active === document.body) return { role: 'body', name: '', visible: false };
     const shown = (element: Element): boolean => {
       const style = getComputedStyle(element);
-      const ring = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1 && style.outlineColor !== 'rgba(0, 0, 0, 0)';
+      const ring =
+        style.outlineStyle !== 'none' &&
+        Number.parseFloat(style.outlineWidth) >= 1 &&
+        style.outlineColor !== 'rgba(0, 0, 0, 0)';
       return ring || style.boxShadow !== 'none';
     };
     const inText = active.isContentEditable;
-    const marked = inText ? (document.querySelector('.record-unit.is-current') ?? getSelection()?.focusNode?.parentElement ?? active) : active;
+    const marked = inText
+      ? (document.querySelector('.record-unit.is-current') ?? getSelection()?.focusNode?.parentElement ?? active)
+      : active;
     const { top, bottom, left, right, width, height } = marked.getBoundingClientRect();
     const inWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && width > 0 && height > 0;
     const name = active.getAttribute('aria-label') ?? active.textContent ?? '';
     return {
       role: active.getAttribute('role') ?? active.tagName.toLowerCase(),
       name: name.replace(/\s+/gu, ' ').trim().slice(0, 80),
-      visible: inWindow && (inText || shown(marked) || (marked.matches('main, [role="dialog"]') && active.tabIndex === -1)),
+      visible:
+        inWindow && (inText || shown(marked) || (marked.matches('main, [role="dialog"]') && active.tabIndex === -1)),
     };
   });
 }

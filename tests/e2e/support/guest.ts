@@ -14,6 +14,7 @@ export class Guest {
     readonly page: Page,
   ) {
     this.paper = new Paper(page);
+    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.faults.push(`${error.name}: ${error.message}`));
     page.on('console', (message) => {
       if (/Content Security Policy|Minified React|Uncaught/u.test(message.text())) this.faults.push(message.text());
@@ -38,7 +39,10 @@ export class Guest {
 
   /** From the desk to the conference that runs. */
   async join(): Promise<void> {
-    await this.page.getByRole('link', { name: /^Připojit se/u }).first().click();
+    await this.page
+      .getByRole('link', { name: /^Připojit se/u })
+      .first()
+      .click();
     await this.inConference();
   }
 
@@ -49,7 +53,7 @@ export class Guest {
 
   /** Waits until the one place that says so says that everything is saved. */
   async saved(): Promise<void> {
-    await this.saveState(/^(Vše uloženo|(Uloženo )?\d{1,2}:\d{2}:\d{2})$/u).waitFor();
+    await this.saveState(/^(Vše uloženo|Uloženo.*|\d{1,2}:\d{2}:\d{2})$/u).waitFor();
   }
 
   /** The one place that says where the text is, when it says this. */

@@ -41,9 +41,11 @@ export class Keyboard {
 
   async #look(after: string): Promise<void> {
     // A screen, a menu or a note may be on its way; what counts is where the focus comes to rest.
-    await waitFor('the focus is seen', async () => (await readFocus(this.page)).visible, { withinMs: 3_000 }).catch(async () => {
-      const { role, name } = await readFocus(this.page);
-      this.lost.push(`after ${after}: ${role} ${name}`);
-    });
+    await waitFor('the focus is seen', async () => (await readFocus(this.page)).visible, { withinMs: 3_000 }).catch(
+      async () => {
+        const { role, name } = await readFocus(this.page);
+        this.lost.push(`after ${after}: ${role} ${name}`);
+      },
+    );
   }
 }

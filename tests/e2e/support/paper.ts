@@ -22,7 +22,7 @@ export class Paper {
         const copy = document.createElement('div');
         copy.append(...[...text.childNodes].map((node) => node.cloneNode(true)));
         for (const caret of copy.querySelectorAll('.remote-caret')) caret.remove();
-        return [...copy.children].map((block) => (block.textContent ?? '').replace(/\s+/gu, ' ').trim()).join('\n');
+        return [...copy.children].map((block) => (block.textContent ?? '').replace(/\u00a0/gu, ' ')).join('\n');
       }),
     );
   }
@@ -34,7 +34,9 @@ export class Paper {
 
   /** Waits until some unit holds these words. */
   async shows(words: string, withinMs = 15_000): Promise<void> {
-    await waitFor(`„${words}“ stands on the paper`, async () => (await this.textWith(words)) !== undefined, { withinMs });
+    await waitFor(`„${words}“ stands on the paper`, async () => (await this.textWith(words)) !== undefined, {
+      withinMs,
+    });
   }
 
   async lacks(words: string): Promise<void> {
@@ -43,7 +45,10 @@ export class Paper {
 
   /** The group with head and text of the unit that holds these words. */
   unit(words: string): Locator {
-    return this.page.locator('.record-unit').filter({ has: this.page.locator('.record-unit-text', { hasText: words }) }).first();
+    return this.page
+      .locator('.record-unit')
+      .filter({ has: this.page.locator('.record-unit-text', { hasText: words }) })
+      .first();
   }
 
   /** Puts the caret somewhere, by mouse. */
@@ -54,12 +59,17 @@ export class Paper {
     await this.page.keyboard.press(at === 'start' ? 'Home' : 'End');
   }
 
-  /** Starts a unit at the end of a section by typing on its end line. */
+  /** The line at the end of a section, where a unit begins. */
+  endOf(section: string): Locator {
+    return this.page.locator('.record-section').filter({ hasText: section }).locator('.record-section-end');
+  }
+
+  /** Begins a unit at the end of a section and writes it. */
   async writeAtEndOf(section: string, words: string): Promise<void> {
-    const line = this.page.locator('.record-section').filter({ hasText: section }).locator('.record-section-end');
-    await line.click();
-    await this.unitWithCaret().waitFor();
+    await this.endOf(section).click();
+    await this.unitWithCaret().locator('.record-unit-text', { hasText: /^\s*$/u }).waitFor();
     await this.page.keyboard.type(words);
+    await this.unitWithCaret().filter({ hasText: words }).waitFor();
   }
 
   /** The unit in which the caret stands. */
@@ -80,7 +90,14 @@ export class Paper {
       Object.fromEntries(
         [...list.querySelectorAll(':scope > div')].map((side) => [
           side.querySelector('dt')?.textContent ?? '',
-          [...side.querySelectorAll('li')].map((party) => (party.textContent ?? '').replace(/[.,]$/u, '').trim()),
+          [...side.querySelectorAll('li')].map((party) => {
+            const own = [...party.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+            return own
+              .map((node) => node.textContent)
+              .join('')
+              .replace(/[.,]$/u, '')
+              .trim();
+          }),
         ]),
       ),
     );

@@ -21,6 +21,8 @@ export function statedTexts(story: Story, party: string): string[] {
 /** Phrases that must not reach one party. */
 export function secretsFrom(story: Story, party: string): string[] {
   const units = Object.values(story.units).filter(({ sees }) => !sees.includes(party));
-  const seats = Object.entries(story.parties).filter(([key, { knownTo }]) => knownTo && key !== party && !knownTo.includes(party));
+  const seats = Object.entries(story.parties).filter(
+    ([key, { knownTo }]) => knownTo && key !== party && !knownTo.includes(party),
+  );
   return [...units.flatMap(({ canaries }) => canaries), ...seats.flatMap(([, { canaries }]) => canaries)];
 }
