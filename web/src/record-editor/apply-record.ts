@@ -4,6 +4,7 @@ import { Selection, TextSelection, type EditorState, type Transaction } from '@t
 import type { EditorView } from '@tiptap/pm/view';
 import type { UnitId } from '@soulad/shared/ids';
 import type { EditorSection, EditorUnit } from './editor-types.js';
+import { adoptCaret } from './adopt-caret.js';
 import { mapThroughDiff, replaceByDiff } from './page-diff.js';
 import { asPageChange } from './page-change.js';
 import type { UnitBinding } from './unit-binding.js';
@@ -26,6 +27,7 @@ interface SavedEnd {
 
 export function applyRecord(binding: BoundUnits, view: EditorView, sections: readonly EditorSection[]): void {
   const wanted = new Map(sections.flatMap((section) => section.units.map((unit) => [unit.unitId, unit])));
+  adoptCaret(view);
   const saved = saveEnds(view.state);
   const regained = pauseComposition(binding, view, saved, wanted);
   const left = releaseUnits(binding, wanted);

@@ -100,6 +100,19 @@ describe('the own caret', () => {
     await agree();
   });
 
+  it('[I1] stays where it was just put when an edit of others is drawn before the browser tells of it', async () => {
+    const { page, select, agree } = await driver.start();
+    await select(['r', 1]);
+    await page.evaluate(() => {
+      const text = [...document.querySelectorAll('.record-unit-text p')].find((block) => block.textContent === 'beta');
+      getSelection()?.collapse(text?.firstChild ?? null, 4);
+      window.lab.world.remote('r', 1, (root) => root.get(0).get(0).insert(0, 'XX'));
+    });
+    await page.keyboard.type('!');
+    await expect.poll(() => page.getByText('beta!', { exact: true }).count()).toBe(1);
+    await agree();
+  });
+
   it('keeps DOM nodes and the screen position when a unit appears above', async () => {
     const { page, show, select } = await driver.start([
       { id: 's1', units: Array.from({ length: 40 }, (_, at) => ({ id: `x${at}`, text: ['řádek', 'řádek'] })) },

@@ -7,6 +7,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import type { UnitId } from '@soulad/shared/ids';
 import type { EditorSection, EditorUnit, LocalCaret, RefusedReason } from './editor-types.js';
+import { adoptCaret } from './adopt-caret.js';
 import { applyRecord, type BoundUnits } from './apply-record.js';
 import { judge } from './guard.js';
 import { asPageChange, bindingKey, pageChange } from './page-change.js';
@@ -84,6 +85,7 @@ export class RecordBinding implements UnitListener, BoundUnits {
   }
 
   beforeRemote(unit: UnitBinding): void {
+    if (this.view) adoptCaret(this.view);
     unit.caret = this.view && unit.caretIn(this.view.state);
   }
 

@@ -11,6 +11,7 @@ import { pageChange } from './page-change.js';
 import type { UnitBinding } from './unit-binding.js';
 import { indexUnits, type UnitPlace } from './unit-index.js';
 import { decodeRelative, fromRelative } from './unit-position.js';
+import { adoptCaret } from './adopt-caret.js';
 
 const key = new PluginKey<CaretState>('remote-carets');
 
@@ -34,6 +35,7 @@ export function remoteCarets(findUnit: FindUnit): Plugin<CaretState> {
 
 /** Shows exactly these carets; those of another generation or of a unit that is not shown are left out. */
 export function showCarets(view: EditorView, carets: readonly RemoteCaret[]): void {
+  adoptCaret(view);
   view.dispatch(view.state.tr.setMeta(key, carets).setMeta('addToHistory', false));
 }
 
