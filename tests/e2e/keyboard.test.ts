@@ -1,3 +1,4 @@
+import { arrivesAt, isSignIn } from '../support/arrives-at.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../support/wait-for.js';
 import { openWindow } from '../support/browser.js';
@@ -140,7 +141,7 @@ describe('a whole conference without a mouse', () => {
     await guest.page.getByRole('menuitem', { name: 'Odhlásit se' }).waitFor();
     await keys.goTo(/^Odhlásit se/u, 'ArrowDown');
     await guest.page.keyboard.press('Enter');
-    await guest.page.waitForURL(/\/sign-in/u);
+    await arrivesAt(guest.page, isSignIn);
     expect(keys.lost).toEqual([]);
   });
 

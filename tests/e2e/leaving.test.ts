@@ -1,3 +1,4 @@
+import { arrivesAt, isSignIn } from '../support/arrives-at.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendGraphql } from '../support/graphql.js';
 import { waitFor } from '../support/wait-for.js';
@@ -51,11 +52,11 @@ describe('signing out', () => {
     const address = guest.page.url();
     await guest.signOut();
     await guest.page.goBack({ waitUntil: 'commit' }).catch(() => null);
-    await guest.page.waitForURL(/\/sign-in/u);
+    await arrivesAt(guest.page, isSignIn);
     const shown = flat(await guest.words());
     expect(WORDS.filter((words) => shown.includes(flat(words)))).toEqual([]);
     await guest.page.goto(address);
-    await guest.page.waitForURL(/\/sign-in/u);
+    await arrivesAt(guest.page, isSignIn);
     expect(await guest.page.locator('.record-unit-text').count()).toBe(0);
     await guest.context.close();
   });
@@ -66,7 +67,7 @@ describe('signing out', () => {
     await other.goto(guest.page.url());
     await other.locator('.record-unit-text').first().waitFor();
     await guest.signOut();
-    await other.waitForURL(/\/sign-in/u);
+    await arrivesAt(other, isSignIn);
     expect(flat(await other.evaluate(() => document.documentElement.textContent ?? ''))).not.toContain('keramickou');
     await guest.context.close();
   });

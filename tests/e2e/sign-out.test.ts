@@ -1,3 +1,4 @@
+import { arrivesAt, isSignIn } from '../support/arrives-at.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStores } from '../tap/stores.js';
 import { layTable, type Table } from './table.js';
@@ -21,7 +22,7 @@ it('signing out leaves nothing of the conference in the browser', async () => {
   await office.page.goBack().catch(() => null);
   expect(await office.page.locator('body').innerText()).not.toContain('sýkorkou');
   await office.page.goto(address);
-  await office.page.waitForURL(/\/sign-in/);
+  await arrivesAt(office.page, isSignIn);
   expect(await office.page.locator('body').innerText()).not.toContain('sýkorkou');
   const answer = await office.person.send('{ desk { now } }');
   expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
@@ -34,7 +35,7 @@ it('a second window of the same browser is signed out with the first', async () 
   await other.goto(table.system.origin);
   await other.getByRole('main').waitFor();
   await office.signOut();
-  await other.waitForURL(/\/sign-in/);
+  await arrivesAt(other, isSignIn);
   await other.getByRole('heading', { name: 'Přihlášení' }).waitFor();
   expect(await other.locator('body').innerText()).not.toContain('Olšinovi');
 });
@@ -45,8 +46,8 @@ it('a window of the person before does not go on as somebody who signs in beside
   const other = await office.context.newPage();
   await other.goto(`${table.system.origin}/sign-in`);
   await other.getByRole('button', { name: 'Milan Olšina' }).click();
-  await other.waitForURL((url) => url.pathname === '/');
-  await office.page.waitForURL((url) => url.pathname === '/');
+  await arrivesAt(other, (url) => url.pathname === '/');
+  await arrivesAt(office.page, (url) => url.pathname === '/');
   await office.page.getByRole('button', { name: /Milan Olšina/ }).waitFor();
   expect(await office.page.locator('body').innerText()).not.toContain('sýkorkou');
 });

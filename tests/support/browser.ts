@@ -1,3 +1,4 @@
+import { arrivesAt, isSignIn } from './arrives-at.js';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { Person } from './person.js';
 
@@ -109,7 +110,7 @@ export class Visitor {
   async signOut(): Promise<void> {
     await this.page.getByRole('button', { name: 'Účet a nastavení' }).click();
     await this.page.getByRole('menuitem', { name: 'Odhlásit se' }).click();
-    await this.page.waitForURL(/\/sign-in/);
+    await arrivesAt(this.page, isSignIn);
   }
 
   async leave(): Promise<void> {

@@ -1,3 +1,4 @@
+import { arrivesAt, isSignIn } from '../../support/arrives-at.js';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openWindow, type WindowOptions } from '../../support/browser.js';
 import { Paper } from './paper.js';
@@ -64,7 +65,7 @@ export class Guest {
   async signOut(): Promise<void> {
     await this.page.getByRole('button', { name: 'Účet a nastavení' }).click();
     await this.page.getByRole('menuitem', { name: 'Odhlásit se' }).click();
-    await this.page.waitForURL(/\/sign-in/u);
+    await arrivesAt(this.page, isSignIn);
   }
 
   /** All words on the page, hidden ones included. */
