@@ -109,13 +109,13 @@ function Note({
   readonly sentence: ShareSentence;
   readonly blocked: readonly Party[];
 }): string {
-  const { t, time, names } = useWords();
+  const { t, moment, names } = useWords();
   const label = unit.authorParty.label;
   const labels = (parties: readonly Party[]): string => names(parties.map((party) => party.label));
   const law = blocked.length > 0 ? ` ${t('bar.law', { names: labels(blocked) })}` : '';
   switch (sentence.state) {
     case 'offline':
-      return t('bar.offline');
+      return t(unit.state === 'draft' ? 'bar.offline' : 'bar.offlineShared');
     case 'unclassified':
       return t('bar.unclassified', { label });
     case 'consent':
@@ -128,7 +128,7 @@ function Note({
       return t('bar.onlyMine', { label }) + law;
     case 'shared':
       if (unit.state === 'withdrawn') return t('bar.withdrawn', { label });
-      return t('bar.shared', { time: time(Date.parse(unit.sharedAt ?? unit.createdAt)) }) + law;
+      return t('bar.shared', { time: moment(Date.parse(unit.sharedAt ?? unit.createdAt)) }) + law;
   }
 }
 

@@ -45,6 +45,12 @@ describe('the share sentence', () => {
     expect(said.sees).toEqual([ospod]);
   });
 
+  it('keeps to those who see what was shared before the line broke', () => {
+    const said = shareSentence({ ...draft, draft: false, online: false });
+    expect(said).toMatchObject({ tense: 'sees', state: 'offline', others: 2 });
+    expect(said.doesNot).toHaveLength(2);
+  });
+
   it.each([
     ['[I4] unclassified text before anything else', { classified: false, needs: [father] }, 'unclassified'],
     ['[I5] whose consent is missing', { needs: [father] }, 'consent'],

@@ -45,15 +45,16 @@ export function withCount(count: number): 's' | 'se' {
 
 /**
  * The share sentence of one unit. Every party is named on one of the two sides: the sentence is never shortened.
- * Offline the audience is unknown, so only the author is promised.
+ * Offline the audience of a draft is unknown, so only the author is promised; what was shared stays shared.
  */
 export function shareSentence(facts: SentenceFacts): ShareSentence {
-  const known = facts.online ? facts.sees : [facts.author];
+  const sure = facts.online || !facts.draft;
+  const known = sure ? facts.sees : [facts.author];
   const others = known.filter((party) => party.partyId !== facts.author.partyId).length;
   return {
     tense: facts.draft && facts.mayShare ? 'will' : 'sees',
     sees: inOrder(known),
-    doesNot: facts.online ? inOrder(facts.doesNot) : [],
+    doesNot: sure ? inOrder(facts.doesNot) : [],
     state: stateOf(facts, others),
     others,
     consentOf: facts.online ? inOrder(facts.needs) : [],

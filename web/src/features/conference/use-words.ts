@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { conference as cs } from '../../i18n/cs/conference.js';
 import { conference as en } from '../../i18n/en/conference.js';
 import {
+  dayOf,
   featureWords,
   useWords as useAppWords,
   type Catalogue as AppCatalogue,
@@ -23,6 +24,8 @@ export interface ConferenceWords {
   readonly locale: Locale;
   /** `13:42` of milliseconds since the epoch. */
   readonly time: (at: number) => string;
+  /** `13:42` of today; of another day with the day before it. */
+  readonly moment: (at: number) => string;
   /** `10:32:05`. */
   readonly second: (at: number) => string;
   readonly day: (at: number) => string;
@@ -43,6 +46,7 @@ export function useWords(): ConferenceWords {
       category: (category) =>
         category === null ? app('unclassified') : lowerFirst(app(`category.${category}`), locale),
       time: (at) => format.time(iso(at)),
+      moment: (at) => (dayOf(iso(at)) === dayOf(iso(Date.now())) ? format.time(iso(at)) : format.dayTime(iso(at))),
       second: (at) => format.second(iso(at)),
       day: (at) => format.day(iso(at)),
       names: format.list,

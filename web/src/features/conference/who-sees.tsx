@@ -21,7 +21,7 @@ export interface WhoSeesProps {
 
 /** "Kdo to vidí a proč": a note beside the dots. It locks nothing; Esc closes it and focus returns to the dots. */
 export function WhoSees({ unit, button, area, changing, onClose, onChanged }: WhoSeesProps): ReactElement {
-  const { t, time, category } = useWords();
+  const { t, moment, category } = useWords();
   const title = useId();
   const note = useRef<HTMLDivElement>(null);
   const { answer, failed, reload } = useWhoSees(unit);
@@ -55,7 +55,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
         {t('who.line', {
           category: category(unit.category),
           author: unit.authorParty.label,
-          time: time(Date.parse(unit.sharedAt ?? unit.createdAt)),
+          time: moment(Date.parse(unit.sharedAt ?? unit.createdAt)),
         })}
       </p>
       {failed ? (

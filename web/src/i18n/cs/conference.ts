@@ -140,6 +140,7 @@ export const conference = {
     nobodyElse: 'Nikdo další tuto kategorii nevidí.',
     unclassified: 'Text není zařazený, vidí ho jen {{label}}. Vyberte kategorii.',
     offline: 'Okruh ověříme po připojení, zatím to vidíte jen vy.',
+    offlineShared: 'Co teď dopíšete, uvidí ostatní až po připojení.',
     consent: 'Čeká se na souhlas: {{names}}.',
     shared: 'Sdíleno {{time}}.',
     withdrawn: 'Staženo ze zápisu. Vidí to už jen {{label}}.',

@@ -136,6 +136,7 @@ export const conference: Mirror<typeof czech> = {
     notYours: 'A draft. Its author can share it.',
     nobodyElse: 'Nobody else sees this category.',
     unclassified: 'The text is not classified, only {{label}} sees it. Choose a category.',
+    offlineShared: 'What you add now reaches the others after reconnecting.',
     offline: 'The circle will be checked after reconnecting; until then only you see it.',
     consent: 'Waiting for consent: {{names}}.',
     shared: 'Shared {{time}}.',
