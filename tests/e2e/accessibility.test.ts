@@ -175,7 +175,6 @@ describe.each(LOOKS)('axe finds nothing at $width px', (given) => {
   });
 
   // A phone is no projector.
-  // A telephone has no projector.
   it.each(given.width > 640 ? ['on the wall'] : [])('%s', async () => {
     const { page } = minutes;
     await page.getByRole('button', { name: 'Promítat' }).click();
