@@ -27,3 +27,4 @@ export { limitPartyKnowledge, limitPersonKnowledge } from './limit-knowledge.js'
 export { endParty } from './end-party.js';
 export { assignPerson, endAssignment } from './assign-person.js';
 export { recordRelease, withdrawRelease } from './record-release.js';
+export { RELATION_KINDS, RELEASE_FORMS, TABLE_ROLES } from './words.js';

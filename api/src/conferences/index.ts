@@ -14,3 +14,4 @@ export { noteAttendance, noteLeave, noteReturn } from './note-attendance.js';
 export { askForWord, endTurn, giveWord } from './round.js';
 export { changeInvitation } from './change-invitation.js';
 export { HEADINGS, RECORD_TEMPLATE } from './record-template.js';
+export { ATTENDANCE_MODES } from './words.js';

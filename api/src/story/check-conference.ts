@@ -1,5 +1,5 @@
 import { HEADINGS } from '../conferences/index.js';
-import type { Finding } from './check-story.js';
+import type { Finding } from './finding.js';
 import type { Story, StorySitting } from './story.schema.js';
 import { unknownKey, unknownKeys } from './story-references.js';
 

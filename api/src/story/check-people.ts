@@ -1,4 +1,4 @@
-import type { Finding } from './check-story.js';
+import type { Finding } from './finding.js';
 import type { Story } from './story.schema.js';
 import { repeated, unknownKey, unknownKeys } from './story-references.js';
 

@@ -2,13 +2,8 @@
 import { checkConference } from './check-conference.js';
 import { checkPeople } from './check-people.js';
 import { checkUnits } from './check-units.js';
+import type { Finding } from './finding.js';
 import type { Story } from './story.schema.js';
-
-export interface Finding {
-  readonly path: readonly (string | number)[];
-  readonly what: string;
-  readonly mend: string;
-}
 
 export function checkStory(story: Story): readonly Finding[] {
   return [...checkPeople(story), ...checkConference(story), ...checkUnits(story)];

@@ -1,6 +1,6 @@
 import { BASES, isLegalBasis } from '@soulad/shared/policy';
 import { agendaItemOf, allItems } from './check-conference.js';
-import type { Finding } from './check-story.js';
+import type { Finding } from './finding.js';
 import type { Story, StoryUnit } from './story.schema.js';
 import { unknownKey, unknownKeys } from './story-references.js';
 

@@ -1,4 +1,4 @@
-import type { Finding } from './check-story.js';
+import type { Finding } from './finding.js';
 
 type Path = readonly (string | number)[];
 

@@ -7,7 +7,8 @@ import { useCaseWords } from '../case-words.js';
 import type { Invitation } from './invitation.js';
 import { namesOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
-import { freeLetter, seatOfAgency } from './seat-of-agency.js';
+import { seatOfAgency } from '../../../look/seat-of-agency.js';
+import { freeLetter } from './free-letter.js';
 import type { Fields } from './use-fields.js';
 
 export interface InvitationFieldsProps {

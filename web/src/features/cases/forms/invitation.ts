@@ -1,6 +1,6 @@
 import type { InvitePartyInput, PartyType } from '../../../generated/graphql.gen.js';
 import { officeInstant } from '../../../i18n/index.js';
-import { isLetter } from './seat-of-agency.js';
+import { isLetter } from './free-letter.js';
 
 /** What is written about a new seat. */
 export interface Invitation {

@@ -5,7 +5,7 @@ import { useCaseWords } from '../case-words.js';
 import styles from './forms.module.css';
 import type { InvitationFieldsProps } from './guest-fields.js';
 import { INVITABLE } from './invitation.js';
-import { freeLetter, isLetter } from './seat-of-agency.js';
+import { freeLetter, isLetter } from './free-letter.js';
 
 /** As what somebody sits at the table: seat, mark, name, basis, purpose, until when. */
 export function SeatFields({ fields, taken }: InvitationFieldsProps): ReactElement {

@@ -1,27 +1,6 @@
 import { PARTY_LOOKS } from '../../../look/parties.js';
 import type { PartyType } from '../../../generated/graphql.gen.js';
 
-const SEATS: Readonly<Record<string, PartyType>> = {
-  ospod: 'ospod',
-  school: 'school',
-  ngo_sas: 'ngo',
-  debt_advice: 'debt_advice',
-  low_threshold: 'low_threshold',
-  police: 'police',
-  probation: 'police',
-  health: 'health',
-  addiction: 'addiction',
-  municipality: 'municipality',
-  labour_office: 'labour_office',
-  legal: 'representative',
-  facilitation: 'facilitation',
-};
-
-/** The seat that an organisation of a kind usually takes. */
-export function seatOfAgency(agencyType: string): PartyType | undefined {
-  return SEATS[agencyType];
-}
-
 /** The letter of a kind of seat, or with a digit the next one that nobody in the case has. */
 export function freeLetter(type: PartyType, sex: string | undefined, taken: readonly string[]): string {
   const parent = type === 'parent_a' || type === 'parent_b';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freeLetter, isLetter, seatOfAgency } from './seat-of-agency.js';
+import { seatOfAgency } from '../../../look/seat-of-agency.js';
+import { freeLetter, isLetter } from './free-letter.js';
 
 describe('the letter of a new seat', () => {
   it('is that of its kind', () => expect(freeLetter('school', undefined, ['O'])).toBe('Š'));
