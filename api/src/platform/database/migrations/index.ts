@@ -7,6 +7,21 @@ import { Audit1700000005000 } from './1700000005000-audit.js';
 import { SignIn1700000005500 } from './1700000005500-sign-in.js';
 import { Walls1700000006000 } from './1700000006000-walls.js';
 import { Channel1700000007000 } from './1700000007000-channel.js';
+import { Authority1700000008000 } from './1700000008000-authority.js';
+import { Generations1700000008100 } from './1700000008100-generations.js';
+import { CaseMatrix1700000008200 } from './1700000008200-case-matrix.js';
+import { Decisions1700000008250 } from './1700000008250-decisions.js';
+import { Requests1700000008260 } from './1700000008260-requests.js';
+import { Talk1700000008300 } from './1700000008300-talk.js';
+import { Comments1700000008310 } from './1700000008310-comments.js';
+import { CommentsOfGenerations1700000008315 } from './1700000008315-comments-of-generations.js';
+import { Mail1700000008320 } from './1700000008320-mail.js';
+import { Files1700000008400 } from './1700000008400-files.js';
+import { CaseKeys1700000008500 } from './1700000008500-case-keys.js';
+import { AuditCheckpoints1700000008600 } from './1700000008600-audit-checkpoints.js';
+import { Register1700000008700 } from './1700000008700-register.js';
+import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
+import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -18,6 +33,21 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SignIn1700000005500,
   Walls1700000006000,
   Channel1700000007000,
+  Authority1700000008000,
+  Generations1700000008100,
+  CaseMatrix1700000008200,
+  Decisions1700000008250,
+  Requests1700000008260,
+  Talk1700000008300,
+  Comments1700000008310,
+  CommentsOfGenerations1700000008315,
+  Mail1700000008320,
+  Files1700000008400,
+  CaseKeys1700000008500,
+  AuditCheckpoints1700000008600,
+  Register1700000008700,
+  CaseSteps1700000008800,
+  SectionEnd1700000008900,
 ];
 
 /** Name of the schema this build needs. */

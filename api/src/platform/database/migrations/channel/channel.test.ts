@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../testing/test-database.js';
-import { ownerDataSource } from '../../data-source.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -10,16 +9,6 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 describe('the channel migration', () => {
-  it('goes down and up again', async () => {
-    const source = await ownerDataSource(database.ownerUrl).initialize();
-    try {
-      await source.undoLastMigration();
-      expect((await source.runMigrations()).map((done) => done.name)).toEqual(['Channel1700000007000']);
-    } finally {
-      await source.destroy();
-    }
-  });
-
   it('[I3] gives the server no way to the text without a session, except to guard', async () => {
     const client = new pg.Client({ connectionString: database.appUrl });
     await client.connect();
