@@ -1,15 +1,25 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
+import type { SessionId } from '@soulad/shared/ids';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { IdSource } from '../clock/clock.js';
+import { freshId } from '../clock/clock.js';
+import { ContextTools } from '../context-tools.js';
 import type { AuditEvent, Principal, RequestContext, Sql } from '../context.js';
 import { describeError, log } from '../logging/log.js';
 import { currentTraceId } from '../logging/trace.js';
+import { type NoticeEvent, NoticeSink } from '../notices.js';
 import { sqlOf } from './sql.js';
 
 /** Writes the audit rows of a transaction; the audit feature provides the only one. */
 export abstract class AuditSink {
   abstract write(sql: Sql, events: readonly AuditEvent[]): Promise<void>;
+}
+
+/** What a transaction leaves behind for its end. */
+interface Left {
+  readonly events: AuditEvent[];
+  readonly notices: NoticeEvent[];
+  readonly hooks: (() => void)[];
 }
 
 /**
@@ -20,8 +30,9 @@ export abstract class AuditSink {
 export class Database implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
-    @Inject(IdSource) private readonly ids: IdSource,
+    @Inject(ContextTools) private readonly tools: ContextTools,
     @Inject(AuditSink) private readonly sink: AuditSink,
+    @Inject(NoticeSink) private readonly notices: NoticeSink,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -33,21 +44,42 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Runs `fn` in one transaction of `principal`. Audit rows noted by `fn` are written before the commit; hooks given
-   * to `afterCommit` run after it. Whatever `fn` throws rolls everything back and is thrown on.
+   * Runs `fn` in one transaction of `principal`. Audit rows and notices left by `fn` are written before the commit; hooks
+   * given to `afterCommit` run after it. Whatever `fn` throws rolls everything back and is thrown on.
    * @throws ProductError UNAUTHENTICATED when the session has ended or the membership with it
    */
   async inContext<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
-    const hooks: (() => void)[] = [];
+    const left: Left = { events: [], notices: [], hooks: [] };
     const result = await this.transaction(async (runner) => {
-      const events: AuditEvent[] = [];
-      const ctx = await this.open(principal, runner, events, hooks);
+      const ctx = await this.open(principal, runner, left);
       const value = await fn(ctx);
-      await this.sink.write(ctx.sql, events);
+      await this.notices.write(ctx.sql, left.notices);
+      await this.sink.write(ctx.sql, left.events);
       return value;
     });
-    for (const hook of hooks) runHook(hook);
+    for (const hook of left.hooks) runHook(hook);
     return result;
+  }
+
+  /**
+   * Runs `fn` with the eyes of somebody who is not there, to learn what they would see. Nothing of it stays: the
+   * transaction, with the session that `prepare` makes in it, is always rolled back.
+   * @returns undefined when `prepare` finds nobody to look for
+   */
+  async withEyes<T>(
+    prepare: (sql: Sql, sessionId: SessionId) => Promise<Principal | null>,
+    fn: (ctx: RequestContext) => Promise<T>,
+  ): Promise<T | undefined> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const principal = await prepare(sqlOf(runner), freshId<SessionId>(this.tools.ids));
+      if (principal === null) return undefined;
+      return await fn(await this.open(principal, runner, { events: [], notices: [], hooks: [] }));
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
   }
 
   /** Runs `fn` in one transaction without a principal: the tables are empty to it, only definer functions answer. */
@@ -55,12 +87,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     return this.transaction((runner) => fn(sqlOf(runner)));
   }
 
-  private async open(
-    principal: Principal,
-    runner: QueryRunner,
-    events: AuditEvent[],
-    hooks: (() => void)[],
-  ): Promise<RequestContext> {
+  private async open(principal: Principal, runner: QueryRunner, left: Left): Promise<RequestContext> {
     const sql = sqlOf(runner);
     // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it.
     await sql.query(`select set_config('app.session', $1, true)`, [principal.sessionId]);
@@ -72,11 +99,12 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       ...principal,
       traceId: currentTraceId(),
       now: row.now,
-      ids: this.ids,
+      ...this.tools,
       sql,
       manager: runner.manager,
-      afterCommit: (hook) => void hooks.push(hook),
-      audit: (event) => void events.push(event),
+      afterCommit: (hook) => void left.hooks.push(hook),
+      audit: (event) => void left.events.push(event),
+      notify: (event) => void left.notices.push(event),
     };
   }
 

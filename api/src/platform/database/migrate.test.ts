@@ -5,6 +5,7 @@ import { readConfig } from '../config/config.js';
 import { buildApp } from '../../start-app.js';
 import { ownerDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
+import { Channel1700000007000 } from './migrations/1700000007000-channel.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 let database: TestDatabase | undefined;
@@ -67,7 +68,8 @@ describe('migrations', () => {
     database = await createTestDatabase();
     const { ownerUrl } = database;
     const source = await ownerDataSource(ownerUrl).initialize();
-    await source.undoLastMigration({ transaction: 'each' });
+    const undone = MIGRATIONS.slice(MIGRATIONS.indexOf(Channel1700000007000));
+    for (const _ of undone) await source.undoLastMigration({ transaction: 'each' });
     const names = await source.query<{ name: string }[]>('select name from migration order by "timestamp"');
     await source.query('create table sharing_clock (x int)');
     await source.destroy();
@@ -75,7 +77,7 @@ describe('migrations', () => {
     expect(told.exitCode).toBe(3);
     expect(told.message).toContain(`stands after ${names.at(-1)?.name}`);
     await asOwner(ownerUrl, 'drop table sharing_clock');
-    expect(await migrate(ownerUrl)).toBe(1);
+    expect(await migrate(ownerUrl)).toBe(undone.length);
   });
 
   it('refuse a database of a newer version, and the server one that is not migrated', async () => {
