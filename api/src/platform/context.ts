@@ -1,6 +1,7 @@
 import type { AgencyId, CaseId, Instant, MembershipId, SessionId, UserId } from '@soulad/shared/ids';
 import type { EntityManager } from 'typeorm';
 import type { IdSource } from './clock/clock.js';
+import type { NoticeEvent } from './notices.js';
 
 /** Who asks: one person, acting for one membership, in one live session. Made by identity from the session alone. */
 export interface Principal {
@@ -10,6 +11,8 @@ export interface Principal {
   /** Agency acted for; null for a family member, who acts for themself. */
   readonly agencyId: AgencyId | null;
   readonly agencyType: string | null;
+  /** Role of the membership: worker, head, admin or self. */
+  readonly role: string;
   readonly displayName: string;
   readonly installationAdmin: boolean;
 }
@@ -36,8 +39,19 @@ export interface AuditEvent {
   readonly detail?: AuditDetail;
 }
 
+/** Encryption at rest under the key of a case. */
+export interface Sealing {
+  /**
+   * Seals bytes under the key of the case, for a `bytea` column.
+   * @param place what they are and which row they belong to, e.g. `comment|body|<id>`; they open only there
+   */
+  seal(caseId: CaseId, place: string, plain: Uint8Array): Promise<Buffer>;
+  /** Opens what `seal` made. @throws {ProductError} UNREADABLE (changed, or of another place), ERASED, UNAVAILABLE */
+  open(caseId: CaseId, place: string, sealed: Uint8Array): Promise<Buffer>;
+}
+
 /** A principal inside one transaction. Every read and write of case data takes one. */
-export interface RequestContext extends Principal {
+export interface RequestContext extends Principal, Sealing {
   readonly traceId: string;
   /** Time of the transaction by the database's clock, the same that row-level security compares with. */
   readonly now: Instant;
@@ -49,4 +63,6 @@ export interface RequestContext extends Principal {
   afterCommit(fn: () => void): void;
   /** Notes an event; the same transaction writes it before it commits. */
   audit(event: AuditEvent): void;
+  /** Leaves a word for people; the same transaction writes it before it commits. Nobody gets one of an own act. */
+  notify(event: NoticeEvent): void;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { CaseId, ConferenceId, RecordId, SessionId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, RecordId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import pg from 'pg';
 import { z } from 'zod';
 import { Config } from './config/config.js';
@@ -23,6 +23,14 @@ export type Announcement =
   | { readonly kind: 'regen'; readonly unitId: UnitId; readonly gen: number }
   /** Who sits where in a case has changed: its sockets look at their seats again. */
   | { readonly kind: 'seats'; readonly caseId: CaseId }
+  /** Somebody wrote, settled or took back a comment in a record. */
+  | { readonly kind: 'talk'; readonly recordId: RecordId }
+  /** Something new may wait for these people. */
+  | { readonly kind: 'notices'; readonly userIds: readonly UserId[] }
+  /** A session, membership, seat or account of the person changed: their sockets look again. */
+  | { readonly kind: 'authority'; readonly userId: UserId }
+  /** The key of a case was erased, or (null) the keys of the installation were changed: nothing held is to be trusted. */
+  | { readonly kind: 'keys'; readonly caseId: CaseId | null }
   /** The session has ended: its sockets close. */
   | { readonly kind: 'session'; readonly sessionId: SessionId }
   /** The listener was away and may have missed words: check everything held. Never sent over the channel. */
@@ -32,7 +40,7 @@ export type AnnouncementHandler = (announcement: Announcement) => void;
 
 const CHANNEL = 'soulad';
 /** NOTIFY carries at most 8000 bytes; an id takes 39 of them. */
-const UNITS_PER_WORD = 150;
+const IDS_PER_WORD = 150;
 const RETRY_MS = [100, 250, 500, 1000, 2000] as const;
 
 const text = z.string();
@@ -43,6 +51,10 @@ const word = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('head'), unitId: text, gen: z.number(), seq: z.number(), node: text }),
   z.object({ kind: z.literal('regen'), unitId: text, gen: z.number() }),
   z.object({ kind: z.literal('seats'), caseId: text }),
+  z.object({ kind: z.literal('talk'), recordId: text }),
+  z.object({ kind: z.literal('notices'), userIds: z.array(text) }),
+  z.object({ kind: z.literal('authority'), userId: text }),
+  z.object({ kind: z.literal('keys'), caseId: text.nullable() }),
   z.object({ kind: z.literal('session'), sessionId: text }),
 ]);
 
@@ -54,12 +66,17 @@ export async function announce(at: { readonly sql: Sql }, announcement: Announce
 }
 
 function inParts(announcement: Announcement): Announcement[] {
-  if (announcement.kind !== 'audience') return [announcement];
-  const parts: Announcement[] = [];
-  for (let at = 0; at < announcement.unitIds.length; at += UNITS_PER_WORD) {
-    parts.push({ kind: 'audience', unitIds: announcement.unitIds.slice(at, at + UNITS_PER_WORD) });
-  }
-  return parts;
+  if (announcement.kind === 'audience')
+    return slices(announcement.unitIds).map((unitIds) => ({ kind: 'audience', unitIds }));
+  if (announcement.kind === 'notices')
+    return slices(announcement.userIds).map((userIds) => ({ kind: 'notices', userIds }));
+  return [announcement];
+}
+
+function slices<T>(ids: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(ids.length / IDS_PER_WORD) }, (_, part) =>
+    ids.slice(part * IDS_PER_WORD, (part + 1) * IDS_PER_WORD),
+  );
 }
 
 /** Hears the announcements of all nodes over LISTEN; comes back by itself when the connection is lost. */

@@ -26,6 +26,15 @@ export function idsFrom<T extends AnyId>(values: readonly unknown[], most = 100)
   return [...new Set(values.map((value) => idFrom<T>(value)))];
 }
 
+/**
+ * Reads a list that may be null, for everybody, and may not be left out: who forgets it must not open a thing to all.
+ * @throws ProductError BAD_INPUT
+ */
+export function idsOrAllFrom<T extends AnyId>(values: readonly unknown[] | null | undefined): T[] | null {
+  if (values === undefined) throw new ProductError('BAD_INPUT');
+  return values === null ? null : idsFrom<T>(values);
+}
+
 /** Text of 1 to `most` characters after trimming, in Unicode NFC, without control characters but line ends. */
 export function textFrom(value: string, most: number): string {
   const text = optionalTextFrom(value, most);

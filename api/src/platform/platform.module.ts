@@ -1,12 +1,16 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ClockPort, IdSource, SystemClock, SystemIds } from './clock/clock.js';
+import { ContextTools } from './context-tools.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { appDataSource } from './database/data-source.js';
 import { Announcements } from './events.js';
+import { NoticeSubjects } from './notices.js';
+import { CaseKeys, KeyFile, KeyPort, Vault } from './keys/index.js';
 import { OneErrorShape } from './http/one-error-shape.js';
+import { RouteGate } from './http/route-access.js';
 import { DayScalar, InstantScalar } from './graphql/scalars.js';
 
 /** What every feature stands on; global, so that features need not name it. */
@@ -22,13 +26,31 @@ export class PlatformModule {
         { provide: DataSource, useFactory: () => appDataSource(config) },
         { provide: ClockPort, useClass: SystemClock },
         { provide: IdSource, useClass: SystemIds },
+        { provide: KeyPort, useFactory: (ids: IdSource) => new KeyFile(config.keys, ids), inject: [IdSource] },
+        CaseKeys,
+        Vault,
+        ContextTools,
         Database,
         Announcements,
+        NoticeSubjects,
         { provide: APP_FILTER, useClass: OneErrorShape },
+        RouteGate,
+        { provide: APP_GUARD, useExisting: RouteGate },
         InstantScalar,
         DayScalar,
       ],
-      exports: [Config, ClockPort, IdSource, Database, Announcements, DataSource],
+      exports: [
+        Config,
+        ClockPort,
+        IdSource,
+        Database,
+        Announcements,
+        NoticeSubjects,
+        DataSource,
+        KeyPort,
+        Vault,
+        RouteGate,
+      ],
     };
   }
 }

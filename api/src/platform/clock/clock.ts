@@ -5,6 +5,8 @@ import { type Instant, parseId } from '@soulad/shared/ids';
 export abstract class ClockPort {
   /** Milliseconds since the Unix epoch, UTC. */
   abstract now(): Instant;
+  /** Milliseconds since this process began; never goes back and knows nothing of the time of day. */
+  abstract elapsed(): number;
 }
 
 /** Where ids, tokens and salts come from. */
@@ -25,6 +27,10 @@ export function freshId<T extends Exclude<ReturnType<typeof parseId>, undefined>
 export class SystemClock extends ClockPort {
   now(): Instant {
     return Date.now();
+  }
+
+  elapsed(): number {
+    return performance.now();
   }
 }
 

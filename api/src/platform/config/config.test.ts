@@ -17,6 +17,15 @@ describe('configuration', () => {
     });
   });
 
+  it('wants a sender with a mail server', () => {
+    const mail = { SOULAD_APP_URL: APP, SOULAD_SMTP_URL: 'smtp://user:secret@mail.example:587' };
+    expect(() => readConfig(mail)).toThrow(/SOULAD_MAIL_FROM/);
+    expect(readConfig({ ...mail, SOULAD_MAIL_FROM: 'soulad@urad.example' })).toMatchObject({
+      smtpUrl: mail.SOULAD_SMTP_URL,
+      mailFrom: 'soulad@urad.example',
+    });
+  });
+
   it('tells every wrong variable at once, without its value', () => {
     const read = (): unknown =>
       readConfig({

@@ -38,6 +38,14 @@ export class Config {
     readonly host: string | null,
     /** `SOULAD_PROXIES`: how many reverse proxies stand in front; 0 believes no forwarded header. */
     readonly proxies: number,
+    /** `SOULAD_KEYS`: path of the file with the keys of this installation; null when not given. */
+    readonly keys: string | null,
+    /** `SOULAD_AUDIT_DIR`: folder outside the database for signed checkpoints of the audit log; null keeps none there. */
+    readonly auditDir: string | null = null,
+    /** `SOULAD_SMTP_URL`: the mail server, smtp:// or smtps://; null sends no mail. */
+    readonly smtpUrl: string | null = null,
+    /** `SOULAD_MAIL_FROM`: the sender's address; needed with a mail server. */
+    readonly mailFrom: string | null = null,
   ) {}
 }
 
@@ -58,6 +66,13 @@ const environment = z.object({
   SOULAD_POOL: whole(2, 100).default(10),
   SOULAD_HOST: z.string().min(1).optional(),
   SOULAD_PROXIES: whole(0, 10).default(0),
+  SOULAD_KEYS: z.string().min(1).optional(),
+  SOULAD_AUDIT_DIR: z.string().min(1).optional(),
+  SOULAD_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address smtp://host:port')
+    .optional(),
+  SOULAD_MAIL_FROM: z.email('must be an e-mail address').optional(),
 });
 
 /**
@@ -74,6 +89,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     .split(',')
     .map((origin) => origin.trim())
     .filter((origin) => origin !== '');
+  if (given.SOULAD_SMTP_URL !== undefined && given.SOULAD_MAIL_FROM === undefined)
+    problems.push('SOULAD_MAIL_FROM: is needed with SOULAD_SMTP_URL');
   for (const origin of origins)
     if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
   if (!parsed.success || problems.length > 0) {
@@ -91,6 +108,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_POOL,
     e.SOULAD_HOST ?? (e.SOULAD_MODE === 'production' ? null : '127.0.0.1'),
     e.SOULAD_PROXIES,
+    e.SOULAD_KEYS ?? null,
+    e.SOULAD_AUDIT_DIR ?? null,
+    e.SOULAD_SMTP_URL ?? null,
+    e.SOULAD_MAIL_FROM ?? null,
   );
 }
 

@@ -8,6 +8,7 @@ import { formatError } from './format-error.js';
 import { guardSchema } from './guard-schema.js';
 import { GRAPHQL_LIMITS, limitsRule } from './limits.js';
 import { type GraphqlContext, PrincipalSource, RefusalSink } from './request.js';
+import { WINDOW_HEADER } from '../http/cookies.js';
 
 /** Everything Apollo leaves open by default is said here (security 2.4). */
 @Injectable()
@@ -39,7 +40,8 @@ class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   }
 
   private async contextOf(req: Request, res: Response): Promise<GraphqlContext> {
-    return { principal: await this.principals.of(req), traceId: currentTraceId(), req, res };
+    const principal = await this.principals.of(req);
+    return { principal, window: req.get(WINDOW_HEADER), traceId: currentTraceId(), req, res };
   }
 }
 

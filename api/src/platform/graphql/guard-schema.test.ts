@@ -6,7 +6,9 @@ import { ACCESS_KEY, PRESENTED_KEY } from './access.js';
 import { guardSchema } from './guard-schema.js';
 
 const silent = { refused: async () => undefined };
-const worker = { agencyType: 'school', sessionId: 's' } as unknown as Principal;
+const of = (role: string, membershipId = 'm'): Principal =>
+  ({ agencyType: 'school', sessionId: 's', membershipId, installationAdmin: false, role }) as unknown as Principal;
+const worker = of('worker');
 
 function schemaWith(
   fields: Record<string, Record<string, unknown>>,
@@ -56,14 +58,23 @@ describe('guarded schema', () => {
     ['case.open', worker, 'FORBIDDEN_STEP'],
     ['case.read', worker, undefined],
     ['demo.people', null, undefined],
-  ] as const)('[I4] gates %s', async (action, principal, code) => {
+    ['user.create', worker, 'FORBIDDEN_STEP'],
+    ['user.create', of('head'), 'FORBIDDEN_STEP'],
+    ['user.create', of('admin'), undefined],
+    ['user.create', { ...worker, installationAdmin: true }, undefined],
+    ['membership.end', worker, 'FORBIDDEN_STEP'],
+    ['membership.end', of('head'), undefined],
+    ['case.read', of('worker', 'other'), 'OTHER_SESSION'],
+    ['viewer.read', of('worker', 'other'), 'OTHER_SESSION'],
+    ['session.signIn', of('worker', 'other'), undefined],
+  ] as const)('[I4][A5] gates %s', async (action, principal, code) => {
     const seen: string[] = [];
     const refusals = {
       refused: async (_p: Principal | null, refused: string, _i: readonly string[], why: string) =>
         void seen.push(`${refused} ${why}`),
     };
     const schema = guardSchema(schemaWith({ thing: { [ACCESS_KEY]: action } }, { presented: true }), refusals);
-    const answer = await graphql({ schema, source: '{ thing { name } }', contextValue: { principal } });
+    const answer = await graphql({ schema, source: '{ thing { name } }', contextValue: { principal, window: 'm' } });
     const cause = answer.errors?.[0]?.originalError;
     expect(cause instanceof ProductError ? cause.code : undefined).toBe(code);
     expect(seen).toEqual(code === undefined ? [] : [`${action} ${code}`]);

@@ -12,7 +12,7 @@ import {
 import type { Principal } from '../context.js';
 import { productErrorOf } from '../database/database-error.js';
 import { ACCESS_KEY, PRESENTED_KEY } from './access.js';
-import { ACTIONS, type Action, isAction } from './actions.js';
+import { ACTIONS, type Action, type Gate, isAction } from './actions.js';
 import type { GraphqlContext, RefusalSink } from './request.js';
 
 type Field = GraphQLField<unknown, GraphqlContext>;
@@ -65,7 +65,7 @@ function gated(
 ): GraphQLFieldResolver<unknown, GraphqlContext> {
   return async (source, args, context, info) => {
     try {
-      assertGate(action, context.principal);
+      assertGate(action, context);
       return await resolve(source, args, context, info);
     } catch (error) {
       const refusal = productErrorOf(error);
@@ -77,12 +77,26 @@ function gated(
   };
 }
 
-function assertGate(action: Action, principal: Principal | null): void {
+/** @throws ProductError UNAUTHENTICATED or FORBIDDEN_STEP when the caller may not knock here at all */
+export function assertGate(action: Action, { principal, window }: Pick<GraphqlContext, 'principal' | 'window'>): void {
   const gate = ACTIONS[action];
+  // A window of one membership must not act, or read, as another one that its browser was signed in for meanwhile.
+  const foreign = principal !== null && window !== undefined && window !== principal.membershipId;
+  if (foreign && !ENTRIES.has(action)) throw new ProductError('OTHER_SESSION');
   if (gate === 'anyone') return;
   if (principal === null) throw new ProductError('UNAUTHENTICATED');
-  if (gate === 'ospod' && principal.agencyType !== 'ospod') throw new ProductError('FORBIDDEN_STEP');
+  if (!PASSES[gate](principal)) throw new ProductError('FORBIDDEN_STEP');
 }
+
+/** Ways in: they say by themselves who comes. */
+const ENTRIES: ReadonlySet<Action> = new Set(['session.signIn', 'session.signInDemo', 'demo.people']);
+
+const PASSES: Readonly<Record<Exclude<Gate, 'anyone'>, (principal: Principal) => boolean>> = {
+  signedIn: () => true,
+  ospod: ({ agencyType }) => agencyType === 'ospod',
+  admin: ({ installationAdmin, role }) => installationAdmin || role === 'admin',
+  manager: ({ installationAdmin, role }) => installationAdmin || role === 'admin' || role === 'head',
+};
 
 /** Ids named in the arguments, at most eight: enough to find the object, too few to flood a row. */
 function idsIn(args: unknown): string[] {

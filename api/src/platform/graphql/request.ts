@@ -4,6 +4,8 @@ import type { Principal } from '../context.js';
 /** What a resolver may know of its request. */
 export interface GraphqlContext {
   readonly principal: Principal | null;
+  /** Membership for which the calling window was opened, as it says itself; undefined when it says nothing. */
+  readonly window: string | undefined;
   readonly traceId: string;
   readonly req: Request;
   readonly res: Response;

@@ -2,6 +2,10 @@ import type { Request, Response } from 'express';
 
 /** Name of the session cookie. The prefix makes browsers refuse it without Secure, with a Domain or on another path. */
 export const SESSION_COOKIE = '__Host-sid';
+/** Says for which membership the calling window was opened: two windows of a browser share one cookie. */
+export const WINDOW_HEADER = 'x-soulad-membership';
+/** Present when nobody touched the window of late: what a page asks for by itself keeps no session alive. */
+export const UNATTENDED_HEADER = 'x-soulad-unattended';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** The session token of a `Cookie` header; undefined when there is none, more than one, or it is malformed. */
