@@ -35,6 +35,7 @@ export const BASES = {
   'v72-2005': found('vyhl. č. 72/2005 Sb.'),
   'v473-1': found('§ 1 písm. b) vyhl. č. 473/2012 Sb.'),
   'gdpr-5-1-c': unverified('čl. 5 odst. 1 písm. c) nařízení (EU) 2016/679'),
+  'gdpr-6-1-d': unverified('čl. 6 odst. 1 písm. d) nařízení (EU) 2016/679'),
   'gdpr-10': unverified('čl. 10 nařízení (EU) 2016/679'),
   'client-release': found('zproštění mlčenlivosti, § 100 z. č. 108/2006 Sb.'),
   'child-wish': found('přání dítěte, § 10 odst. 3 písm. d) z. č. 359/1999 Sb.'),

@@ -9,7 +9,7 @@ import type { CaseFacts, Decision, Override, UnitFacts } from './facts.js';
 import { mayKnow } from './knowledge.js';
 import { MATRIX_V1, type Matrix } from './matrix.js';
 import { boundByClients } from './rules/represented.js';
-import type { Explanation } from './rules/verdict.js';
+import type { Explanation, RuleId } from './rules/verdict.js';
 import type { Right } from './vocabulary.js';
 
 /** Anything with the id of a party: seats as they are in the facts will do. */
@@ -58,6 +58,8 @@ class UnitPass {
     this.refuse(~table.members, 'P1', 'outside-window');
     this.drafts();
     this.originators();
+    this.give(table.emergency, 'P21', 'gdpr-6-1-d', 'emergency');
+    this.unclassified();
     this.refuse(this.unacquainted(), 'P20', 'not-for-seat');
     this.refuse(this.where('block'), 'P5', 'blocked');
     this.refuse(this.narrowed(), 'P6', 'narrowed');
@@ -88,7 +90,10 @@ class UnitPass {
     const held = unit.category === null ? table.all : this.where('block') & ~this.where('block', 'unless_author');
     this.give(table.bit(unit.authorParty) | (this.authors & ~held), 'P3', 'originator', 'author');
     if (unit.state === 'withdrawn') this.refuse(table.all, 'P3', 'withdrawn');
-    if (unit.category === null) this.refuse(table.all, 'P4', 'unclassified');
+  }
+
+  private unclassified(): void {
+    if (this.unit.category === null) this.refuse(this.table.all, 'P4', 'unclassified');
   }
 
   private unacquainted(): PartySet {
@@ -124,13 +129,14 @@ class UnitPass {
     const { unit, table } = this;
     if (unit.category === null) return;
     const sets = setsOf(table, unit);
-    const { cells, ways } = table.category(unit.category);
+    const { cells, ways } = table.category(unit, unit.category);
     for (const way of ways.values()) {
       for (const share of sharesOf(table, unit, sets, way)) {
         this.take(share.seats, (index) => {
           const own = cells[index] ?? way.cell;
           const basis = share.basis === 'cell' ? own.basis : share.basis;
           if (basis !== null) return this.granted(index, share.rule, basis, share.explanation);
+          if (own.narrowed === true) return this.refused('P25', 'narrowed-in-case', own.existence);
           return this.refused(share.rule, share.explanation, own.existence);
         });
       }
@@ -139,7 +145,7 @@ class UnitPass {
 
   private where(see: 'block', condition?: 'unless_author'): PartySet {
     if (this.unit.category === null) return NOBODY;
-    const { ways } = this.table.category(this.unit.category);
+    const { ways } = this.table.category(this.unit, this.unit.category);
     const hits = [...ways.values()].filter(
       ({ cell }) => cell.see === see && (!condition || cell.condition === condition),
     );
@@ -151,11 +157,11 @@ class UnitPass {
     return this.unit.overrides.filter((one) => one.effect === effect && one.from <= now && now < (one.to ?? Infinity));
   }
 
-  private give(seats: PartySet, rule: string, basis: string, explanation: Explanation): void {
+  private give(seats: PartySet, rule: RuleId, basis: string, explanation: Explanation): void {
     this.take(seats, (index) => this.granted(index, rule, basis, explanation));
   }
 
-  private refuse(seats: PartySet, rule: string, explanation: Explanation): void {
+  private refuse(seats: PartySet, rule: RuleId, explanation: Explanation): void {
     this.take(seats, () => this.refused(rule, explanation, 'hidden'));
   }
 
@@ -166,11 +172,11 @@ class UnitPass {
     this.open &= ~seats;
   }
 
-  private granted(index: number, rule: string, basis: string, explanation: Explanation): Decision {
+  private granted(index: number, rule: RuleId, basis: string, explanation: Explanation): Decision {
     return { right: this.rightOf(only(index)), rule, basis, explanation, existence: 'hidden' };
   }
 
-  private refused(rule: string, explanation: Explanation, existence: Decision['existence']): Decision {
+  private refused(rule: RuleId, explanation: Explanation, existence: Decision['existence']): Decision {
     const { recordState, gaps } = this.table.facts;
     const known = existence === 'marked' && recordState === 'closed' && gaps === 'marked';
     return { right: known ? 'knows' : 'none', rule, basis: null, explanation, existence };
@@ -178,7 +184,8 @@ class UnitPass {
 
   private rightOf(seat: PartySet): Right {
     const { table, unit } = this;
-    if (table.facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
+    const reads = table.facts.recordState === 'closed' || unit.state === 'withdrawn';
+    if (reads || (table.emergency & seat) !== NOBODY) return 'read';
     if (unit.state === 'draft' || (this.authors & seat) !== NOBODY) return 'write';
     return unit.mode === 'joint' && (table.family & seat) === NOBODY ? 'write' : 'propose';
   }

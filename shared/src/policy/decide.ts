@@ -1,12 +1,14 @@
 /** The only place that decides who may do what with a passage [I2]. The rules and their order: POLICY.md. */
 import type { PartyId } from '../ids/index.js';
+import { caseCell, narrowingsFor } from './case-cell.js';
 import type { CaseFacts, Decision, PartyFacts, UnitFacts } from './facts.js';
-import { cellOf, MATRIX_V1, type Matrix } from './matrix.js';
+import { MATRIX_V1, type Matrix } from './matrix.js';
 import { rightOfReader } from './rights.js';
 import { acquaintance } from './rules/acquaintance.js';
 import { block } from './rules/block.js';
 import { draft } from './rules/draft.js';
 import { byMatrix } from './rules/matrix-cell.js';
+import { emergency } from './rules/emergency.js';
 import { membership } from './rules/membership.js';
 import { originator } from './rules/originator.js';
 import { allowed, narrowed } from './rules/override.js';
@@ -16,7 +18,7 @@ import { isClassified, UNCLASSIFIED } from './rules/unclassified.js';
 import type { ClassifiedRule, Question, Rule, Verdict } from './rules/verdict.js';
 
 /** The first rule that answers decides. These need no category. */
-const FIRST: readonly Rule[] = [membership, draft, originator];
+const FIRST: readonly Rule[] = [membership, draft, originator, emergency];
 
 /** Then these; the matrix answers when none did. */
 const THEN: readonly ClassifiedRule[] = [acquaintance, block, narrowed, allowed, presence];
@@ -44,7 +46,8 @@ function verdictOn(question: Question): Verdict {
 }
 
 function decideFor(facts: CaseFacts, unit: UnitFacts, party: PartyFacts, matrix: Matrix): Decision {
-  const cell = unit.category === null ? null : cellOf(matrix, party.type, unit.category);
+  const { category } = unit;
+  const cell = category === null ? null : caseCell(matrix, narrowingsFor(facts, unit, category), party, category);
   const { sees, ...verdict } = verdictOn({ facts, unit, party, cell });
   // [P17] A gap is marked in closed records alone, and only where the authority and the matrix both say so.
   const known = verdict.existence === 'marked' && facts.recordState === 'closed' && facts.gaps === 'marked';

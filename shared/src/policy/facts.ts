@@ -3,6 +3,7 @@
  * responsible for completeness; a missing fact does not compile. Nothing here is read from a clock [I12].
  */
 import type { AgencyId, CaseId, Instant, PartyId, PersonId, ReleaseId, SittingId, UnitId } from '../ids/index.js';
+import type { See } from './matrix/cell.js';
 import type { Category, PartyType, Right, UnitKind, UnitMode, UnitState } from './vocabulary.js';
 
 /** A half-open time window; `to` null means without end. */
@@ -23,6 +24,8 @@ export interface PartyFacts extends Window {
   readonly represents: readonly PersonId[];
   /** Who may know that this party sits at the table; 'table' = every party of the case. A party always knows itself. */
   readonly knownTo: 'table' | readonly PartyId[];
+  /** Seat of one person for an emergency; its window is the time allowed [P21]. Absent = an ordinary seat. */
+  readonly emergency?: boolean;
 }
 
 /** A recorded decision about one unit and one party. Narrowing: originator or convener. Allowing: both and a basis [I5]. */
@@ -46,6 +49,16 @@ export interface Release extends Window {
   readonly recipients: readonly PartyId[];
   readonly categories: readonly Category[];
   readonly withdrawnAt: Instant | null;
+}
+
+/** One cell of one seat that the convener narrowed for this case [P25]. */
+export interface Narrowing {
+  readonly party: PartyId;
+  readonly category: Category;
+  readonly see: See;
+  readonly from: Instant;
+  /** null = in force. Lifted, it holds on for what was shared before. */
+  readonly liftedAt: Instant | null;
 }
 
 /** Where a party was during one sitting. */
@@ -79,6 +92,8 @@ export interface UnitFacts {
   readonly sitting: SittingId | null;
   /** When it was put on the table in that sitting. */
   readonly presentedAt: Instant | null;
+  /** When it was first shared; null for a draft. */
+  readonly sharedAt: Instant | null;
   /** Read out at the table (matrix: "what is read out"). */
   readonly readOut: boolean;
   readonly overrides: readonly Override[];
@@ -90,6 +105,7 @@ export interface CaseFacts {
   readonly now: Instant;
   readonly parties: readonly PartyFacts[];
   readonly releases: readonly Release[];
+  readonly narrowings: readonly Narrowing[];
   readonly presence: readonly Presence[];
   /** Persons who live in one home with the child, for "same home" cells. */
   readonly householdOfChild: readonly PersonId[];

@@ -7,10 +7,14 @@ export function mayKnow(viewer: PartyId, other: Pick<PartyFacts, 'id' | 'knownTo
   return other.id === viewer || other.knownTo === 'table' || other.knownTo.includes(viewer);
 }
 
-/** [P15] The parties that somebody on the seats `own` may know of, in their order. What is told is told over these alone. */
-export function knownParties<T extends Pick<PartyFacts, 'id' | 'knownTo'>>(
+/**
+ * [P15] The parties that somebody on the seats `own` may know of, in their order. What is told is told over these alone.
+ * [P21] In an emergency that is every party but the emergency seats of others.
+ */
+export function knownParties<T extends Pick<PartyFacts, 'id' | 'knownTo' | 'emergency'>>(
   parties: readonly T[],
   own: readonly PartyId[],
 ): readonly T[] {
-  return parties.filter((party) => own.some((seat) => mayKnow(seat, party)));
+  const all = parties.some((party) => party.emergency === true && own.includes(party.id));
+  return parties.filter((party) => (all && party.emergency !== true) || own.some((seat) => mayKnow(seat, party)));
 }

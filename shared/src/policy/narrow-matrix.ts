@@ -22,6 +22,17 @@ const NARROWER: Readonly<Record<See, readonly See[]>> = {
   block: ['block'],
 };
 
+/** The narrower of two ways of seeing; where neither is, what both leave: a decision about the single passage. */
+export function narrowerOf(one: See, other: See): See {
+  if (NARROWER[one].includes(other)) return other;
+  return NARROWER[other].includes(one) ? one : 'decision';
+}
+
+/** Whether `to` gives nothing that `from` does not give [P18]. */
+export function isNarrower(from: See, to: See): boolean {
+  return NARROWER[from].includes(to);
+}
+
 function narrows(cell: Cell, change: MatrixChange): boolean {
   const { see = cell.see, author = cell.author, existence = cell.existence } = change;
   return (

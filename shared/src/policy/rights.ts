@@ -5,10 +5,11 @@ import { includesRight, type Right } from './vocabulary.js';
 
 /**
  * [P13] The right of a party that sees the unit. Authors write; joint units are written by every agency that reads them;
- * all others comment and propose. A closed record, and a withdrawn unit, are only read.
+ * all others comment and propose. A closed record, and a withdrawn unit, are only read; from the seat of an emergency
+ * everything is [P21].
  */
 export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFacts): Right {
-  if (facts.recordState === 'closed' || unit.state === 'withdrawn') return 'read';
+  if (facts.recordState === 'closed' || unit.state === 'withdrawn' || party.emergency === true) return 'read';
   const author = unit.authorParty === party.id || unit.coAuthors.includes(party.id);
   // [P2] A draft is seen by its author and its scribe alone; both write it.
   if (author || unit.state === 'draft') return 'write';

@@ -1,6 +1,16 @@
 /** Random cases for properties. Few persons, parties and instants, so that every rule meets every other. */
 import fc from 'fast-check';
-import type { CaseFacts, Override, PartyFacts, Presence, Release, UnitFacts, Window } from '../policy/facts.js';
+import type {
+  CaseFacts,
+  Narrowing,
+  Override,
+  PartyFacts,
+  Presence,
+  Release,
+  UnitFacts,
+  Window,
+} from '../policy/facts.js';
+import { SEE } from '../policy/matrix.js';
 import { CATEGORIES, PARTY_TYPES, UNIT_KINDS, UNIT_MODES, UNIT_STATES } from '../policy/vocabulary.js';
 import { partyId, personId, sittingId, unitId } from './facts.js';
 import { testId } from './ids.js';
@@ -26,14 +36,16 @@ function seat(n: number): fc.Arbitrary<PartyFacts> {
       fc.option(person, { nil: null }),
       persons,
       fc.oneof(fc.constant('table' as const), parties),
+      fc.constantFrom(true, ...Array.from({ length: 9 }, () => false)),
     )
-    .map(([type, open, own, represents, knownTo]) => ({
+    .map(([type, open, own, represents, knownTo, emergency]) => ({
       id: partyId(n),
       type,
       agencyId: own === null ? testId('agency', n) : null,
       personId: own,
       represents,
       knownTo,
+      emergency,
       ...open,
     }));
 }
@@ -77,6 +89,14 @@ const presence: fc.Arbitrary<Presence> = fc
   )
   .map(([at, party, invitation, intervals]) => ({ sitting: at, party, invitation, intervals }));
 
+const narrowing: fc.Arbitrary<Narrowing> = fc.record({
+  party: anyParty,
+  category: fc.constantFrom(...CATEGORIES),
+  see: fc.constantFrom(...SEE),
+  from: instant,
+  liftedAt: end,
+});
+
 /** A unit with the given number, its parties among seats 0 to 9. */
 export function arbitraryUnit(n: number): fc.Arbitrary<UnitFacts> {
   return fc.record({
@@ -92,6 +112,7 @@ export function arbitraryUnit(n: number): fc.Arbitrary<UnitFacts> {
     responsible: fc.uniqueArray(anyParty, { maxLength: 2 }),
     sitting: fc.option(sitting, { nil: null, freq: 2 }),
     presentedAt: end,
+    sharedAt: end,
     readOut: fc.boolean(),
     overrides: fc.array(anOverride, { maxLength: 3 }),
   });
@@ -105,6 +126,7 @@ export const arbitraryCase: fc.Arbitrary<CaseFacts> = fc.record({
     .tuple(...Array.from({ length: 10 }, (_, n) => seat(n)))
     .chain((all) => fc.subarray(all, { minLength: 1 })),
   releases: fc.array(release, { maxLength: 6 }),
+  narrowings: fc.array(narrowing, { maxLength: 4 }),
   presence: fc.uniqueArray(presence, { maxLength: 20, selector: (one) => `${one.sitting} ${one.party}` }),
   householdOfChild: persons,
   children: fc.uniqueArray(person, { maxLength: 2 }),

@@ -64,6 +64,7 @@ export function unitOf(line: StoryLine, n: number, frame: StoryFrame): UnitFacts
     responsible: each(line.responsible, seat),
     sitting: line.sitting === undefined ? null : frame.sitting(line.sitting),
     presentedAt: line.presentedAt === undefined ? null : frame.begin + line.presentedAt * 60_000,
+    sharedAt: frame.begin,
     readOut: false,
     overrides: [
       ...each(line.narrow, (letter) => narrow(seat(letter))),

@@ -27,5 +27,6 @@ export const CASE: Machine<CaseState, 'reason'> = {
     { from: 'assessed', to: 'closed', needs: ['reason'] },
     { from: 'closed', to: 'reopened', needs: ['reason'] },
     { from: 'reopened', to: 'registered', needs: [] },
+    { from: 'reopened', to: 'closed', needs: ['reason'] },
   ],
 };

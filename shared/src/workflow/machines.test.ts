@@ -17,7 +17,7 @@ const TABLES: readonly (readonly [string, Machine<string, string>, string])[] = 
     'W1 case',
     CASE,
     'notified>registered notified>closed:reason registered>assessed assessed>plan-running plan-running>in-court in-court>plan-running ' +
-      'plan-running>closed:reason registered>closed:reason assessed>closed:reason closed>reopened:reason reopened>registered',
+      'plan-running>closed:reason registered>closed:reason assessed>closed:reason closed>reopened:reason reopened>registered reopened>closed:reason',
   ],
   [
     'W2 conference',

@@ -1,8 +1,9 @@
 /** What all units of one case share, compiled once per pass: sets of seats instead of questions about each seat. */
 import type { Instant, PartyId, PersonId, SittingId } from '../../ids/index.js';
-import type { CaseFacts, PartyFacts, Release } from '../facts.js';
+import type { CaseFacts, PartyFacts, Release, UnitFacts } from '../facts.js';
+import { caseCell, narrowingsFor } from '../case-cell.js';
 import type { Cell } from '../matrix/cell.js';
-import { cellOf, type Matrix } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
 import { ownPersons } from '../rules/own.js';
 import { clientsOf } from '../rules/represented.js';
 import { isFamilySeat, isParentalSeat } from '../seats.js';
@@ -39,12 +40,14 @@ export interface CaseTable {
   readonly family: PartySet;
   readonly parental: PartySet;
   readonly ospod: PartySet;
+  readonly emergency: PartySet;
   readonly home: PartySet;
   readonly bit: (party: PartyId) => PartySet;
   /** Seats that speak for a person. */
   readonly seatsOfPerson: (person: PersonId) => PartySet;
   readonly sitting: (id: SittingId) => SittingTable | undefined;
-  readonly category: (category: Category) => CategoryTable;
+  /** Cells for a unit of this category; one table for all units under the same narrowings. */
+  readonly category: (unit: UnitFacts, category: Category) => CategoryTable;
   readonly releases: readonly CompiledRelease[];
   /** Clients of each representative, by seat index. */
   readonly clients: ReadonlyMap<number, readonly number[]>;
@@ -62,7 +65,7 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
   };
   const persons = compilePersons(seats);
   const sittings = compileSittings(facts, bit);
-  const categories = new Map<Category, CategoryTable>();
+  const categories = new Map<string, CategoryTable>();
   return {
     facts,
     seats,
@@ -71,13 +74,17 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
     family: where((seat) => isFamilySeat(seat.type)),
     parental: where((seat) => isParentalSeat(seat.type)),
     ospod: where((seat) => seat.type === 'ospod'),
+    emergency: where((seat) => seat.emergency === true),
     home: where((seat) => facts.householdOfChild.some((person) => person === seat.personId)),
     bit,
     seatsOfPerson: (person) => persons.get(person) ?? NOBODY,
     sitting: (id) => sittings.get(id),
-    category: (category) => {
-      const table = categories.get(category) ?? compileCategory(seats, matrix, category);
-      categories.set(category, table);
+    category: (unit, category) => {
+      const narrowings = narrowingsFor(facts, unit, category);
+      const key = [category, ...narrowings.map((one) => facts.narrowings.indexOf(one))].join(' ');
+      const table =
+        categories.get(key) ?? compileCategory(seats, (seat) => caseCell(matrix, narrowings, seat, category));
+      categories.set(key, table);
       return table;
     },
     releases: facts.releases.map((release) => ({ ...release, hearers: union(release.recipients.map(bit)) })),
@@ -108,8 +115,8 @@ function compileSittings(facts: CaseFacts, bit: (party: PartyId) => PartySet): R
   return tables;
 }
 
-function compileCategory(seats: readonly PartyFacts[], matrix: Matrix, category: Category): CategoryTable {
-  const cells = seats.map((seat) => cellOf(matrix, seat.type, category));
+function compileCategory(seats: readonly PartyFacts[], cellOfSeat: (seat: PartyFacts) => Cell): CategoryTable {
+  const cells = seats.map(cellOfSeat);
   const ways = new Map<string, Way>();
   cells.forEach((cell, position) => {
     const key = `${cell.see} ${cell.condition}`;

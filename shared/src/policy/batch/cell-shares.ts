@@ -1,14 +1,14 @@
 /** The matrix part of a pass [P9]–[P12]: one way of deciding (see + condition) splits its seats into shares. */
 import type { PersonId } from '../../ids/index.js';
 import type { UnitFacts } from '../facts.js';
-import type { Explanation } from '../rules/verdict.js';
+import type { Explanation, RuleId } from '../rules/verdict.js';
 import type { CaseTable, Way } from './case-table.js';
 import { NOBODY, type PartySet, union } from './party-set.js';
 
 /** Seats that get the same answer. `basis` 'cell' stands for the basis of each seat's own cell. */
 export interface Share {
   readonly seats: PartySet;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly explanation: Explanation;
   /** null = does not see. */
   readonly basis: 'cell' | 'client-release' | 'originator' | null;
@@ -82,8 +82,8 @@ export function sharesOf(table: CaseTable, unit: UnitFacts, sets: UnitSets, way:
 }
 
 type Answer = Omit<Share, 'seats'>;
-const refuse = (rule: string, explanation: Explanation): Answer => ({ rule, explanation, basis: null });
-const give = (rule: string, explanation: Explanation): Answer => ({ rule, explanation, basis: 'cell' });
+const refuse = (rule: RuleId, explanation: Explanation): Answer => ({ rule, explanation, basis: null });
+const give = (rule: RuleId, explanation: Explanation): Answer => ({ rule, explanation, basis: 'cell' });
 const BY_MATRIX = give('P9', 'matrix');
 const RELEASED: Answer = { rule: 'P11', explanation: 'release', basis: 'client-release' };
 

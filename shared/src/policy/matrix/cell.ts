@@ -53,6 +53,8 @@ export interface Cell {
   /** Whether a formal copy may mark what this seat did not get. Live documents never do. */
   readonly existence: 'hidden' | 'marked';
   readonly basis: BasisId;
+  /** The case has this cell narrower than the matrix [P25]. */
+  readonly narrowed?: boolean;
 }
 
 /** A cell before its row gives it a basis and says whether gaps may be marked. */

@@ -3,8 +3,17 @@ import { ownData } from './own.js';
 import { byRelease } from './release.js';
 import { seesNot, type ClassifiedQuestion, type Verdict } from './verdict.js';
 
-/** [P9] The default of the matrix, after everything that outweighs it has been asked. Always answers. */
+/**
+ * [P9] The default of the matrix, after everything that outweighs it has been asked. Always answers. What a cell narrowed
+ * for this case keeps back is explained by the narrowing [P25].
+ */
 export function byMatrix(question: ClassifiedQuestion): Verdict {
+  const verdict = byCell(question);
+  const closed = question.cell.narrowed === true && !verdict.sees;
+  return closed ? seesNot('P25', 'narrowed-in-case', verdict.existence) : verdict;
+}
+
+function byCell(question: ClassifiedQuestion): Verdict {
   const { cell } = question;
   switch (cell.see) {
     case 'yes':

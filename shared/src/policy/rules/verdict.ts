@@ -8,6 +8,7 @@ export const EXPLANATIONS = [
   'scribe',
   'draft',
   'withdrawn',
+  'emergency',
   'unclassified',
   'outside-window',
   'blocked',
@@ -16,6 +17,7 @@ export const EXPLANATIONS = [
   'left-before',
   'allowed',
   'matrix',
+  'narrowed-in-case',
   'own',
   'own-or-child',
   'party-to-proceedings',
@@ -35,10 +37,30 @@ export const EXPLANATIONS = [
 ] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
 
+/** Rules of POLICY.md that answer a question; the interface has a short name for each. */
+export const RULES = [
+  'P1',
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P6',
+  'P7',
+  'P8',
+  'P9',
+  'P10',
+  'P11',
+  'P12',
+  'P16',
+  'P20',
+  'P21',
+  'P25',
+] as const;
+export type RuleId = (typeof RULES)[number];
+
 export interface Verdict {
   readonly sees: boolean;
-  /** Rule of POLICY.md. */
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly basis: string | null;
   readonly explanation: Explanation;
   /** What the cell of the matrix says about marking the gap; hidden when another rule than the matrix closed it [P17]. */
@@ -61,11 +83,11 @@ export interface ClassifiedQuestion extends Question {
 export type Rule = (question: Question) => Verdict | undefined;
 export type ClassifiedRule = (question: ClassifiedQuestion) => Verdict | undefined;
 
-export function sees(rule: string, basis: string, explanation: Explanation): Verdict {
+export function sees(rule: RuleId, basis: string, explanation: Explanation): Verdict {
   return { sees: true, rule, basis, explanation, existence: 'hidden' };
 }
 
-export function seesNot(rule: string, explanation: Explanation, existence: Cell['existence'] = 'hidden'): Verdict {
+export function seesNot(rule: RuleId, explanation: Explanation, existence: Cell['existence'] = 'hidden'): Verdict {
   return { sees: false, rule, basis: null, explanation, existence };
 }
 
