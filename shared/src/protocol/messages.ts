@@ -141,7 +141,7 @@ export interface ServerEvents {
   /** The viewer's own manifest of this record changed; re-read it through GraphQL. */
   manifest: (m: { readonly recordId: RecordId }) => void;
   /** Content-free: re-read this thing through GraphQL. */
-  changed: (m: { readonly kind: 'conference' | 'case'; readonly id: string }) => void;
+  changed: (m: { readonly kind: 'conference' | 'case' | 'talk' | 'notices'; readonly id: string }) => void;
   caret: (m: CaretMessage) => void;
   'caret:gone': (m: { readonly key: string; readonly unitId: UnitId }) => void;
   roster: (m: { readonly recordId: RecordId; readonly online: readonly OnlineParty[] }) => void;

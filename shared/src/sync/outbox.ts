@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { UnitContent } from '../doc/index.js';
 
 export interface Parcel {
   readonly n: number;
@@ -17,11 +18,15 @@ export class Outbox {
   #acked: number;
   #waiting = 0;
   #parcel: Parcel | null = null;
+  /** Text without what is not acknowledged, and with what is under way. */
+  #base: UnitContent | null = null;
+  #sent: UnitContent | null = null;
 
   constructor(
     private readonly doc: Y.Doc,
     /** The leased client id; the document writes under it. */
     readonly clientId: number,
+    private readonly read: () => UnitContent,
   ) {
     this.#acked = this.clock();
   }
@@ -36,6 +41,16 @@ export class Outbox {
     return this.#acked;
   }
 
+  /** The text as it was before everything that is not acknowledged; null when there is nothing such. */
+  get base(): UnitContent | null {
+    return this.pending > 0 ? this.#base : null;
+  }
+
+  /** Something is about to be typed. */
+  begin(): void {
+    if (this.pending === 0) this.#base = this.read();
+  }
+
   noteChange(): void {
     this.#waiting += 1;
   }
@@ -45,6 +60,7 @@ export class Outbox {
     if (this.#parcel) return this.#parcel;
     if (this.#waiting === 0) return null;
     this.#n += 1;
+    this.#sent = this.read();
     this.#parcel = { n: this.#n, update: this.difference(), changes: this.#waiting, clock: this.clock() };
     this.#waiting = 0;
     return this.#parcel;
@@ -53,6 +69,7 @@ export class Outbox {
   acknowledge(): void {
     if (this.#parcel) this.#acked = this.#parcel.clock;
     this.#parcel = null;
+    this.#base = this.#sent;
   }
 
   /** The server misses something: forget what was under way and begin again from what it says it has. */

@@ -1,6 +1,7 @@
 /** What the client side of the live channel needs from outside. No timers, sockets or randomness of its own [I12]. */
 import type { ErrorCode } from '../errors/index.js';
 import type { Instant, UnitId } from '../ids/index.js';
+import type { Unsent } from './merge-unsent.js';
 import type { ClientEvents, ClientMessage, ReplyOf, RequestEvent, ServerEvents } from '../protocol/index.js';
 
 /** One authenticated connection that re-establishes itself. */
@@ -53,4 +54,6 @@ export interface HandBack {
   readonly code: ErrorCode;
   /** The words typed here since the last acknowledgement. */
   readonly text: string;
+  /** The same as a change of the text, for trying it on a newer generation. */
+  readonly unsent: Unsent | null;
 }

@@ -51,6 +51,13 @@ export class PushLoop {
     this.#cancelTimer = null;
   }
 
+  /** Sends nothing more; the answer to what is under way still counts. */
+  finish(): void {
+    this.#running = false;
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+  }
+
   /** Something was typed. */
   changed(): void {
     this.outbox.noteChange();
@@ -98,6 +105,7 @@ export class PushLoop {
   }
 
   private refused(refusal: Refusal): void {
+    if (!this.#running) return;
     const { code, band, retryMs = RETRY_MS } = refusal;
     if (code === 'EPOCH_STALE') return this.target.askAgain();
     if (code === 'NEED_DIFF' && this.#rebases++ < MAX_REBASES) {

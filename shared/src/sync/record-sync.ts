@@ -9,11 +9,13 @@ import {
   type ServerMessage,
 } from '../protocol/index.js';
 import { CaretOut } from './caret-out.js';
+import { HereLoop } from './here-loop.js';
 import { Listeners } from './listeners.js';
 import type { HandBack, SaveState, SyncPorts } from './ports.js';
+import { worstOf } from './save-state.js';
+import { Succession } from './succession.js';
 import { UnitSync } from './unit-sync.js';
 
-const HERE_MS = 20_000;
 const RETRY_MS = 500;
 
 /** A unit as the viewer's manifest names it. */
@@ -44,18 +46,21 @@ export class RecordSync {
   readonly events = new Listeners<RecordEvents>();
   readonly #units = new Map<UnitId, UnitSync>();
   readonly #asked = new Set<UnitSync>();
+  readonly #succession: Succession;
   readonly #offs: (() => void)[];
   readonly #caret: CaretOut;
+  readonly #here: HereLoop;
   #open = false;
   #disposed = false;
   #askScheduled = false;
-  #cancelHere: (() => void) | null = null;
 
   constructor(
     private readonly ports: SyncPorts,
     readonly recordId: RecordId,
   ) {
     this.#caret = new CaretOut(ports);
+    this.#here = new HereLoop(ports, this.#units);
+    this.#succession = new Succession(ports.clock, (handBack) => this.events.emit('refused', handBack));
     this.#offs = [
       ports.transport.onStatus((connected) => (connected ? this.linkUp() : this.linkDown())),
       ...this.listen(),
@@ -66,8 +71,11 @@ export class RecordSync {
   /** Brings the units in line with the viewer's manifest: opens new ones, closes those that are not in it. */
   setUnits(refs: readonly UnitRef[]): void {
     const wanted = new Map(refs.map((ref) => [ref.unitId, ref.gen]));
-    for (const [unitId, unit] of this.#units)
-      if (wanted.get(unitId) !== unit.gen) this.remove(unit, wanted.has(unitId) ? 'GEN_MISMATCH' : 'REVOKED');
+    for (const [unitId, unit] of this.#units) {
+      if (!wanted.has(unitId)) this.remove(unit);
+      else if (wanted.get(unitId) !== unit.gen) this.replace(unit);
+    }
+    this.#succession.keepOnly(new Set(wanted.keys()));
     for (const [unitId, gen] of wanted) if (!this.#units.has(unitId)) this.add(unitId, gen);
   }
 
@@ -81,15 +89,11 @@ export class RecordSync {
 
   /** Worst state over all units; `pending` and `savedAt` over all of them. */
   get save(): SaveState {
-    const all = this.units().map((unit) => unit.save);
-    const pending = all.reduce((sum, one) => sum + one.pending, 0);
-    const savedAt = all.reduce<number | null>(
-      (last, one) => (one.savedAt !== null && one.savedAt > (last ?? 0) ? one.savedAt : last),
-      null,
+    return worstOf(
+      this.units().map((unit) => unit.save),
+      this.#succession.pending,
+      this.ports.transport.connected,
     );
-    if (all.some((one) => one.status === 'refused')) return { status: 'refused', pending, savedAt };
-    if (!this.ports.transport.connected) return { status: 'offline', pending, savedAt };
-    return { status: pending === 0 ? 'saved' : 'saving', pending, savedAt };
   }
 
   /** Where this viewer's caret is; null = nowhere. Positions are relative positions of the unit's document as JSON. */
@@ -104,9 +108,10 @@ export class RecordSync {
   dispose(): void {
     this.#disposed = true;
     this.#caret.stop();
-    this.#cancelHere?.();
+    this.#here.stop();
     for (const off of this.#offs) off();
     this.ports.transport.send('record:close', { recordId: this.recordId });
+    this.#succession.clear();
     for (const unit of this.#units.values()) unit.close('REVOKED');
     this.#units.clear();
   }
@@ -115,16 +120,26 @@ export class RecordSync {
     const unit = new UnitSync(this.ports, unitId, gen, (one) => this.ask(one));
     this.#units.set(unitId, unit);
     unit.events.on('save', () => this.events.emit('save', this.save));
-    unit.events.on('refused', (handBack) => this.events.emit('refused', handBack));
+    unit.events.on('refused', (handBack) => this.#succession.handedBack(handBack));
+    unit.events.on('outdated', () => this.outdated(unit));
+    // First of all who hear of it: the text that is bound has what was typed into the old one.
+    unit.events.on('phase', (phase) => phase === 'live' && this.#succession.arrived(unit));
     unit.events.on('phase', (phase) => phase === 'gone' && this.forget(unit));
     this.events.emit('unit', unit);
     if (this.#open) this.ask(unit);
     else if (!this.ports.transport.connected) unit.offline();
   }
 
-  private remove(unit: UnitSync, code: ErrorCode): void {
+  private remove(unit: UnitSync): void {
     if (this.#open) this.ports.transport.send('unit:close', { unitId: unit.unitId });
-    unit.close(code);
+    unit.close('REVOKED');
+  }
+
+  // The old one stays until the new one is here, so that somebody who types there loses no key.
+  private replace(unit: UnitSync): void {
+    this.#units.delete(unit.unitId);
+    this.#asked.delete(unit);
+    this.#succession.leaves(unit);
   }
 
   private forget(unit: UnitSync): void {
@@ -145,12 +160,15 @@ export class RecordSync {
       for (const unit of this.#units.values()) unit.askAgain();
       // Announcements sent while the link was down are lost: look once.
       this.events.emit('manifest', undefined);
-      this.scheduleHere();
+      this.#here.start();
     });
   }
 
   private openFailed({ code, band, retryMs = RETRY_MS }: Refusal): void {
-    if (band === 'permanent') return this.events.emit('closed', code);
+    if (band === 'permanent') {
+      this.#succession.keepOnly(new Set());
+      return this.events.emit('closed', code);
+    }
     this.ports.clock.after(retryMs * (1 + this.ports.random()), () => {
       if (!this.#disposed && !this.#open && this.ports.transport.connected) this.linkUp();
     });
@@ -158,7 +176,7 @@ export class RecordSync {
 
   private linkDown(): void {
     this.#open = false;
-    this.#cancelHere?.();
+    this.#here.stop();
     for (const unit of this.#units.values()) unit.offline();
     this.events.emit('save', this.save);
   }
@@ -217,23 +235,11 @@ export class RecordSync {
 
   private regenerated({ unitId, gen }: ServerMessage<'unit:regen'>): void {
     const unit = this.#units.get(unitId);
-    if (!unit || unit.gen >= gen) return;
-    unit.close('GEN_MISMATCH');
-    this.events.emit('manifest', undefined);
+    if (unit && unit.gen < gen) this.outdated(unit);
   }
 
-  // Heals lost messages: tells the server how far each unit is and fetches what it names.
-  private scheduleHere(): void {
-    this.#cancelHere?.();
-    this.#cancelHere = this.ports.clock.after(HERE_MS, () => {
-      const units = this.units()
-        .filter((unit) => unit.phase === 'live')
-        .map((unit) => ({ unitId: unit.unitId, gen: unit.gen, seq: unit.head }));
-      this.scheduleHere();
-      if (units.length === 0) return;
-      void this.ports.transport.request('unit:here', { units }).then((answer) => {
-        if (answer.ok) for (const unitId of answer.behind) this.#units.get(unitId)?.pull();
-      });
-    });
+  private outdated(unit: UnitSync): void {
+    this.#succession.leaves(unit);
+    this.events.emit('manifest', undefined);
   }
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { contentHash, readContent, unitFragment } from '../doc/index.js';
+import { contentHash, readContent, type UnitContent, unitFragment } from '../doc/index.js';
 import type { UnitId } from '../ids/index.js';
 import type { UnitOpenRequest } from '../protocol/index.js';
 
@@ -27,12 +27,15 @@ export class Replica {
   constructor(
     private readonly unitId: UnitId,
     private readonly gen: number,
-    onLocalChange: () => void,
+    local: { readonly begins: () => void; readonly changed: () => void },
   ) {
     unitFragment(this.doc, unitId, gen);
+    this.doc.on('beforeTransaction', (transaction: Y.Transaction) => {
+      if (transaction.local && !this.#applying) local.begins();
+    });
     this.doc.on('update', (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       // Yjs tidies superfluous marks after remote changes, in transactions of its own: nobody typed those.
-      if (transaction.local && !this.#applying) onLocalChange();
+      if (transaction.local && !this.#applying) local.changed();
     });
   }
 
@@ -55,8 +58,12 @@ export class Replica {
     return Y.encodeStateVector(this.doc);
   }
 
+  get content(): UnitContent {
+    return readContent(this.fragment);
+  }
+
   get hash(): Uint8Array {
-    return contentHash(readContent(this.fragment));
+    return contentHash(this.content);
   }
 
   /** Keeps a piece until the server has said how far this document is: until then nothing may be added to it. */

@@ -12,4 +12,6 @@ export type UnitEvents = {
   right: Right;
   save: SaveState;
   refused: HandBack;
+  /** The server has a newer generation of it. */
+  outdated: void;
 };

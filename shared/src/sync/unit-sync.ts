@@ -1,33 +1,32 @@
 import type * as Y from 'yjs';
 import type { ErrorCode } from '../errors/index.js';
-import type { Instant, UnitId } from '../ids/index.js';
+import type { UnitId } from '../ids/index.js';
 import { includesRight, type Right } from '../policy/index.js';
 import type { Refusal, ServerMessage, UnitOpened, UnitOpenRequest } from '../protocol/index.js';
+import { Backoff } from './backoff.js';
+import { contentDiffers } from './content-check.js';
 import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
+import { handBackOf } from './hand-back.js';
 import { IdleCheck } from './idle-check.js';
 import type { SaveState, SyncPorts } from './ports.js';
 import { endsUnit, PushLoop } from './push-loop.js';
 import { type Progress, Replica } from './replica.js';
 import type { UnitEvents, UnitPhase } from './unit-events.js';
-import { unsentText } from './unsent-text.js';
+import { UnitState } from './unit-state.js';
 
 const IDLE_MS = 5_000;
 const GAP_MS = 40; // Answers and updates may overtake each other by this much before something is taken for lost.
 const RETRY_MS = 400;
-const LONGEST_RETRY_MS = 30_000;
 
 /** One generation of one unit at one viewer. Write into `doc`; everything else happens by itself. */
 export class UnitSync {
   readonly events = new Listeners<UnitEvents>();
   #replica: Replica;
   #loop: PushLoop | null = null;
-  #phase: UnitPhase = 'opening';
-  #right: Right = 'none';
+  readonly #state = new UnitState(this.events, () => this.#loop?.outbox.pending ?? 0);
   #epoch = 0;
-  #savedAt: Instant | null = null;
-  #refused = false;
-  #restarts = 0;
+  readonly #backoff = new Backoff(RETRY_MS);
   readonly #idle: IdleCheck;
   readonly #gap: IdleCheck;
 
@@ -40,7 +39,7 @@ export class UnitSync {
   ) {
     this.#replica = this.freshReplica();
     this.#idle = new IdleCheck(ports, IDLE_MS, () => this.check());
-    this.#gap = new IdleCheck(ports, GAP_MS, () => this.#phase === 'live' && this.pull());
+    this.#gap = new IdleCheck(ports, GAP_MS, () => this.#state.phase === 'live' && this.pull());
   }
 
   /** The document to bind; another one after every `doc` event. */
@@ -51,27 +50,24 @@ export class UnitSync {
     return this.#replica.fragment;
   }
   get phase(): UnitPhase {
-    return this.#phase;
+    return this.#state.phase;
   }
   /** The right at the last authorisation; bind the editor read-only below `write`. */
   get right(): Right {
-    return this.#right;
+    return this.#state.right;
   }
 
   /** Seq up to which this replica is complete. */
   get head(): number {
     return this.#replica.head;
   }
-
   get save(): SaveState {
-    const pending = this.#loop?.outbox.pending ?? 0;
-    const status = this.#refused ? 'refused' : pending === 0 ? 'saved' : this.#phase === 'live' ? 'saving' : 'offline';
-    return { status, pending, savedAt: this.#savedAt };
+    return this.#state.save;
   }
 
   /** The reader has seen that text was handed back. */
   dismissRefusal(): void {
-    this.#refused = false;
+    this.#state.refused = false;
     this.events.emit('save', this.save);
   }
 
@@ -81,15 +77,15 @@ export class UnitSync {
 
   /** The server opened the unit. */
   opened(answer: UnitOpened): void {
-    if (this.#phase !== 'opening') return;
+    if (this.#state.phase !== 'opening') return;
     const outbox = this.#loop?.outbox ?? null;
     if (this.#replica.isAheadOf(answer.sv, outbox)) return this.restart('SERVER_BEHIND');
     if (outbox && outbox.pending > 0 && answer.clientId !== outbox.clientId) return this.restart('REVOKED');
     if (!this.#replica.apply(answer.diff, this.lease)) return this.restart('INVALID_UPDATE');
     this.#epoch = answer.epoch;
     this.takeLease(answer.clientId);
-    this.setRight(answer.right);
-    this.setPhase('live');
+    this.#state.hold(answer.right);
+    this.#state.enter('live');
     this.progressed(this.#replica.caughtUp(answer.headSeq, this.lease));
     this.#loop?.start();
   }
@@ -97,47 +93,57 @@ export class UnitSync {
   /** The server did not open the unit. */
   openRefused({ code, band, retryMs = RETRY_MS }: Refusal): void {
     if (band === 'permanent') return this.close(code);
-    this.ports.clock.after(retryMs * (1 + this.ports.random()), () => this.#phase === 'opening' && this.reopen(this));
+    this.ports.clock.after(
+      retryMs * (1 + this.ports.random()),
+      () => this.#state.phase === 'opening' && this.reopen(this),
+    );
   }
 
   /** The link is gone. */
   offline(): void {
-    if (this.#phase === 'gone') return;
+    if (this.#state.phase === 'gone') return;
     this.#loop?.stop();
-    this.setPhase('offline');
+    this.#state.enter('offline');
   }
 
   /** Stops sending and asks for the unit anew; what is typed meanwhile waits. */
   askAgain(): void {
-    if (this.#phase === 'gone') return;
+    if (this.#state.phase === 'gone') return;
     this.#loop?.stop();
-    this.setPhase('opening');
+    this.#state.enter('opening');
     this.reopen(this);
   }
 
   receive(update: ServerMessage<'unit:upd'>): void {
-    if (this.#phase === 'gone' || update.gen !== this.gen) return;
-    if (this.#phase !== 'live') return this.#replica.hold(update);
+    if (this.#state.phase === 'gone' || update.gen !== this.gen) return;
+    if (this.#state.phase !== 'live') return this.#replica.hold(update);
     this.progressed(this.#replica.receive(update, this.lease));
   }
 
   /** The audience changed and this viewer keeps the unit. */
   reauthorised(epoch: number, right: Right): void {
-    if (this.#phase === 'gone') return;
-    const before = this.#right;
+    if (this.#state.phase === 'gone') return;
+    const before = this.#state.right;
     this.#epoch = epoch;
-    this.setRight(right);
+    this.#state.hold(right);
     if (includesRight(right, 'write') === includesRight(before, 'write')) return;
     if (this.save.pending > 0 && !includesRight(right, 'write')) this.restart('REVOKED');
     else this.askAgain();
   }
 
+  /** A newer generation is on its way: what is typed until it is here waits for it. */
+  retire(): void {
+    if (this.#state.phase === 'gone') return;
+    this.#loop?.finish();
+    this.#state.enter('offline');
+  }
+
   /** Ends this unit here: destroys the document and hands unsent words back with `code`. */
   close(code: ErrorCode): void {
-    if (this.#phase === 'gone') return;
+    if (this.#state.phase === 'gone') return;
     this.handBack(code);
     this.drop();
-    this.setPhase('gone');
+    this.#state.enter('gone');
   }
 
   /** Fetches what is missing. */
@@ -145,7 +151,7 @@ export class UnitSync {
     const { unitId, gen } = this;
     const replica = this.#replica;
     void this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
-      if (this.#replica !== replica || this.#phase !== 'live') return;
+      if (this.#replica !== replica || this.#state.phase !== 'live') return;
       if (!answer.ok) return this.askAgain();
       const fits = replica.apply(answer.diff, this.lease);
       this.progressed(fits ? replica.caughtUp(answer.headSeq, this.lease) : 'broken');
@@ -153,12 +159,15 @@ export class UnitSync {
   }
 
   private freshReplica(): Replica {
-    const replica: Replica = new Replica(this.unitId, this.gen, () => this.#replica === replica && this.changedHere());
+    const replica: Replica = new Replica(this.unitId, this.gen, {
+      begins: () => this.#replica === replica && this.#loop?.outbox.begin(),
+      changed: () => this.#replica === replica && this.changedHere(),
+    });
     return replica;
   }
 
   private changedHere(): void {
-    if (this.#phase === 'gone') return;
+    if (this.#state.phase === 'gone') return;
     // Without a lease nothing typed here could ever be stored; the editor should not have allowed it.
     if (!this.#loop) return this.restart('FORBIDDEN_STEP');
     this.#loop.changed();
@@ -170,19 +179,25 @@ export class UnitSync {
     this.#loop = null;
     if (clientId === null) return;
     this.doc.clientID = clientId;
-    this.#loop = new PushLoop(this.ports, new Outbox(this.doc, clientId), {
+    this.#loop = new PushLoop(this.ports, new Outbox(this.doc, clientId, () => this.#replica.content), {
       unitId: this.unitId,
       gen: this.gen,
       epoch: () => this.#epoch,
       acknowledged: (seq) => this.acknowledged(seq),
       askAgain: () => this.askAgain(),
-      refused: ({ code }) => (endsUnit(code) ? this.close(code) : this.restart(code)),
+      refused: ({ code }) => this.pushRefused(code),
     });
   }
 
+  private pushRefused(code: ErrorCode): void {
+    if (code !== 'GEN_MISMATCH') return endsUnit(code) ? this.close(code) : this.restart(code);
+    this.retire();
+    this.events.emit('outdated', undefined);
+  }
+
   private acknowledged(seq: number): void {
-    this.#savedAt = this.ports.clock.now();
-    this.#restarts = 0;
+    this.#state.savedAt = this.ports.clock.now();
+    this.#backoff.reset();
     this.progressed(this.#replica.stored(seq, this.lease));
     this.events.emit('save', this.save);
   }
@@ -203,10 +218,9 @@ export class UnitSync {
     this.handBack(code);
     this.drop();
     this.#replica = this.freshReplica();
-    this.setPhase(this.ports.transport.connected ? 'opening' : 'offline');
+    this.#state.enter(this.ports.transport.connected ? 'opening' : 'offline');
     this.events.emit('doc', this.doc);
-    const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS * (2 ** this.#restarts++ - 1));
-    this.ports.clock.after(wait, () => this.#phase === 'opening' && this.reopen(this));
+    this.ports.clock.after(this.#backoff.next(), () => this.#state.phase === 'opening' && this.reopen(this));
   }
 
   private drop(): void {
@@ -218,33 +232,19 @@ export class UnitSync {
   }
 
   private handBack(code: ErrorCode): void {
-    const outbox = this.#loop?.outbox;
-    if (!outbox || outbox.pending === 0) return;
-    this.#refused = true;
-    const text = unsentText(this.fragment, outbox.clientId, outbox.acked);
-    this.events.emit('refused', { unitId: this.unitId, gen: this.gen, code, text });
+    const back = handBackOf(this, this.#loop?.outbox, code);
+    this.#state.refused ||= back !== null;
+    if (back) this.events.emit('refused', back);
   }
 
   private check(): void {
-    if (this.#phase !== 'live' || this.save.pending > 0) return;
-    const { unitId, gen, head: seq } = this;
+    if (this.#state.phase !== 'live' || this.save.pending > 0) return;
+    const { head } = this;
     const replica = this.#replica;
-    void this.ports.transport.request('unit:check', { unitId, gen, seq, hash: replica.hash }).then((answer) => {
-      const still = this.#replica === replica && this.#phase === 'live' && this.head === seq && this.save.pending === 0;
-      if (still && answer.ok && !answer.same) this.restart('CONFLICT');
+    void contentDiffers(this.ports.transport, this, replica).then((differs) => {
+      const still =
+        this.#replica === replica && this.#state.phase === 'live' && this.head === head && this.save.pending === 0;
+      if (still && differs) this.restart('CONFLICT');
     });
-  }
-
-  private setPhase(phase: UnitPhase): void {
-    if (this.#phase === phase) return;
-    this.#phase = phase;
-    this.events.emit('phase', phase);
-    this.events.emit('save', this.save);
-  }
-
-  private setRight(right: Right): void {
-    if (this.#right === right) return;
-    this.#right = right;
-    this.events.emit('right', right);
   }
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isUnitNode } from '../doc/index.js';
 
 /**
  * The words that one client id has written from `fromClock` on and that are still there, in document order.
@@ -19,4 +20,12 @@ export function unsentText(root: Y.XmlFragment, clientId: number, fromClock: num
   };
   visit(root._start);
   return runs.join('\n');
+}
+
+/** The same block by block, as the read projection counts them. */
+export function unsentWords(root: Y.XmlFragment, clientId: number, fromClock: number): string[] {
+  return root
+    .toArray()
+    .filter((child): child is Y.XmlElement => child instanceof Y.XmlElement && isUnitNode(child.nodeName))
+    .map((block) => unsentText(block, clientId, fromClock));
 }

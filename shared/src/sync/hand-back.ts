@@ -1,0 +1,21 @@
+import type * as Y from 'yjs';
+import type { ErrorCode } from '../errors/index.js';
+import { readContent } from '../doc/index.js';
+import type { UnitId } from '../ids/index.js';
+import type { Outbox } from './outbox.js';
+import type { HandBack } from './ports.js';
+import { unsentText, unsentWords } from './unsent-text.js';
+
+/** What an outbox holds that the server did not take; null when there is nothing. */
+export function handBackOf(
+  unit: { readonly unitId: UnitId; readonly gen: number; readonly fragment: Y.XmlFragment },
+  outbox: Outbox | undefined,
+  code: ErrorCode,
+): HandBack | null {
+  if (!outbox || outbox.pending === 0) return null;
+  const { unitId, gen, fragment } = unit;
+  const { base, clientId, acked } = outbox;
+  const words = unsentWords(fragment, clientId, acked);
+  const unsent = base && { base, mine: readContent(fragment), words };
+  return { unitId, gen, code, text: unsentText(fragment, clientId, acked), unsent };
+}

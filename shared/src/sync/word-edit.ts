@@ -1,0 +1,81 @@
+/** A change inside one block, word by word. */
+import { type ElementNode, type TextNode, UNIT_NESTING } from '../doc/index.js';
+
+/** One UTF-16 unit of text with its marks, or a break. */
+export type Token = TextNode | { readonly type: 'hardBreak' };
+
+export interface WordEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: readonly Token[];
+}
+
+/** The change from `old` to `mine`, made in `present`; null when the words around it are not the same any more. */
+export function wordEdit(
+  { old, mine, present }: { readonly old: ElementNode; readonly mine: ElementNode; readonly present: ElementNode },
+  words: string,
+): WordEdit | null {
+  if (!UNIT_NESTING[old.type].text || old.type !== mine.type || old.type !== present.type) return null;
+  const attrs = [old, mine, present].map((node) => JSON.stringify(node.attrs ?? {}));
+  if (new Set(attrs).size > 1) return null;
+  const [before, own, now] = [tokensOf(old), tokensOf(mine), tokensOf(present)];
+  const change = spanOf(before, own);
+  const other = spanOf(before, now);
+  const insert = own.slice(change.from, change.otherTo);
+  if (!isOwn(textOf(insert), words, textOf(before.slice(change.from, change.to)))) return null;
+  const untouched = other.from === other.to && other.from === other.otherTo;
+  if (!untouched && change.to >= other.from && other.to >= change.from) return null;
+  const shift = !untouched && other.to < change.from ? other.otherTo - other.to : 0;
+  return { from: change.from + shift, to: change.to + shift, insert };
+}
+
+/**
+ * Whether a text is made of somebody's own words and of what stood there before, in its order. What came from others
+ * meanwhile is in the newer text already, or was taken out of it.
+ */
+export function isOwn(text: string, words: string, before: string): boolean {
+  let [said, kept] = [0, 0];
+  for (const letter of text) {
+    if (words.startsWith(letter, said)) said += letter.length;
+    else {
+      const at = before.indexOf(letter, kept);
+      if (at < 0) return false;
+      kept = at + letter.length;
+    }
+  }
+  return said === words.length;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.type === 'text' ? token.text : '\n')).join('');
+}
+
+/** How much of two blocks, at both ends, is the same: 0 nothing, 1 when one of them holds the other. */
+export function likeness(a: ElementNode, b: ElementNode): number {
+  const [before, after] = [tokensOf(a), tokensOf(b)];
+  const { from, to } = spanOf(before, after);
+  return (from + before.length - to) / Math.max(1, Math.min(before.length, after.length));
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly otherTo: number;
+}
+
+/** The one range in which two rows of tokens differ. */
+function spanOf(before: readonly Token[], after: readonly Token[]): Span {
+  const [a, b] = [before.map((token) => JSON.stringify(token)), after.map((token) => JSON.stringify(token))];
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
+  let end = 0;
+  while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return { from, to: a.length - end, otherTo: b.length - end };
+}
+
+/** Words and breaks of a block one by one. */
+export function tokensOf(node: ElementNode): Token[] {
+  return (node.content ?? []).flatMap((child): Token[] =>
+    child.type === 'text' ? child.text.split('').map((text) => ({ ...child, text })) : [{ type: 'hardBreak' }],
+  );
+}
