@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { UnitId } from '../ids/index.js';
-import { unitFragment } from './content.js';
+import { plainText, type UnitContent, unitFragment } from './content.js';
 import { UNIT_MAX_TEXT } from './schema.js';
+import { writeElement } from './write-content.js';
 
 /** Client id of everything the server writes itself; never leased (DOC.md D3). */
 export const SERVER_CLIENT_ID = 1;
@@ -13,6 +14,8 @@ export interface FirstGeneration {
   readonly text?: string;
 }
 
+const EMPTY_PARAGRAPH = { type: 'paragraph' } as const;
+
 /**
  * The first state of a generation: always at least one paragraph, so that two people who start typing at once write
  * into the same one (editor.md, trap 5). The same input gives the same bytes.
@@ -20,12 +23,29 @@ export interface FirstGeneration {
  */
 export function firstGeneration({ unitId, gen, text = '' }: FirstGeneration): Uint8Array {
   if (text.length > UNIT_MAX_TEXT) throw new RangeError('text of a unit over its cap');
+  const lines = cleanText(text).split('\n');
+  const content = lines.map((line) =>
+    line === '' ? EMPTY_PARAGRAPH : { ...EMPTY_PARAGRAPH, content: [{ type: 'text', text: line } as const] },
+  );
+  return generationOf({ unitId, gen, content: { type: 'doc', content } });
+}
+
+/**
+ * A generation that begins with this content, in structs of the server's own: nothing tells how it came to be, and
+ * nothing that was ever deleted is in it (DOC.md D15). The same content gives the same bytes.
+ * @throws RangeError for text longer than UNIT_MAX_TEXT
+ */
+export function generationOf(made: {
+  readonly unitId: UnitId;
+  readonly gen: number;
+  readonly content: UnitContent;
+}): Uint8Array {
+  const { unitId, gen, content } = made;
+  if (plainText(content).length > UNIT_MAX_TEXT) throw new RangeError('text of a unit over its cap');
   const doc = new Y.Doc({ gc: true });
   doc.clientID = SERVER_CLIENT_ID;
-  const paragraphs = cleanText(text)
-    .split('\n')
-    .map((line) => paragraph(line));
-  unitFragment(doc, unitId, gen).insert(0, paragraphs);
+  const blocks = content.content.length > 0 ? content.content : [EMPTY_PARAGRAPH];
+  doc.transact(() => unitFragment(doc, unitId, gen).insert(0, blocks.map(writeElement)));
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;
@@ -38,10 +58,4 @@ function cleanText(text: string): string {
     .replace(/[\u0000-\u0008\u000b-\u001f]/g, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC');
-}
-
-function paragraph(line: string): Y.XmlElement {
-  const element = new Y.XmlElement('paragraph');
-  if (line !== '') element.insert(0, [new Y.XmlText(line)]);
-  return element;
 }

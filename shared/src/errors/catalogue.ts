@@ -31,6 +31,8 @@ export const ERRORS = {
   BAD_INPUT: permanent('input', 400),
   /** No session, or it has ended. */
   UNAUTHENTICATED: permanent('identity', 401),
+  /** The window was opened for another membership than its browser is signed in for now: load it anew. */
+  OTHER_SESSION: permanent('identity', 409),
   /** Sign-in refused; the same for an unknown name, a wrong secret and a disabled account. */
   SIGN_IN_FAILED: permanent('identity', 401),
   /** The act needs the person to prove who they are once more (signing, export, break-glass). */
@@ -45,6 +47,8 @@ export const ERRORS = {
   FORBIDDEN_STEP: permanent('access', 403),
   /** The disclosure is forbidden by a hard block of the matrix; no decision of the table can allow it. */
   BLOCKED_BY_LAW: permanent('access', 403),
+  /** There is nobody else who could be told of the act, and without a second person it is not done. */
+  NO_WITNESS: permanent('access', 403),
   /** The right this connection held has been taken back. */
   REVOKED: permanent('access', 403),
   /** Demo sign-in is switched off on this server. */
@@ -69,8 +73,14 @@ export const ERRORS = {
   FOREIGN_CLIENT: permanent('input', 422),
   /** A frame, a body or the text of a unit is over its cap. */
   TOO_LARGE: permanent('limit', 413),
+  /** A file that is not taken; `params.reason` says why in a word. Nothing of it was kept. */
+  FILE_REFUSED: permanent('input', 422),
   /** Too many requests of this kind; `params.retryAfterMs` says when to come again. */
   RATE_LIMITED: transient('limit', 429),
+  /** The key of the case was destroyed: what was written in it can be read by nobody any more. */
+  ERASED: permanent('availability', 410),
+  /** Stored bytes were changed or moved, or their key is not held: the operator has to look. */
+  UNREADABLE: permanent('internal', 500),
   /** Nothing is wrong with the request; the server or its database is not ready. */
   UNAVAILABLE: transient('availability', 503),
   /** A defect of the product. Details stay in the server log under the trace id. */

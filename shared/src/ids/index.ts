@@ -18,6 +18,9 @@ export type RecordId = Id<'Record'>;
 export type SectionId = Id<'Section'>;
 export type UnitId = Id<'Unit'>;
 export type ReleaseId = Id<'Release'>;
+export type CommentId = Id<'Comment'>;
+export type NoticeId = Id<'Notice'>;
+export type AttachmentId = Id<'Attachment'>;
 
 /** Milliseconds since the Unix epoch, UTC. The core never reads a clock: instants are passed in [I12]. */
 export type Instant = number;
