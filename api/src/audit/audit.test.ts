@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endParty } from '../cases/index.js';
-import { layCaseTable, PERSONAS, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
+import { auditRows, layCaseTable, PERSONAS, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
 
 const CASE = 'query ($id: ID!) { case(id: $id) { id } }';
 let server: TestApp;
@@ -11,14 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const events = (where: string, params: unknown[] = []) =>
-  server.asOwner<{
-    actor: string;
-    action: string;
-    object: string;
-    rule: string | null;
-    detail: Record<string, unknown>;
-  }>(`select actor, action, object, rule, detail from audit_event where ${where} order by seq`, params);
+const events = (where: string, params: unknown[] = []) => auditRows(server, where, params);
 const firstBreak = async (stream: string | null): Promise<string | null> =>
   (await server.asOwner<{ at: string | null }>('select audit_first_break($1) as at', [stream]))[0]?.at ?? null;
 
@@ -108,7 +101,7 @@ describe('audit', () => {
   });
 
   it.each([
-    ['a changed row', `update audit_event set detail = '{"x":1}' where stream = $1 and seq = 3`, /^3$/],
+    ['a changed row', `update audit_event set sealed = '\\x01' where stream = $1 and seq = 3`, /^3$/],
     ['a removed row', 'delete from audit_event where stream = $1 and seq = 3', /^4$/],
     [
       'a cut end',

@@ -3,3 +3,4 @@
  * their own before the answer. Nobody but the owner of the database reads them yet.
  */
 export { AuditModule } from './audit.module.js';
+export { Checkpoints } from './checkpoints.js';
