@@ -1,18 +1,10 @@
-import {
-  contentHash,
-  firstGeneration,
-  readContent,
-  UNIT_MAX_TEXT,
-  UNIT_SCHEMA_VERSION,
-  unitFragment,
-} from '@soulad/shared/doc';
+import { firstGeneration, UNIT_MAX_TEXT, UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { ProductError } from '@soulad/shared/errors';
-import { parseId, type PartyId, type SittingId, type UnitId } from '@soulad/shared/ids';
-import * as Y from 'yjs';
+import { type CaseId, parseId, type PartyId, type SittingId, type UnitId } from '@soulad/shared/ids';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { optionalTextFrom } from '../platform/input.js';
-import { lockCase, recomputeUnit, sittingOf } from '../sharing/index.js';
+import { lockCase, recomputeUnit, sealSnapshot, sittingOf } from '../sharing/index.js';
 import { rankBetween } from './rank.js';
 import { type Manifest, type ManifestSection, mayAdd, readManifest, takesMinutes } from './read-manifest.js';
 import type { AddUnitInput } from './record.graphql.js';
@@ -47,15 +39,15 @@ export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise
   const id = freshId<UnitId>(ctx.ids);
   const sitting = section.sittingId ?? (await sittingOf(ctx, manifest.record.id));
   await insertUnit(ctx, { id, input, section, authorship, sitting });
-  await foundText(ctx, id, text);
+  await foundText(ctx, { caseId: manifest.record.caseId, id }, text);
   await recomputeUnit(ctx, id);
   ctx.audit({ action: 'unit.add', caseId: manifest.record.caseId, objectType: 'unit', objectId: id });
   return id;
 }
 
 function authorshipOf(manifest: Manifest, wanted: PartyId | null): Authorship {
-  const [first] = manifest.seats;
-  const own = wanted === null ? first : manifest.seats.find((seat) => seat.partyId === wanted);
+  const seats = manifest.seats.filter((seat) => !seat.emergency);
+  const own = wanted === null ? seats[0] : seats.find((seat) => seat.partyId === wanted);
   if (own) return { author: own.partyId, scribe: null };
   if (wanted === null || !manifest.marks.has(wanted)) throw new ProductError('NOT_FOUND');
   const scribe = takesMinutes(manifest);
@@ -82,7 +74,7 @@ async function insertUnit(
       made.id,
       input.recordId,
       section.id,
-      rankIn(ctx, section, input.afterUnitId),
+      await rankIn(ctx, section, input.afterUnitId),
       authorship.author,
       input.coAuthorIds ?? [],
       input.category === undefined ? section.defaultCategory : input.category,
@@ -101,29 +93,29 @@ async function insertUnit(
 }
 
 /**
- * Rank behind the named unit (null: at the beginning; undefined: at the end) among what the caller sees.
+ * Rank behind the named unit (null: at the beginning; undefined: at the end) among what the caller sees. Behind the last
+ * one of those is the end for everybody: the order must not depend on passages in between that one side does not see.
  * @throws ProductError NOT_FOUND when the named unit is not there for the caller
  */
-export function rankIn(ctx: RequestContext, section: ManifestSection, after: UnitId | null | undefined): string {
+export async function rankIn(
+  ctx: RequestContext,
+  section: ManifestSection,
+  after: UnitId | null | undefined,
+): Promise<string> {
   const [spice = 0] = ctx.ids.bytes(1);
   const { units } = section;
   const at =
     after === undefined ? units.length - 1 : after === null ? -1 : units.findIndex((unit) => unit.id === after);
   if (after !== undefined && after !== null && at < 0) throw new ProductError('NOT_FOUND');
-  return rankBetween(units[at]?.rank ?? null, units[at + 1]?.rank ?? null, spice);
+  const next = units[at + 1]?.rank ?? null;
+  if (next !== null) return rankBetween(units[at]?.rank ?? null, next, spice);
+  const [end] = await ctx.sql.query<{ rank: string | null }>('select section_end($1) as rank', [section.id]);
+  return rankBetween(end?.rank ?? null, null, spice);
 }
 
 // The server writes the first paragraph: two people who began it at once would make two (editor.md, trap 5).
-async function foundText(ctx: RequestContext, id: UnitId, text: string): Promise<void> {
-  const state = firstGeneration({ unitId: id, gen: 1, text });
-  const doc = new Y.Doc({ gc: true });
-  Y.applyUpdate(doc, state);
-  const content = readContent(unitFragment(doc, id, 1));
-  doc.destroy();
-  await ctx.sql.query('select snapshot_found($1, $2, $3::jsonb, $4)', [
-    id,
-    Buffer.from(state),
-    JSON.stringify(content),
-    Buffer.from(contentHash(content)),
-  ]);
+async function foundText(ctx: RequestContext, at: { caseId: CaseId; id: UnitId }, text: string): Promise<void> {
+  const state = firstGeneration({ unitId: at.id, gen: 1, text });
+  const sealed = await sealSnapshot(ctx, { ...at, gen: 1, seq: 0 }, state);
+  await ctx.sql.query('select snapshot_found($1, $2)', [at.id, sealed]);
 }

@@ -27,7 +27,7 @@ export async function moveUnit(
     await ctx.sql.query('update unit set section_id = $2, rank = $3 where id = $1', [
       unitId,
       sectionId,
-      rankIn(ctx, others, afterUnitId),
+      await rankIn(ctx, others, afterUnitId),
     ]);
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
     recordId = manifest.record.id;

@@ -1,11 +1,9 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
+import { narrowFor } from './carried-decisions.js';
 import { requireReason } from './reason.js';
 import { requireStep, unitStep } from './unit-step.js';
-
-/** Code that stands as the basis of every narrowing; the words of the reason stand beside it. */
-const NARROWED = 'narrowed';
 
 /**
  * Takes a unit away from parties, at once and for live viewers too. Open to the originator and to the convener [I5].
@@ -24,13 +22,7 @@ export async function narrowUnit(
     requireStep(unit.state !== 'withdrawn' && (stake.originator || stake.convener));
     if (partyIds.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
     if (partyIds.includes(unit.authorParty)) throw new ProductError('BAD_INPUT');
-    for (const party of new Set(partyIds)) {
-      await ctx.sql.query(
-        `insert into unit_override (id, unit_id, party_id, effect, basis, reason, by_originator, by_convener, decided_by, valid_from)
-         values ($1, $2, $3, 'narrow', $4, $5, $6, $7, $8, now())`,
-        [ctx.ids.uuid(), unitId, party, NARROWED, words, stake.originator, stake.convener, ctx.userId],
-      );
-    }
+    for (const party of new Set(partyIds)) await narrowFor(ctx, stake, { unitId, party, words });
     return { parties: partyIds };
   });
 }

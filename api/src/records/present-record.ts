@@ -1,5 +1,6 @@
 import { type Json, canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
+import { nameOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
 import { presentUnit } from './present-unit.js';
@@ -23,35 +24,39 @@ export async function presentRecord(
   const ids = units.map((unit) => unit.id);
   const contents = await contentsOf(ctx, units);
   const readers = await readersShown(ctx, manifest, units);
-  const sections = manifest.sections.map((section, index) => ({
+  const names = await namesOf(ctx, units);
+  const mayAddHere = mayAdd(manifest) && shown.asParty === undefined;
+  const sections = manifest.sections.map(({ units: own, ...section }, index) => ({
     id: section.id,
     ordinal: String(index + 1),
     heading: section.heading,
     title: section.title,
     defaultCategory: section.defaultCategory,
     agendaItemId: section.agendaItemId,
-    canAdd: mayAdd(manifest) && shown.asParty === undefined,
-    units: section.units.map((unit, at) =>
-      presentUnit(manifest, unit, {
-        ordinal: `${index + 1}.${at + 1}`,
-        content: contents.get(unit.id) ?? { type: 'doc', content: [] },
-        readers: readers.get(unit.id) ?? new Set(),
-      }),
-    ),
+    canAdd: mayAddHere,
+    units: own.map((unit, at) => {
+      const content = contents.get(unit.id) ?? { type: 'doc', content: [] };
+      const ordinal = `${index + 1}.${at + 1}`;
+      return presentUnit(manifest, unit, { ordinal, content, readers: readers.get(unit.id) ?? new Set(), names });
+    }),
   }));
   await noteRead(ctx, manifest, ids, shown);
   const { id, caseId, conferenceId, state } = manifest.record;
   return {
-    id,
-    caseId,
-    conferenceId,
-    state,
+    ...{ id, caseId, conferenceId, state },
     rev: manifestRev(manifest),
     asParty: shown.asParty ?? null,
     sections,
     parties: [...manifest.marks.values()],
-    mayAdd: mayAdd(manifest) && shown.asParty === undefined,
+    mayAdd: mayAddHere,
   };
+}
+
+/** Names of the files on the units, opened. */
+async function namesOf(ctx: RequestContext, units: readonly ManifestUnit[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const file of units.flatMap((unit) => unit.attachments)) names.set(file.id, await nameOf(ctx, file));
+  return names;
 }
 
 /** Who reads each unit; of a draft the dots say who will once it is shared. */
@@ -83,6 +88,7 @@ export function manifestRev(manifest: Manifest): string {
       section.units.map((unit) => [
         ...[unit.id, unit.gen, unit.category, unit.kind, unit.mode, unit.state, unit.held.right],
         ...[unit.awaitsAcceptance, unit.scribedBy, unit.sharedAt, unit.authorParty, unit.subjects],
+        ...unit.attachments.map((file) => file.id),
       ]),
     ]),
   };

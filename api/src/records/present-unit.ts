@@ -1,14 +1,22 @@
 import { plainText, type UnitContent } from '@soulad/shared/doc';
 import type { PartyId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
+import type { AttachmentView } from '../files/index.js';
 import { answersForCase } from '../sharing/index.js';
-import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
+import { type Manifest, type ManifestUnit, mayAdd, ordersRecord, takesMinutes } from './read-manifest.js';
 import type { AudienceDotsView, UnitMayView, UnitView } from './record.graphql.js';
 
 /** One unit for the viewer of the manifest. */
 export function presentUnit(
   manifest: Manifest,
   unit: ManifestUnit,
-  shown: { readonly ordinal: string; readonly content: UnitContent; readonly readers: ReadonlySet<PartyId> },
+  shown: {
+    readonly ordinal: string;
+    readonly content: UnitContent;
+    readonly readers: ReadonlySet<PartyId>;
+    /** Names of files by their ids. */
+    readonly names: ReadonlyMap<string, string>;
+  },
 ): UnitView {
   const author = manifest.marks.get(unit.authorParty);
   if (!author) throw new TypeError('The author of a readable unit is not known to its reader.');
@@ -36,7 +44,25 @@ export function presentUnit(
     subjects: unit.subjects,
     createdAt: unit.createdAt,
     sharedAt: unit.sharedAt,
+    attachments: filesOf(manifest, unit, shown.names),
   };
+}
+
+/** The author's side takes off every file, a seat what it brought itself. */
+function filesOf(manifest: Manifest, unit: ManifestUnit, names: ReadonlyMap<string, string>): AttachmentView[] {
+  const own = manifest.seats.map((seat) => seat.partyId);
+  const side = [unit.authorParty, ...unit.coAuthors, unit.scribeParty];
+  const attaches = mayAttach(manifest, unit);
+  return unit.attachments.map(({ id, kind, size, addedAt, partyId }) => ({
+    ...{ id, kind, size, addedAt, name: names.get(id) ?? '', party: manifest.marks.get(partyId) ?? null },
+    mayRemove: attaches && own.some((party) => party === partyId || side.includes(party)),
+  }));
+}
+
+/** Whoever writes into the unit puts files on it; the minute taker does so for an author at the table. */
+function mayAttach(manifest: Manifest, unit: ManifestUnit): boolean {
+  const writes = includesRight(unit.held.right, 'write') || (unit.mode === 'owned' && Boolean(takesMinutes(manifest)));
+  return writes && manifest.record.state === 'live' && unit.state !== 'withdrawn';
 }
 
 interface ViewerStake {
@@ -67,7 +93,9 @@ function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener,
     relabel: open && (drafts || (shared && (originator || convener))),
     narrow: open && (draft || shared) && (originator || convener),
     allow: open && shared && (originator || convener),
+    publish: open && shared && originator,
     accept: unit.awaitsAcceptance && originator,
+    attach: mayAttach(manifest, unit),
   };
 }
 

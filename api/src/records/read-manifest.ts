@@ -1,11 +1,13 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
+import { type AttachmentRow, attachmentsOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
 import {
   answersForCase,
   type HeldRight,
+  hostsCase,
   partyMarks,
   type PartyMarkView,
   rightsOf,
@@ -17,6 +19,7 @@ import {
   findRecord,
   invitedSittings,
   knownPersons,
+  recordOfUnit,
   type RecordRow,
   type SectionRow,
   sectionsOf,
@@ -28,6 +31,8 @@ export interface ManifestUnit extends UnitRow {
   readonly held: HeldRight;
   /** Epoch as the viewer is told it: see `epochAsSeen`. */
   readonly epoch: number;
+  /** Files on the unit, oldest first. */
+  readonly attachments: readonly AttachmentRow[];
 }
 
 export interface ManifestSection extends SectionRow {
@@ -57,7 +62,7 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
     ctx,
     seats.map((seat) => seat.partyId),
   );
-  const hosts = seats.some((seat) => seat.isConvener);
+  const hosts = seats.some(hostsCase);
   const sections = (await sectionsOf(ctx, recordId))
     .map((section) => ({ ...section, units: units.filter((unit) => unit.sectionId === section.id) }))
     .filter(
@@ -73,7 +78,11 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
 
 /** True when the viewer may begin a new unit in the record. */
 export function mayAdd({ record, seats }: Manifest): boolean {
-  return record.state === 'live' && seats.length > 0 && !['cancelled', 'ended'].includes(record.conferenceState ?? '');
+  return (
+    record.state === 'live' &&
+    seats.some((seat) => !seat.emergency) &&
+    !['cancelled', 'ended'].includes(record.conferenceState ?? '')
+  );
 }
 
 /** Steps of the minute taker: in the room, while the conference is live. */
@@ -104,12 +113,27 @@ async function visibleUnits(
     rows.flatMap((row) => row.subjects),
     seats,
   );
+  const files = await attachmentsOf(ctx, readIds(rights));
   return rows.flatMap((row) => {
     const held = rights.get(row.id);
     if (!held || !includesRight(held.right, 'read')) return [];
     const epoch = epochAsSeen({ ...row, held }, readers.get(row.id) ?? new Set(), marks.keys());
-    return [{ ...row, held, epoch, subjects: row.subjects.filter((person) => persons.has(person)) }];
+    const attachments = files.filter((file) => file.unitId === row.id);
+    return [{ ...row, held, epoch, attachments, subjects: row.subjects.filter((person) => persons.has(person)) }];
   });
+}
+
+function readIds(rights: ReadonlyMap<UnitId, HeldRight>): UnitId[] {
+  return [...rights].flatMap(([id, { right }]) => (includesRight(right, 'read') ? [id] : []));
+}
+
+/** Outline of the record that a unit stands in. @throws ProductError NOT_FOUND when the unit is not there for the caller */
+export async function readManifestOf(ctx: RequestContext, unitId: UnitId): Promise<Manifest> {
+  const recordId = await recordOfUnit(ctx, unitId);
+  if (!recordId) throw new ProductError('NOT_FOUND');
+  const manifest = await readManifest(ctx, recordId);
+  unitIn(manifest, unitId);
+  return manifest;
 }
 
 /** The unit in the manifest. @throws ProductError NOT_FOUND when it is not in it */

@@ -12,6 +12,7 @@ import type {
   UnitId,
 } from '@soulad/shared/ids';
 import type { Category, Right, UnitKind, UnitMode, UnitState } from '@soulad/shared/policy';
+import { AttachmentView } from '../files/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { CategoryEnum, RightEnum, UnitKindEnum, UnitModeEnum, UnitStateEnum } from '../platform/graphql/enums.js';
 import { InstantScalar, JsonScalar } from '../platform/graphql/scalars.js';
@@ -27,7 +28,9 @@ export class UnitMayView {
   @Field(() => Boolean) relabel: boolean;
   @Field(() => Boolean) narrow: boolean;
   @Field(() => Boolean) allow: boolean;
+  @Field(() => Boolean, { description: 'Make a passage a draft for others.' }) publish: boolean;
   @Field(() => Boolean) accept: boolean;
+  @Field(() => Boolean) attach: boolean;
 }
 
 @Presented()
@@ -75,6 +78,7 @@ export class UnitView {
   @Field(() => [ID]) subjects: readonly PersonId[];
   @Field(() => InstantScalar) createdAt: Instant;
   @Field(() => InstantScalar, { nullable: true }) sharedAt: Instant | null;
+  @Field(() => [AttachmentView], { description: 'Files on the passage, oldest first.' }) attachments: AttachmentView[];
 }
 
 @Presented()
@@ -132,4 +136,6 @@ export class AllowPartyArgs {
   @Field(() => ID) partyId: string;
   @Field(() => String, { description: 'Catalogue id of the legal basis.' }) basis: string;
   @Field(() => String) reason: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'End of the allowance; left out: none.' })
+  validTo?: Instant | null;
 }

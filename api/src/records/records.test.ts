@@ -1,7 +1,7 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LiveScene } from '../testing/live-scene.js';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
+import { auditRows, startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
 
 let server: TestApp;
 let scene: LiveScene;
@@ -210,10 +210,7 @@ describe('records', () => {
       scene.table.people.teacher.userId,
     ]);
     expect(rows).toEqual([{ party_id: scene.table.parties.school, way: 'projection' }]);
-    const audit = await server.asOwner<{ detail: object }>(
-      `select detail from audit_event where action = 'record.read' and actor = $1`,
-      [scene.table.people.teacher.userId],
-    );
+    const audit = await auditRows(server, `action = 'record.read' and actor = $1`, [scene.table.people.teacher.userId]);
     expect(audit.at(-1)?.detail).toEqual({ units: [id] });
   });
 

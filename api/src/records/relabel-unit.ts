@@ -1,11 +1,11 @@
 import { ProductError } from '@soulad/shared/errors';
-import { parseId, type PartyId, type UnitId } from '@soulad/shared/ids';
-import { includesRight } from '@soulad/shared/policy';
+import { parseId, type UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
-import { changedUnit, decideAudience, type SharedUnit, type Stake, type UnitChange } from '../sharing/index.js';
+import { changedUnit, type UnitChange } from '../sharing/index.js';
 import { mayAdd } from './read-manifest.js';
 import { requireStep, unitStep } from './unit-step.js';
+import { newcomers, widenTo } from './widen-unit.js';
 
 const MAX_PEOPLE = 50;
 
@@ -26,7 +26,8 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
     );
     if ((change.responsible ?? []).some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
     const next = changedUnit(stake.unit, change);
-    if (shared && !stake.originator) requireStep(!widens(stake, next));
+    if (shared && !stake.originator) requireStep(newcomers(stake.facts, stake.unit, next).length === 0);
+    await widenTo(ctx, stake, next);
     await ctx.sql.query(
       'update unit set category = $2, kind = $3, subjects = $4, responsible = $5, read_out = $6 where id = $1',
       [unitId, next.category, next.kind, next.subjects, next.responsible, next.readOut],
@@ -34,13 +35,4 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
     return { before: unit.category, category: next.category };
   });
-}
-
-function widens({ facts, unit }: Stake, next: SharedUnit): boolean {
-  const readers = (of: SharedUnit): readonly PartyId[] =>
-    decideAudience(facts, [of])
-      .filter((line) => includesRight(line.right, 'read'))
-      .map((line) => line.partyId);
-  const before = new Set(readers(unit));
-  return readers(next).some((party) => !before.has(party));
 }

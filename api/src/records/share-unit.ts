@@ -27,7 +27,8 @@ export async function shareUnit(
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');
     const sitting = await sittingOf(ctx, manifest.record.id);
     await ctx.sql.query(
-      `update unit set state = 'shared', shared_at = to_timestamp($4::float8 / 1000), awaits_acceptance = awaits_acceptance and not $3,
+      // The floor: what was typed and deleted in the draft is read by those who wrote it.
+      `update unit set state = 'shared', open_from_seq = head_seq, shared_at = to_timestamp($4::float8 / 1000), awaits_acceptance = awaits_acceptance and not $3,
          sitting_id = coalesce(sitting_id, $2), presented_at = case when $2::uuid is null then presented_at else coalesce(presented_at, to_timestamp($4::float8 / 1000)) end
          where id = $1`,
       [unitId, sitting, stake.originator, at],

@@ -2,8 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { UnitId } from '@soulad/shared/ids';
 import type { AuditDetail, RequestContext } from '../platform/context.js';
 import { lockCase, recomputeUnit, type Stake, stakeIn } from '../sharing/index.js';
-import { type Manifest, type ManifestUnit, readManifest, unitIn } from './read-manifest.js';
-import { recordOfUnit } from './record.repository.js';
+import { type Manifest, type ManifestUnit, readManifestOf, unitIn } from './read-manifest.js';
 
 /** A unit on its way through one step, with what the caller is to it. */
 export interface UnitStep {
@@ -23,22 +22,14 @@ export async function unitStep(
   action: string,
   act: (step: UnitStep) => Promise<AuditDetail | void>,
 ): Promise<void> {
-  const { record } = await openUnit(ctx, unitId);
+  const { record } = await readManifestOf(ctx, unitId);
   await lockCase(ctx, record.caseId);
   // Read again under the lock: what the step is decided on is what it changes.
-  const manifest = await openUnit(ctx, unitId);
+  const manifest = await readManifestOf(ctx, unitId);
   const stake = await stakeIn(ctx, unitId);
   const detail = await act({ unit: unitIn(manifest, unitId), manifest, stake });
   await recomputeUnit(ctx, unitId);
   ctx.audit({ action, caseId: record.caseId, objectType: 'unit', objectId: unitId, ...(detail ? { detail } : {}) });
-}
-
-async function openUnit(ctx: RequestContext, unitId: UnitId): Promise<Manifest> {
-  const recordId = await recordOfUnit(ctx, unitId);
-  if (!recordId) throw new ProductError('NOT_FOUND');
-  const manifest = await readManifest(ctx, recordId);
-  unitIn(manifest, unitId);
-  return manifest;
 }
 
 /** @throws ProductError FORBIDDEN_STEP */

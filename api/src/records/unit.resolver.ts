@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, SectionId, UnitId } from '@soulad/shared/ids';
 import type { Principal, RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
@@ -19,6 +20,8 @@ import { relabelUnit } from './relabel-unit.js';
 import { shareUnit } from './share-unit.js';
 import { withdrawUnit } from './withdraw-unit.js';
 
+/** Of mutations after which the caller may be out of the audience. */
+const GONE = 'Null when it is done and the caller does not read the passage any more.';
 const UNIT_ID = ['unitId', { type: () => ID }] as const;
 
 /** Structure of a record: one command, one transaction; the view is read in the next one. */
@@ -48,10 +51,10 @@ export class UnitResolver {
     return this.step(principal, id, (ctx, unitId) => shareUnit(ctx, unitId, epoch));
   }
 
-  @Mutation(() => UnitView)
+  @Mutation(() => UnitView, { nullable: true, description: GONE })
   @Access('unit.withdraw')
-  withdrawUnit(@Caller() principal: Principal, @Args(...UNIT_ID) id: string): Promise<UnitView> {
-    return this.step(principal, id, withdrawUnit);
+  withdrawUnit(@Caller() principal: Principal, @Args(...UNIT_ID) id: string): Promise<UnitView | null> {
+    return this.stepAway(principal, id, withdrawUnit);
   }
 
   @Mutation(() => RecordView)
@@ -75,25 +78,25 @@ export class UnitResolver {
     return this.db.inContext(principal, (ctx) => readRecord(ctx, recordId));
   }
 
-  @Mutation(() => UnitView)
+  @Mutation(() => UnitView, { nullable: true, description: GONE })
   @Access('unit.relabel')
   relabelUnit(
     @Caller() principal: Principal,
     @Args(...UNIT_ID) id: string,
     @Args('change') change: UnitChange,
-  ): Promise<UnitView> {
-    return this.step(principal, id, (ctx, unitId) => relabelUnit(ctx, unitId, change));
+  ): Promise<UnitView | null> {
+    return this.stepAway(principal, id, (ctx, unitId) => relabelUnit(ctx, unitId, change));
   }
 
-  @Mutation(() => UnitView)
+  @Mutation(() => UnitView, { nullable: true, description: GONE })
   @Access('unit.narrow')
   narrowUnit(
     @Caller() principal: Principal,
     @Args(...UNIT_ID) id: string,
     @Args('partyIds', { type: () => [ID] }) partyIds: string[],
     @Args('reason') reason: string,
-  ): Promise<UnitView> {
-    return this.step(principal, id, (ctx, unitId) =>
+  ): Promise<UnitView | null> {
+    return this.stepAway(principal, id, (ctx, unitId) =>
       narrowUnit(
         ctx,
         unitId,
@@ -107,10 +110,10 @@ export class UnitResolver {
   @Access('unit.allow')
   allowParty(
     @Caller() principal: Principal,
-    @Args() { unitId: id, partyId, basis, reason }: AllowPartyArgs,
+    @Args() { unitId: id, partyId, basis, reason, validTo = null }: AllowPartyArgs,
   ): Promise<UnitView> {
     return this.step(principal, id, (ctx, unitId) =>
-      allowParty(ctx, unitId, { partyId: idArgument<PartyId>(partyId), basis, reason }),
+      allowParty(ctx, unitId, { partyId: idArgument<PartyId>(partyId), basis, reason, validTo }),
     );
   }
 
@@ -118,6 +121,22 @@ export class UnitResolver {
   @Access('unit.accept')
   acceptScribed(@Caller() principal: Principal, @Args(...UNIT_ID) id: string): Promise<UnitView> {
     return this.step(principal, id, acceptScribed);
+  }
+
+  // What is committed is not answered as missing: the caller has done it, and does not read the passage any more.
+  private async stepAway(
+    principal: Principal,
+    id: string,
+    act: (ctx: RequestContext, unitId: UnitId) => Promise<void>,
+  ): Promise<UnitView | null> {
+    const unitId = idArgument<UnitId>(id);
+    await this.db.inContext(principal, (ctx) => act(ctx, unitId));
+    return this.db
+      .inContext(principal, (ctx) => readUnit(ctx, unitId))
+      .catch((error: unknown) => {
+        if (error instanceof ProductError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      });
   }
 
   private async step(

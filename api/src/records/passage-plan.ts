@@ -1,0 +1,94 @@
+import {
+  coversAll,
+  cutPassage,
+  type CutContent,
+  type Passage,
+  type PassageFault,
+  plainText,
+  resolvePassage,
+} from '@soulad/shared/doc';
+import { type ErrorCode, ProductError } from '@soulad/shared/errors';
+import { parseId, type PartyId } from '@soulad/shared/ids';
+import { changedUnit, type SharedUnit, type Stake } from '../sharing/index.js';
+import { NARROWED } from './carried-decisions.js';
+import type { CarveLabel, PassageInput } from './carve.graphql.js';
+import type { Manifest, ManifestUnit } from './read-manifest.js';
+import type { HeldUnit } from './regenerate.js';
+import { newcomers, readersIn } from './widen-unit.js';
+
+const MAX_POSITION = 512;
+const MAX_PEOPLE = 50;
+
+const FAULTS: Readonly<Record<PassageFault, ErrorCode>> = {
+  gone: 'CONFLICT',
+  outside: 'BAD_INPUT',
+  empty: 'BAD_INPUT',
+};
+
+/** What a cut does to a unit, before anything is done. */
+export interface PassagePlan extends CutContent {
+  readonly range: Passage;
+}
+
+/**
+ * Finds the passage in the unit as it stands. Nothing is changed.
+ * @throws ProductError GEN_MISMATCH for positions of another generation, CONFLICT when the audience shown is not the
+ *   present one or the text at an end was deleted, BAD_INPUT for what is no passage, has no word, or is the whole unit
+ */
+export function planPassage(unit: ManifestUnit, held: Omit<HeldUnit, 'head'>, input: PassageInput): PassagePlan {
+  if (input.gen !== held.gen) throw new ProductError('GEN_MISMATCH');
+  if (input.epoch !== unit.epoch) throw new ProductError('CONFLICT');
+  const found = resolvePassage(held.fragment, positionOf(input.from), positionOf(input.to));
+  if (!found.ok) throw new ProductError(FAULTS[found.fault]);
+  const range = found.passage;
+  const parts = cutPassage(held.content, range);
+  const wordless = plainText(parts.passage).trim() === '' || plainText(parts.rest).trim() === '';
+  if (wordless || coversAll(held.content, range)) throw new ProductError('BAD_INPUT');
+  return { ...parts, range };
+}
+
+// The text of a position is data of a stranger: read as JSON, nothing else.
+function positionOf(text: string): unknown {
+  if (text.length > MAX_POSITION) throw new ProductError('BAD_INPUT');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProductError('BAD_INPUT');
+  }
+}
+
+/** Who keeps and who loses a passage under a label. */
+export interface LabelEffect {
+  readonly next: SharedUnit;
+  readonly keeps: ReadonlySet<PartyId>;
+  readonly loses: ReadonlySet<PartyId>;
+  readonly gains: readonly PartyId[];
+}
+
+/**
+ * The effect of a label on a passage of the unit, by the same decision that will be stored.
+ * @throws ProductError BAD_INPUT; NOT_FOUND for a party that the caller may not know of
+ */
+export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel): LabelEffect {
+  const { facts, unit } = stake;
+  const without = label.withoutPartyIds ?? [];
+  const people = [...without, ...(label.subjects ?? [])];
+  if (people.length > MAX_PEOPLE || people.some((id) => !parseId(id))) throw new ProductError('BAD_INPUT');
+  if (without.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
+  if (without.includes(unit.authorParty)) throw new ProductError('BAD_INPUT');
+  const narrowed = without.map((party) => ({
+    ...{ party, effect: 'narrow' as const, basis: NARROWED, from: facts.now, to: null },
+    ...{ byOriginator: stake.originator, byConvener: stake.convener },
+  }));
+  const { category, kind, subjects } = label;
+  const changed = changedUnit(unit, { category, kind, subjects });
+  const next = { ...changed, overrides: [...changed.overrides, ...narrowed] };
+  const before = readersIn(facts, unit);
+  const after = readersIn(facts, next);
+  return {
+    next,
+    keeps: new Set([...before].filter((party) => after.has(party))),
+    loses: new Set([...before].filter((party) => !after.has(party))),
+    gains: newcomers(facts, unit, next),
+  };
+}
