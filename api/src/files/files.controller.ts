@@ -1,0 +1,73 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ProductError } from '@soulad/shared/errors';
+import type { AttachmentId, UnitId } from '@soulad/shared/ids';
+import type { Request, Response } from 'express';
+import { RateLimits } from '../identity/index.js';
+import { Database } from '../platform/database/database.js';
+import { RouteAccess, RouteGate } from '../platform/http/route-access.js';
+import { idFrom } from '../platform/input.js';
+import { addAttachment, assertAttaches } from './add-attachment.js';
+import { FILE_LIMITS } from './file-kinds.js';
+import { readFileName } from './file-name.js';
+import { readAttachment } from './read-attachment.js';
+import { receiveBytes } from './receive-bytes.js';
+import { recogniseFile } from './recognise-file.js';
+
+/** Files one person may bring in ten minutes: a full unit twice over. */
+const UPLOADS = { points: 40, seconds: 600 } as const;
+/** Uploads taken in at once: each may hold its whole file in memory. */
+const AT_ONCE = 6;
+/** Nothing in the file runs, even where a browser can be brought to show it. */
+const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`;
+
+/** Files in and out. Everything else about them goes with the unit they hang on. */
+@Controller('files')
+export class FilesController {
+  @Inject(Database) private readonly db: Database;
+  @Inject(RateLimits) private readonly limits: RateLimits;
+  @Inject(RouteGate) private readonly gate: RouteGate;
+  private receiving = 0;
+
+  @Post()
+  @RouteAccess('file.add')
+  async add(@Req() req: Request, @Res() res: Response, @Query('unit') unit: unknown): Promise<void> {
+    const principal = this.gate.callerOf(req);
+    const unitId = idFrom<UnitId>(unit);
+    await this.db.inContext(principal, (ctx) => assertAttaches(ctx, unitId));
+    await this.limits.take('file.add', principal.userId, UPLOADS);
+    const sent = req.headers['x-file-name'];
+    const name = readFileName(typeof sent === 'string' ? sent : undefined);
+    const file = await recogniseFile(await this.receive(req));
+    const id = await this.db.inContext(principal, (ctx) => addAttachment(ctx, unitId, { ...file, name }));
+    res.status(201).json({ id });
+  }
+
+  @Get(':id')
+  @RouteAccess('file.read')
+  async read(@Req() req: Request, @Res() res: Response, @Param('id') id: string): Promise<void> {
+    const attachmentId = idFrom<AttachmentId>(id);
+    const { name, bytes } = await this.db.inContext(this.gate.callerOf(req), (ctx) =>
+      readAttachment(ctx, attachmentId),
+    );
+    res.setHeader('Content-Type', 'application/octet-stream');
+    res.setHeader('Content-Security-Policy', SANDBOX);
+    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeName(name)}`);
+    res.setHeader('Content-Length', bytes.length);
+    res.end(bytes);
+  }
+
+  private async receive(req: Request): Promise<Buffer> {
+    if (this.receiving >= AT_ONCE) throw new ProductError('UNAVAILABLE');
+    this.receiving += 1;
+    try {
+      return await receiveBytes(req, FILE_LIMITS.bytes);
+    } finally {
+      this.receiving -= 1;
+    }
+  }
+}
+
+/** RFC 8187: what encodeURIComponent leaves and an extended value does not allow is encoded, too. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
