@@ -62,6 +62,9 @@ export class Actors implements OnApplicationShutdown {
   private async make(unitId: UnitId): Promise<UnitActor | undefined> {
     const [head] = await this.store.heads([unitId]);
     if (!head) return undefined;
-    return new UnitActor(this.store, this.node, head, (update) => this.fanOut.committed(update));
+    return new UnitActor(this.store, this.node, head, {
+      watching: () => [...new Set(this.hub.viewersOf(unitId).map((viewer) => viewer.principal.userId))],
+      committed: (update) => this.fanOut.committed(update),
+    });
   }
 }

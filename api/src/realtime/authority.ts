@@ -1,27 +1,34 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { UnitId } from '@soulad/shared/ids';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ProductError } from '@soulad/shared/errors';
+import type { CaseId, UnitId } from '@soulad/shared/ids';
 import { Database } from '../platform/database/database.js';
 import { describeError, log } from '../platform/logging/log.js';
 import { Carets } from './carets.js';
 import type { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
+import { Moments } from './moments.js';
+import { withStanding } from './standing.js';
 import type { Authorisation, Subscription } from './subscription.js';
 import { authorise } from './unit-reader.js';
 
 /** A client that has not wiped a revoked unit by then is disconnected. */
 const WIPE_MS = 5_000;
 
+/** Times a viewer is asked about in a row while the rights move. */
+const MAX_ASKED = 4;
+
 /** Asks again what live viewers may, and acts on the answer: as before, other right, or cut off [I7]. */
 @Injectable()
-export class Authority {
-  constructor(
-    @Inject(Database) private readonly db: Database,
-    @Inject(Hub) private readonly hub: Hub,
-    @Inject(FanOut) private readonly fanOut: FanOut,
-    @Inject(Carets) private readonly carets: Carets,
-  ) {
-    fanOut.reauthorise = (connection, subscription) => void this.reauthorise(connection, [subscription], true);
+export class Authority implements OnModuleInit {
+  @Inject(Database) private readonly db: Database;
+  @Inject(Hub) private readonly hub: Hub;
+  @Inject(FanOut) private readonly fanOut: FanOut;
+  @Inject(Carets) private readonly carets: Carets;
+  @Inject(Moments) private readonly moments: Moments;
+
+  onModuleInit(): void {
+    this.fanOut.reauthorise = (connection, subscription) => void this.reauthorise(connection, [subscription], true);
   }
 
   /** The audience of these units may have changed: looks at every viewer of them on this node. */
@@ -34,6 +41,26 @@ export class Authority {
       }
     }
     await Promise.all([...affected].map(([connection, subscriptions]) => this.reauthorise(connection, subscriptions)));
+  }
+
+  /** The key of the case was destroyed: whoever has it open on this node is cut off from its text, and reads it anew. */
+  async caseErased(caseId: CaseId): Promise<void> {
+    for (const connection of this.hub.connections) {
+      const records = [...connection.records.values()].filter((record) => record.caseId === caseId);
+      if (records.length === 0) continue;
+      for (const unitId of await this.unitsOf(connection, caseId)) this.revoke(connection, unitId);
+      for (const { recordId } of records) connection.emit('manifest', { recordId });
+    }
+  }
+
+  private async unitsOf(connection: Connection, caseId: CaseId): Promise<readonly UnitId[]> {
+    const rows = await this.db.inContext(connection.principal, (ctx) =>
+      ctx.sql.query<{ id: UnitId }>(
+        'select u.id from unit u join record r on r.id = u.record_id where r.case_id = $1 and u.id = any ($2)',
+        [caseId, [...connection.subscriptions.keys()]],
+      ),
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Everything this connection looks at, after its seats changed. */
@@ -56,13 +83,24 @@ export class Authority {
     }
     try {
       const ids = subscriptions.map((subscription) => subscription.unitId);
-      const rights = await this.db.inContext(connection.principal, (ctx) => authorise(ctx, ids));
+      const rights = await this.rightsNow(connection, ids);
       for (const subscription of subscriptions) this.apply(connection, subscription, rights.get(subscription.unitId));
     } catch (error) {
       // Nothing is known of the rights: without them there is no viewer. The client comes back and is asked anew.
       log('warn', 'A live viewer could not be authorised again and was disconnected.', describeError(error));
       connection.close();
     }
+  }
+
+  private async rightsNow(connection: Connection, ids: readonly UnitId[]): Promise<ReadonlyMap<UnitId, Authorisation>> {
+    for (let attempt = 0; attempt < MAX_ASKED; attempt++) {
+      const asOf = this.moments.next();
+      const rights = await this.db.inContext(connection.principal, (ctx) =>
+        withStanding(ctx, asOf, ids, (standing) => authorise(ctx, ids, standing)),
+      );
+      if (rights) return rights;
+    }
+    throw new ProductError('UNAVAILABLE');
   }
 
   private apply(connection: Connection, subscription: Subscription, now: Authorisation | undefined): void {

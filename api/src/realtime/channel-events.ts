@@ -101,7 +101,8 @@ export class ChannelEvents {
     const now = this.clock.now();
     const wait = bucket ? connection.buckets[bucket].take(now) : 0;
     if (wait > 0) return reply?.(refusal('RATE_LIMITED', wait));
-    if (event !== 'unit:here' && event !== 'unit:check') connection.activeAt = now;
+    // What a page does by itself keeps no session alive; opening, resting carets and checks need nobody at the keys.
+    if (event === 'unit:push') connection.activeAt = now;
     const answer: Reply = (given) =>
       reply && this.refusals.answer(connection, { event, message, answer: given }, reply);
     try {

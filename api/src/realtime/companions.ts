@@ -1,6 +1,7 @@
 import type { PartyId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import type { Manifest } from '../records/index.js';
+import { hostsCase } from '../sharing/index.js';
 
 /**
  * Parties whose presence the viewer may be told of: known ones that share a sitting with the viewer. Who comes and goes
@@ -8,7 +9,7 @@ import type { Manifest } from '../records/index.js';
  */
 export async function companionsOf(ctx: RequestContext, manifest: Manifest): Promise<ReadonlySet<PartyId>> {
   const { marks, seats, record } = manifest;
-  if (record.conferenceId === null || seats.some((seat) => seat.isConvener)) return new Set(marks.keys());
+  if (record.conferenceId === null || seats.some(hostsCase)) return new Set(marks.keys());
   const own = seats.map((seat) => seat.partyId);
   const guests = await ctx.sql.query<{ id: PartyId }>(
     `select distinct other.party_id as id from sitting s

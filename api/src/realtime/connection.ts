@@ -33,9 +33,9 @@ export class Connection {
   readonly records = new Map<RecordId, OpenRecord>();
   readonly subscriptions = new Map<UnitId, Subscription>();
   readonly buckets: Readonly<Record<'push' | 'open' | 'pull' | 'caret', TokenBucket>>;
-  /** Seats of the person when they were last looked at; null = not yet. */
+  /** Number and seats of the person when they were last looked at; null = not yet. */
   seats: string | null = null;
-  /** Last time the person did something, for keeping the session from idling out. */
+  /** Last time the person wrote something, for keeping the session from idling out. */
   activeAt: number;
   /** Last time the session was kept from idling out for this connection. */
   touchedAt = 0;

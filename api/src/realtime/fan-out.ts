@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ClockPort } from '../platform/clock/clock.js';
 import { PRESSURE } from './backpressure.js';
 import type { Connection } from './connection.js';
+import type { Committed } from './committed.js';
 import { Hub } from './hub.js';
-import type { HeldFrame, Subscription } from './subscription.js';
-import type { Committed } from './unit-actor.js';
+import { Moments } from './moments.js';
+import type { Authorisation, HeldFrame, Subscription } from './subscription.js';
 
 /** Asked to look at the rights of a viewer again, who is then told or cut off. */
 export type Reauthorise = (connection: Connection, subscription: Subscription) => void;
@@ -13,16 +15,21 @@ export type Reauthorise = (connection: Connection, subscription: Subscription) =
 export class FanOut {
   reauthorise: Reauthorise = () => undefined;
 
-  constructor(@Inject(Hub) private readonly hub: Hub) {}
+  constructor(
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(Moments) private readonly moments: Moments,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+  ) {}
 
-  committed({ unitId, gen, epoch, seq, bytes, clientId }: Committed): void {
+  committed({ unitId, gen, epoch, seq, bytes, clientId, authorities }: Committed): void {
     const update = { unitId, gen, epoch, from: seq, to: seq, bytes };
+    const frame = { update, authorities, came: this.moments.next() };
     for (const connection of this.hub.viewersOf(unitId)) {
       const subscription = connection.subscriptions.get(unitId);
       if (!subscription) continue;
       // Its writer is told by the answer to the push.
       if (clientId !== null && subscription.authorisation?.clientId === clientId) continue;
-      this.send(connection, subscription, { update });
+      this.send(connection, subscription, frame);
     }
   }
 
@@ -36,8 +43,8 @@ export class FanOut {
     const { authorisation } = subscription;
     if (subscription.isHeld) return subscription.keep(frame);
     if (!authorisation || authorisation.gen !== update.gen) return;
-    if (authorisation.epoch < update.epoch) {
-      // [I7] Fail closed: whoever was authorised before the audience changed is asked about before anything is sent.
+    if (!this.holds(authorisation, frame, connection)) {
+      // [I7] Fail closed: whoever was authorised before something moved is asked about before anything is sent.
       subscription.hold();
       subscription.keep(frame);
       return this.reauthorise(connection, subscription);
@@ -46,5 +53,16 @@ export class FanOut {
     if (waiting > PRESSURE.disconnect) connection.close();
     else if (waiting > PRESSURE.dirty) connection.emit('unit:dirty', { unitId: update.unitId, headSeq: update.to });
     else connection.emit('unit:upd', { ...update, epoch: subscription.epoch });
+  }
+
+  // The audience is as it was at the commit of the frame, the viewer's own rights are, and no window has ended since.
+  private holds(
+    authorisation: Authorisation,
+    { update, authorities, came }: HeldFrame,
+    { principal }: Connection,
+  ): boolean {
+    const { epoch, authority, asOf, until } = authorisation;
+    const unmoved = asOf.order > came.order || authority >= (authorities.get(principal.userId) ?? Infinity);
+    return epoch >= update.epoch && unmoved && this.clock.elapsed() < until;
   }
 }

@@ -21,13 +21,11 @@ export class Hub {
     for (const recordId of [...connection.records.keys()]) this.closeRecord(connection, recordId);
   }
 
-  /** Registers a viewer before its rights are read; frames wait in the subscription until they are. */
+  /**
+   * Registers a viewer before its rights are read; frames wait in the subscription until they are. It takes the place of
+   * an older one: what becomes of that (refused, cut off, another generation) does not touch the new one.
+   */
   subscribe(connection: Connection, unitId: UnitId): Subscription {
-    const present = connection.subscriptions.get(unitId);
-    if (present) {
-      present.hold();
-      return present;
-    }
     const subscription = new Subscription(unitId);
     connection.subscriptions.set(unitId, subscription);
     put(this.#viewers, unitId, connection);

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { contentHash, readContent, unitFragment } from '@soulad/shared/doc';
 import { type ErrorCode, isErrorCode } from '@soulad/shared/errors';
-import type { SessionId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import * as Y from 'yjs';
 import { Database } from '../platform/database/database.js';
+import { TEXT_PLACES, Vault } from '../platform/keys/index.js';
+import { loadUnitText, openRows, sealSnapshot, tailOf } from '../sharing/index.js';
 
 /** One push as it goes into the log. */
 export interface LogEntry {
@@ -12,6 +14,36 @@ export interface LogEntry {
   readonly clientId: number;
   readonly n: number;
   readonly bytes: Uint8Array;
+  /** True where the update holds nothing new. */
+  readonly empty: boolean;
+}
+
+/** Where a batch goes, and who is watching. */
+export interface CommitPlace {
+  readonly caseId: CaseId;
+  readonly unitId: UnitId;
+  readonly gen: number;
+  /** Seq of the document on which the batch was guarded. */
+  readonly head: number;
+  /** Name of this process in announcements. */
+  readonly node: string;
+  readonly watch: readonly UserId[];
+}
+
+/** Numbers of the rights of those who watch a unit, as they stood when its text was committed or later. */
+export type Authorities = ReadonlyMap<UserId, number>;
+
+/** What became of a batch. */
+export interface CommitAnswer {
+  readonly outcomes: readonly CommitOutcome[];
+  readonly authorities: Authorities;
+}
+
+/** Text of other nodes, with the epoch of the unit and the rights of its viewers read after it. */
+export interface Tail {
+  readonly rows: readonly TailRow[];
+  readonly epoch: number;
+  readonly authorities: Authorities;
 }
 
 export type CommitOutcome =
@@ -21,6 +53,7 @@ export type CommitOutcome =
   | { readonly kind: 'refused'; readonly code: ErrorCode };
 
 export interface LoadedUnit {
+  readonly caseId: CaseId;
   readonly gen: number;
   readonly doc: Y.Doc;
   readonly seq: number;
@@ -41,37 +74,37 @@ export interface Head {
 /** The log as the server's own actors need it: for guarding and for committing, never for answering a viewer. */
 @Injectable()
 export class LiveStore {
-  constructor(@Inject(Database) private readonly db: Database) {}
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   /** The present document of a unit; undefined when there is no such unit. */
   async load(unitId: UnitId): Promise<LoadedUnit | undefined> {
-    return this.db.asSystem(async (sql) => {
-      const [base] = await sql.query<{ gen: number; snap: string; state: Buffer }>(
-        'select gen, snap_seq as snap, state from live_load($1)',
-        [unitId],
-      );
-      if (!base) return undefined;
-      const tail = await sql.query<{ seq: string; bytes: Buffer }>('select seq, bytes from live_tail($1, $2, $3)', [
-        unitId,
-        base.gen,
-        base.snap,
-      ]);
-      const doc = new Y.Doc({ gc: true });
-      unitFragment(doc, unitId, base.gen);
-      doc.transact(() => {
-        Y.applyUpdate(doc, base.state);
-        for (const row of tail) Y.applyUpdate(doc, row.bytes);
-      });
-      return { gen: base.gen, doc, seq: Number(tail.at(-1)?.seq ?? base.snap) };
-    });
+    const text = await this.db.asSystem((sql) => loadUnitText(this.vault.over(sql), unitId));
+    if (!text) return undefined;
+    const { caseId, gen, seq, updates } = text;
+    const doc = new Y.Doc({ gc: true });
+    unitFragment(doc, unitId, gen);
+    doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+    return { caseId, gen, doc, seq };
   }
 
-  /** What was stored after `after`, oldest first. */
-  async tail(unitId: UnitId, gen: number, after: number): Promise<readonly TailRow[]> {
-    const rows = await this.db.asSystem((sql) =>
-      sql.query<{ seq: string; bytes: Buffer }>('select seq, bytes from live_tail($1, $2, $3)', [unitId, gen, after]),
-    );
-    return rows.map(({ seq, bytes }) => ({ seq: Number(seq), bytes }));
+  /** What was stored after `after`, oldest first; undefined when the unit is no more. */
+  async tail(at: { unitId: UnitId; gen: number; after: number; watch: readonly UserId[] }): Promise<Tail | undefined> {
+    const { unitId: id, gen, after, watch } = at;
+    return this.db.asSystem(async (sql) => {
+      const rows = await tailOf(sql, { id, gen }, after);
+      // [I7] Asked after the rows: whatever moved before one of them was committed is in the numbers.
+      const [now] = await sql.query<{ epoch: string; numbers: readonly string[] }>(
+        'select access_epoch as epoch, authority_numbers($2) as numbers from live_heads($1)',
+        [[id], watch],
+      );
+      if (!now) return undefined;
+      const opened = await openRows(this.vault, { id, gen }, rows);
+      const found = opened.map((bytes, index) => ({ seq: Number(rows[index]?.seq), bytes }));
+      return { rows: found, epoch: Number(now.epoch), authorities: numbered(watch, now.numbers) };
+    });
   }
 
   async heads(unitIds: readonly UnitId[]): Promise<readonly Head[]> {
@@ -85,28 +118,32 @@ export class LiveStore {
     return rows.map((row) => ({ ...row, seq: Number(row.seq), epoch: Number(row.epoch) }));
   }
 
-  /**
-   * Stores a batch in one transaction [I6]. Returns only after the commit.
-   * @param head seq of the document on which the batch was guarded
-   */
-  async commit(
-    at: { unitId: UnitId; gen: number; head: number; node: string },
-    batch: readonly LogEntry[],
-  ): Promise<readonly CommitOutcome[]> {
+  /** Stores a batch in one transaction [I6]. Returns only after the commit. */
+  async commit(at: CommitPlace, batch: readonly LogEntry[]): Promise<CommitAnswer> {
+    // Before the transaction: nobody waits for this work with a lock held.
+    const key = await this.vault.keyOf(at.caseId);
+    const sealed = batch.map(({ clientId, n, bytes }) =>
+      key.seal(TEXT_PLACES.update(at.unitId, at.gen, clientId, n), bytes),
+    );
     const rows = await this.db.asSystem((sql) =>
-      sql.query<{ outcome: string; at_seq: string | null }>(
-        'select outcome, at_seq from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      sql.query<{ outcome: string; at_seq: string | null; authorities: readonly string[] | null }>(
+        'select outcome, at_seq, authorities from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
         [
           ...[at.unitId, at.gen, at.head, at.node],
           batch.map((entry) => entry.sessionId),
           batch.map((entry) => entry.epoch),
           batch.map((entry) => entry.clientId),
           batch.map((entry) => entry.n),
-          batch.map((entry) => Buffer.from(entry.bytes)),
+          sealed,
+          batch.map((entry) => entry.empty),
+          at.watch,
         ],
       ),
     );
-    return rows.map(({ outcome, at_seq }) => outcomeOf(outcome, Number(at_seq)));
+    return {
+      outcomes: rows.map(({ outcome, at_seq }) => outcomeOf(outcome, Number(at_seq))),
+      authorities: numbered(at.watch, rows[0]?.authorities ?? []),
+    };
   }
 
   /**
@@ -120,13 +157,10 @@ export class LiveStore {
     const content = readContent(unitFragment(loaded.doc, unitId, loaded.gen));
     loaded.doc.destroy();
     if (!this.reloads(unitId, loaded.gen, state, contentHash(content))) return;
+    const at = { caseId: loaded.caseId, id: unitId, gen: loaded.gen, seq: loaded.seq };
+    const sealed = await sealSnapshot(this.vault, at, state);
     await this.db.asSystem((sql) =>
-      sql.query('select snapshot_store($1, $2, $3, $4, $5::jsonb, $6)', [
-        ...[unitId, loaded.gen, loaded.seq],
-        Buffer.from(state),
-        JSON.stringify(content),
-        Buffer.from(contentHash(content)),
-      ]),
+      sql.query('select snapshot_store($1, $2, $3, $4)', [unitId, loaded.gen, loaded.seq, sealed]),
     );
   }
 
@@ -144,4 +178,10 @@ function outcomeOf(outcome: string, seq: number): CommitOutcome {
   if (outcome === 'STORED' || outcome === 'DUP') return { kind: outcome === 'STORED' ? 'stored' : 'dup', seq };
   if (outcome === 'BEHIND' || outcome === 'AGAIN') return { kind: outcome === 'BEHIND' ? 'behind' : 'again' };
   return { kind: 'refused', code: isErrorCode(outcome) ? outcome : 'INTERNAL' };
+}
+
+function numbered(users: readonly UserId[], numbers: readonly string[]): Authorities {
+  return new Map(
+    users.flatMap((user, index) => (numbers[index] === undefined ? [] : [[user, Number(numbers[index])]])),
+  );
 }

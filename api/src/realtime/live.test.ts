@@ -2,7 +2,7 @@ import type { UnitId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstText, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { startTestApp, storedRows, type TestApp } from '../testing/index.js';
 
 let server: TestApp;
 let scene: LiveScene;
@@ -40,16 +40,13 @@ describe('live channel', () => {
     const a = await scene.join('worker', [unitId]);
     type(a, unitId, ' jednou');
     await saved(a);
-    const [row] = await server.asOwner<{ bytes: Buffer; client_id: string; client_n: string; seq: string }>(
-      'select bytes, client_id, client_n, seq from unit_update where unit_id = $1',
-      [unitId],
-    );
+    const [row] = await storedRows(server.asOwner, unitId);
     const push = {
       unitId,
       gen: 1,
       epoch: 99,
-      clientId: Number(row?.client_id),
-      n: Number(row?.client_n),
+      clientId: Number(row?.clientId),
+      n: Number(row?.n),
       update: new Uint8Array(row?.bytes ?? []),
     };
     expect(await a.transport.request('unit:push', push)).toEqual({ ok: true, seq: Number(row?.seq), dup: true });

@@ -1,6 +1,6 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { type AuditRow, auditRows, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
 
 let server: TestApp;
@@ -15,18 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => scene?.leaveAll());
 
-interface Row {
-  readonly action: string;
-  readonly rule: string;
-  readonly detail: { readonly ids: readonly string[] };
-}
+type Row = Pick<AuditRow, 'action' | 'rule' | 'detail'>;
 
-function rowsOf(): Promise<Row[]> {
-  const { userId } = scene.table.people.father;
-  return server.asOwner<Row>(
-    `select action, rule, detail from audit_event where actor = $1 and detail ? 'refused' order by seq`,
-    [userId],
-  );
+async function rowsOf(): Promise<Row[]> {
+  const rows = await auditRows(server, 'actor = $1', [scene.table.people.father.userId]);
+  return rows.filter(({ detail }) => 'refused' in detail).map(({ action, rule, detail }) => ({ action, rule, detail }));
 }
 
 describe('refusals of the live channel', () => {

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
 import { Actors } from './actors.js';
 import { Authority } from './authority.js';
+import type { PushAnswer } from './committed.js';
 import { type Connection, refusal } from './connection.js';
-import type { PushAnswer } from './unit-actor.js';
 
 /** Codes that no client of ours can earn: they count against the connection. */
 const HOSTILE: ReadonlySet<string> = new Set(['INVALID_UPDATE', 'FOREIGN_CLIENT']);

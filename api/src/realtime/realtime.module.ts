@@ -11,6 +11,7 @@ import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
 import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
+import { Moments } from './moments.js';
 import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
@@ -22,7 +23,7 @@ import { Watch } from './watch.js';
 @Module({
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
-    ...[Hub, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
+    ...[Hub, Moments, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
     ...[RecordRequests, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })

@@ -65,7 +65,7 @@ async function listen(key: SitterKey): Promise<string[]> {
   const heard: string[] = [];
   transport.socket.onAny((event: string, message: unknown) => heard.push(`${event} ${JSON.stringify(message)}`));
   expect(await transport.request('record:open', { recordId: table.recordId })).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(heard.filter((one) => one.startsWith('changed'))).toHaveLength(2));
+  await vi.waitFor(() => expect(heard.filter((one) => one.startsWith('changed'))).toHaveLength(3));
   heard.length = 0;
   return heard;
 }

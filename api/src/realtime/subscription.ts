@@ -1,9 +1,12 @@
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import type { ServerMessage } from '@soulad/shared/protocol';
 import type { Right } from '@soulad/shared/policy';
+import type { Authorities } from './live-store.js';
+import type { Moment } from './moments.js';
+import type { Standing } from './standing.js';
 
 /** What one connection was last authorised for on one unit. */
-export interface Authorisation {
+export interface Authorisation extends Standing {
   readonly gen: number;
   readonly epoch: number;
   readonly right: Right;
@@ -12,9 +15,13 @@ export interface Authorisation {
   readonly clientId: number | null;
 }
 
-/** A frame that waits until the viewer is authorised again: under which epoch it was committed, and what it says. */
+/** A frame on its way to a viewer: what it says, with the epoch of its commit, and what is known of the viewers then. */
 export interface HeldFrame {
   readonly update: ServerMessage<'unit:upd'>;
+  /** Numbers of the viewers' rights at its commit or later. */
+  readonly authorities: Authorities;
+  /** When it came: after its commit. */
+  readonly came: Moment;
 }
 
 /**

@@ -1,20 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
-import type { CaseId, ConferenceId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, RecordId, UserId } from '@soulad/shared/ids';
 import type { ServerMessage } from '@soulad/shared/protocol';
 import { caseAsSeen } from '../cases/index.js';
 import { conferenceAsSeen } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
+import { noticesAsSeen } from '../notices/index.js';
+import { NoticeSubjects } from '../platform/notices.js';
+import { talkAsSeen } from '../talk/index.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 
 type Matter = ServerMessage<'changed'>;
 
 /**
- * Tells viewers that their conference or case changed, and only those whose own view of it did: the pace of a part to
- * which one is not invited, or the coming of a party one may not know of, must not be felt as a word without content [I1].
- * Spoken of are the conference and the case of a record that the connection has open.
+ * Tells viewers that their conference, their case or the comments they read changed, and only those whose own view of it
+ * did: the pace of a part to which one is not invited, the coming of a party one may not know of, or a talk of others must
+ * not be felt as a word without content [I1]. Spoken of are the conference, the case and the talk of a record that the
+ * connection has open.
  */
 @Injectable()
 export class Tidings {
@@ -23,10 +27,14 @@ export class Tidings {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Hub) private readonly hub: Hub,
+    @Inject(NoticeSubjects) private readonly subjects: NoticeSubjects,
   ) {}
 
   /** Remembers what the viewer sees from now on. What changed before is told by one word that everybody gets. */
   async opened(connection: Connection, record: OpenRecord): Promise<void> {
+    // Not told: the page counts its notices by itself when it opens.
+    const own = ownNotices(connection);
+    this.prints(connection).set(keyOf(own), await this.look(connection, own));
     for (const matter of mattersOf(record)) {
       this.prints(connection).set(keyOf(matter), await this.look(connection, matter));
       connection.emit('changed', matter);
@@ -41,6 +49,17 @@ export class Tidings {
   /** The same of a case. */
   async caseChanged(id: CaseId): Promise<void> {
     await this.changed({ kind: 'case', id }, (record) => record.caseId === id);
+  }
+
+  /** The same of the comments of a record. */
+  async talkChanged(id: RecordId): Promise<void> {
+    await this.changed({ kind: 'talk', id }, (record) => record.recordId === id);
+  }
+
+  /** The same of the notices of these people, each of whom hears of the own ones alone. */
+  async noticesChanged(userIds: readonly UserId[]): Promise<void> {
+    const people = [...this.hub.connections].filter((one) => userIds.includes(one.principal.userId));
+    await Promise.all(people.map((connection) => this.compare(connection, ownNotices(connection))));
   }
 
   private async changed(matter: Matter, concerns: (record: OpenRecord) => boolean): Promise<void> {
@@ -58,8 +77,11 @@ export class Tidings {
 
   private look(connection: Connection, { kind, id }: Matter): Promise<string> {
     // Decoder: the ids of a matter were branded where it was made.
-    const seen = (ctx: RequestContext): Promise<string> =>
-      kind === 'conference' ? conferenceAsSeen(ctx, id as ConferenceId) : caseAsSeen(ctx, id as CaseId);
+    const seen = (ctx: RequestContext): Promise<string> => {
+      if (kind === 'notices') return noticesAsSeen(ctx, this.subjects);
+      if (kind === 'talk') return talkAsSeen(ctx, id as RecordId);
+      return kind === 'conference' ? conferenceAsSeen(ctx, id as ConferenceId) : caseAsSeen(ctx, id as CaseId);
+    };
     return this.db.inContext(connection.principal, seen).catch((error: unknown) => {
       if (error instanceof ProductError && NOTHING.has(error.code)) return '';
       throw error;
@@ -76,9 +98,16 @@ export class Tidings {
 /** The viewer sees nothing of it any more, or the session has ended. */
 const NOTHING: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
 
-function mattersOf({ conferenceId, caseId }: OpenRecord): readonly Matter[] {
-  const ofCase: Matter = { kind: 'case', id: caseId };
-  return conferenceId === null ? [ofCase] : [{ kind: 'conference', id: conferenceId }, ofCase];
+function ownNotices({ principal }: Connection): Matter {
+  return { kind: 'notices', id: principal.membershipId };
+}
+
+function mattersOf({ recordId, conferenceId, caseId }: OpenRecord): readonly Matter[] {
+  const always: readonly Matter[] = [
+    { kind: 'case', id: caseId },
+    { kind: 'talk', id: recordId },
+  ];
+  return conferenceId === null ? always : [{ kind: 'conference', id: conferenceId }, ...always];
 }
 
 function keyOf({ kind, id }: Matter): string {

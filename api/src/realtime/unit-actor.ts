@@ -1,9 +1,9 @@
 import { contentHash, guardUpdate, readContent, unitFragment, unitRootName } from '@soulad/shared/doc';
-import type { ErrorCode } from '@soulad/shared/errors';
-import type { UnitId } from '@soulad/shared/ids';
+import type { UnitId, UserId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import * as Y from 'yjs';
-import type { CommitOutcome, Head, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
+import { applied, type Committed, EMPTY_UPDATE, type Push } from './committed.js';
+import type { CommitAnswer, CommitOutcome, Head, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
 
 /** Pushes that may wait for one unit; more are refused, the client comes again. */
 const MAX_QUEUE = 1000;
@@ -11,29 +11,17 @@ const MAX_QUEUE = 1000;
 const MAX_BATCH = 200;
 const SNAPSHOT_EVERY = 200;
 
-export type PushAnswer =
-  | { readonly ok: true; readonly seq: number; readonly dup: boolean }
-  | { readonly ok: false; readonly code: ErrorCode };
-
-export interface Push extends Omit<LogEntry, 'bytes'> {
-  readonly update: Uint8Array;
-  answer(answer: PushAnswer): void;
-}
-
-/** A committed update on its way to the viewers. */
-export interface Committed {
-  readonly unitId: UnitId;
-  readonly gen: number;
-  readonly epoch: number;
-  readonly seq: number;
-  readonly bytes: Uint8Array;
-  /** Client id that wrote it; null when it came from another node. */
-  readonly clientId: number | null;
-}
+type Served = Omit<Committed, 'unitId' | 'gen'>;
 
 interface Prepared {
   readonly push: Push;
   readonly entry: LogEntry;
+}
+
+/** Those on this node who look at the unit. */
+export interface Viewers {
+  watching(): readonly UserId[];
+  committed(update: Committed): void;
 }
 
 /**
@@ -57,7 +45,7 @@ export class UnitActor {
     /** Name of this process in announcements. */
     private readonly node: string,
     head: Pick<Head, 'id' | 'gen' | 'seq'>,
-    private readonly onCommitted: (update: Committed) => void,
+    private readonly viewers: Viewers,
   ) {
     this.unitId = head.id;
     this.gen = head.gen;
@@ -80,8 +68,8 @@ export class UnitActor {
   }
 
   /** Serves what other nodes have stored up to now. */
-  catchUp(epoch: number): Promise<void> {
-    return this.exclusive(() => this.fetchTail(epoch));
+  catchUp(): Promise<void> {
+    return this.exclusive(() => this.fetchTail());
   }
 
   /** True when the content at `seq` has this hash, or `seq` is not where the server is: then nothing can be said. */
@@ -132,15 +120,22 @@ export class UnitActor {
     if (!loaded) return batch.forEach((push) => push.answer({ ok: false, code: 'NOT_FOUND' }));
     if (loaded.gen !== this.gen) return batch.forEach((push) => push.answer({ ok: false, code: 'GEN_MISMATCH' }));
     // Rows of another node that nobody has announced here yet.
-    if (loaded.seq > this.#fanned) await this.fetchTail(null);
+    if (loaded.seq > this.#fanned) await this.fetchTail();
     const prepared = batch.flatMap((push) => this.prepare(loaded, push));
     if (prepared.length === 0) return;
-    const at = { unitId: this.unitId, gen: this.gen, head: loaded.seq, node: this.node };
-    const outcomes = await this.store.commit(
+    const at = {
+      caseId: loaded.caseId,
+      unitId: this.unitId,
+      gen: this.gen,
+      head: loaded.seq,
+      node: this.node,
+      watch: this.viewers.watching(),
+    };
+    const answer = await this.store.commit(
       at,
       prepared.map(({ entry }) => entry),
     );
-    await this.settle(loaded, prepared, outcomes);
+    await this.settle(loaded, prepared, answer);
   }
 
   /** Guards a push and applies it to the cached document; what is stored is the server's own encoding of the change. */
@@ -159,13 +154,14 @@ export class UnitActor {
     const bytes = applied(loaded.doc, push.update);
     const { sessionId, epoch, clientId, n } = push;
     // With nothing new in it, it is still stored once, so that a repeat is answered alike.
-    return [{ push, entry: { sessionId, epoch, clientId, n, bytes: bytes ?? EMPTY_UPDATE } }];
+    const entry = { sessionId, epoch, clientId, n, bytes: bytes ?? EMPTY_UPDATE, empty: bytes === null };
+    return [{ push, entry }];
   }
 
   private async settle(
     loaded: LoadedUnit,
     prepared: readonly Prepared[],
-    outcomes: readonly CommitOutcome[],
+    { outcomes, authorities }: CommitAnswer,
   ): Promise<void> {
     const again: Push[] = [];
     let seq = loaded.seq;
@@ -173,39 +169,40 @@ export class UnitActor {
     prepared.forEach(({ push, entry }, index) => {
       const outcome: CommitOutcome = outcomes[index] ?? { kind: 'refused', code: 'INTERNAL' };
       // Words under a number that was used before are in the cached document and in no row.
-      clean &&= outcome.kind === 'stored' || (outcome.kind === 'dup' && entry.bytes === EMPTY_UPDATE);
+      clean &&= outcome.kind === 'stored' || (outcome.kind === 'dup' && entry.empty);
       if (outcome.kind === 'refused') return push.answer({ ok: false, code: outcome.code });
       if (!('seq' in outcome)) return void again.push(push);
       push.answer({ ok: true, seq: outcome.seq, dup: outcome.kind === 'dup' });
       if (outcome.kind === 'dup') return;
       ({ seq } = outcome);
-      this.serve({ seq, bytes: entry.bytes }, entry.epoch, entry.clientId);
+      this.serve({ ...entry, seq, authorities });
     });
     if (clean) this.#loaded = { ...loaded, seq };
     else this.drop();
     if (again.length > 0) {
-      if (outcomes.some((outcome) => outcome.kind === 'behind')) await this.fetchTail(null);
+      if (outcomes.some((outcome) => outcome.kind === 'behind')) await this.fetchTail();
       this.#queue.unshift(...again);
     }
     this.countForSnapshot(seq - loaded.seq);
   }
 
-  private serve(row: { seq: number; bytes: Uint8Array }, epoch: number, clientId: number | null): void {
-    if (row.seq <= this.#fanned) return;
-    this.#fanned = row.seq;
-    this.onCommitted({ unitId: this.unitId, gen: this.gen, epoch, seq: row.seq, bytes: row.bytes, clientId });
+  private serve({ seq, epoch, bytes, clientId, authorities }: Served): void {
+    if (seq <= this.#fanned) return;
+    this.#fanned = seq;
+    this.viewers.committed({ unitId: this.unitId, gen: this.gen, epoch, seq, bytes, clientId, authorities });
   }
 
-  // Rows of other nodes carry the epoch known now: a viewer authorised under another one is asked about first.
-  private async fetchTail(epoch: number | null): Promise<void> {
-    const at = epoch ?? (await this.store.heads([this.unitId]))[0]?.epoch;
-    if (at === undefined) return;
-    for (const row of await this.store.tail(this.unitId, this.gen, this.#fanned)) {
+  // Rows of other nodes carry what is known after them: a viewer authorised before that is asked about first.
+  private async fetchTail(): Promise<void> {
+    const at = { unitId: this.unitId, gen: this.gen, after: this.#fanned, watch: this.viewers.watching() };
+    const tail = await this.store.tail(at);
+    if (!tail) return;
+    for (const row of tail.rows) {
       if (this.#loaded && this.#loaded.seq + 1 === row.seq) {
         Y.applyUpdate(this.#loaded.doc, row.bytes);
         this.#loaded = { ...this.#loaded, seq: row.seq };
       }
-      this.serve(row, at, null);
+      this.serve({ ...row, epoch: tail.epoch, clientId: null, authorities: tail.authorities });
     }
   }
 
@@ -225,26 +222,4 @@ export class UnitActor {
     this.#sinceSnapshot = 0; // Failing is harmless: the rows are the truth and the next round tries again.
     void this.store.snapshot(this.unitId).catch(() => undefined);
   }
-}
-
-/** No structs, no deletions. */
-const EMPTY_UPDATE = new Uint8Array([0, 0]);
-
-/** Origin of what a client pushed, in the cached document. */
-const PUSHED = Symbol('pushed');
-
-/** @returns what the update changed, encoded by the server; null when it changed nothing */
-function applied(doc: Y.Doc, update: Uint8Array): Uint8Array | null {
-  let change: Uint8Array | null = null;
-  const note = (bytes: Uint8Array, origin: unknown): void => {
-    // Yjs may tidy superfluous marks afterwards, in a transaction of its own; every replica does that for itself.
-    if (origin === PUSHED) change = bytes;
-  };
-  doc.on('update', note);
-  try {
-    Y.applyUpdate(doc, update, PUSHED);
-  } finally {
-    doc.off('update', note);
-  }
-  return change;
 }

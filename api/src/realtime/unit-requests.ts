@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import type { UnitId } from '@soulad/shared/ids';
-import type { ClientMessage, Refusal, ReplyOf, UnitOpened, UnitOpenRequest } from '@soulad/shared/protocol';
+import type { ClientMessage, ReplyOf, UnitOpenRequest } from '@soulad/shared/protocol';
+import { includesRight } from '@soulad/shared/policy';
 import * as Y from 'yjs';
 import { IdSource } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
+import { rightsOf } from '../sharing/index.js';
 import { Actors } from './actors.js';
 import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
+import { Moments } from './moments.js';
 import type { Subscription } from './subscription.js';
+import { type UnitAnswer, withLeases } from './unit-answer.js';
 import { readUnits, type ReadUnit } from './unit-reader.js';
 
 /** Times a unit is read anew because its audience changed while it was being read. */
@@ -19,14 +23,13 @@ const MAX_READS = 4;
 /** Client ids below are the server's own. */
 const LEAST_CLIENT_ID = 2 ** 16;
 
-type UnitAnswer = UnitOpened | (Refusal & { readonly unitId: UnitId });
-
 /** Opening and reading units: everything that sends text, always under the viewer's own rights. */
 @Injectable()
 export class UnitRequests {
   @Inject(Database) private readonly db: Database;
   @Inject(IdSource) private readonly ids: IdSource;
   @Inject(Hub) private readonly hub: Hub;
+  @Inject(Moments) private readonly moments: Moments;
   @Inject(Actors) private readonly actors: Actors;
   @Inject(FanOut) private readonly fanOut: FanOut;
   @Inject(Carets) private readonly carets: Carets;
@@ -63,11 +66,13 @@ export class UnitRequests {
     const held = subscription?.authorisation;
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
-    const [unit] = await this.db.inContext(connection.principal, async (ctx) => {
-      const read = await readUnits(ctx, [unitId]);
-      await disclose(ctx, read);
-      return read;
-    });
+    const [unit] = await this.again(() =>
+      this.db.inContext(connection.principal, async (ctx) => {
+        const read = await readUnits(ctx, [unitId], this.moments.next());
+        if (read) await disclose(ctx, read);
+        return read;
+      }),
+    );
     if (!unit) return refusal('NOT_FOUND');
     const { headSeq, authorisation, doc } = unit;
     const diff = difference(doc, sv);
@@ -85,8 +90,11 @@ export class UnitRequests {
       if (actor && actor.fanned > seq) behind.push(unitId);
     }
     const ids = own.map(({ unitId }) => unitId);
-    await this.db.inContext(connection.principal, (ctx) => ctx.sql.query('select disclose($1, $2)', [ids, 'live']));
-    return { ok: true, behind };
+    const still = await this.db.inContext(connection.principal, async (ctx) => {
+      await ctx.sql.query('select disclose($1, $2)', [ids, 'live']);
+      return stillRead(ctx, behind);
+    });
+    return { ok: true, behind: behind.filter((unitId) => still.has(unitId)) };
   }
 
   async check(
@@ -97,7 +105,10 @@ export class UnitRequests {
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
     const actor = await this.actors.of(unitId);
-    return actor ? { ok: true, same: await actor.matches(seq, hash) } : refusal('NOT_FOUND');
+    const same = await actor?.matches(seq, hash);
+    // Asked after the text was looked at: an answer about it is text of it.
+    const still = await this.db.inContext(connection.principal, (ctx) => stillRead(ctx, [unitId]));
+    return same === undefined || !still.has(unitId) ? refusal('NOT_FOUND') : { ok: true, same };
   }
 
   private async read(
@@ -106,14 +117,25 @@ export class UnitRequests {
     subscriptions: ReadonlyMap<UnitId, Subscription>,
     recordId: string,
   ): Promise<readonly UnitAnswer[]> {
-    for (let attempt = 0; attempt < MAX_READS; attempt++) {
+    let wanted = asked;
+    return this.again(async () => {
       for (const subscription of subscriptions.values()) subscription.stale = false;
       const answers = await this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [...asked.keys()]);
-        const own = read.filter((unit) => unit.authorisation.recordId === recordId);
-        return this.answerAll(ctx, connection, asked, own);
+        const read = await readUnits(ctx, [...asked.keys()], this.moments.next());
+        const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
+        return own && this.answerAll(ctx, connection, wanted, own);
       });
       if (![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;
+      wanted = withLeases(wanted, answers ?? []);
+      return undefined;
+    });
+  }
+
+  /** Reads until nothing has moved meanwhile. @throws ProductError UNAVAILABLE when it moves on and on */
+  private async again<T>(read: () => Promise<T | undefined>): Promise<T> {
+    for (let attempt = 0; attempt < MAX_READS; attempt++) {
+      const found = await read();
+      if (found !== undefined) return found;
     }
     throw new ProductError('UNAVAILABLE');
   }
@@ -158,9 +180,9 @@ export class UnitRequests {
     if (!diff) return { ...refusal('BAD_INPUT'), unitId };
     const clientId =
       authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
-    const { gen, epoch, right, partyId } = authorisation;
+    const { gen, right } = authorisation;
     const subscription = connection.subscriptions.get(unitId);
-    subscription?.authorise({ gen, epoch, right, partyId, clientId });
+    subscription?.authorise({ ...authorisation, clientId });
     return {
       unitId,
       gen,
@@ -196,8 +218,10 @@ export class UnitRequests {
     answers: readonly UnitAnswer[],
   ): void {
     const opened = new Set(answers.filter((answer) => !('ok' in answer)).map((answer) => answer.unitId));
-    for (const unitId of subscriptions.keys())
-      if (!opened.has(unitId) || !connection.isOpen) this.hub.unsubscribe(connection, unitId);
+    for (const [unitId, subscription] of subscriptions) {
+      const newest = connection.subscriptions.get(unitId) === subscription;
+      if (newest && (!opened.has(unitId) || !connection.isOpen)) this.hub.unsubscribe(connection, unitId);
+    }
   }
 }
 
@@ -207,6 +231,12 @@ function hidden(unitId: UnitId): UnitAnswer {
 
 async function disclose(ctx: RequestContext, read: readonly ReadUnit[]): Promise<void> {
   await ctx.sql.query('select disclose($1, $2)', [read.map((unit) => unit.unitId), 'live']);
+}
+
+/** Those of the units that the caller may read now. */
+async function stillRead(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<ReadonlySet<UnitId>> {
+  const rights = await rightsOf(ctx, unitIds);
+  return new Set(unitIds.filter((unitId) => includesRight(rights.get(unitId)?.right ?? 'none', 'read')));
 }
 
 /** What a client with this state vector lacks; undefined when the vector is not one. Deleted text is not in it. */

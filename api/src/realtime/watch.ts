@@ -13,16 +13,19 @@ import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
 import { Tidings } from './tidings.js';
 
+/** Rights that end by themselves are looked for so often; frames do not wait for it. */
+const ENDS_MS = 200;
 const SEATS_MS = 1_000;
 const HEADS_MS = 2_000;
 const WARN_MS = 60_000;
-const GRACE_MS = -10_000;
 const TOUCH_MS = 60_000;
 
 interface LiveSession {
   readonly id: SessionId;
   readonly ms: number;
   readonly seats: readonly string[] | null;
+  /** The person's number (R42). */
+  readonly n: string;
 }
 
 /**
@@ -48,6 +51,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   onApplicationBootstrap(): void {
     this.#off = this.announcements.onAnnouncement((announcement) => void guarded(this.hear(announcement)));
+    this.every(ENDS_MS, () => this.lookAtEnds());
     this.every(SEATS_MS, () => this.lookAtSessions());
     this.every(HEADS_MS, () => this.lookAtHeads());
   }
@@ -72,17 +76,27 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async hear(word: Announcement): Promise<void> {
     if (word.kind === 'audience') return this.authority.audienceChanged(word.unitIds);
-    if (word.kind === 'manifest') return this.manifests.recordChanged(word.recordId);
+    if (word.kind === 'manifest') {
+      await this.manifests.recordChanged(word.recordId);
+      // Whoever reads a passage no longer, or another generation of it, reads other comments.
+      return this.tidings.talkChanged(word.recordId);
+    }
+    if (word.kind === 'notices') return this.tidings.noticesChanged(word.userIds);
+    if (word.kind === 'talk') return this.tidings.talkChanged(word.recordId);
     if (word.kind === 'head') {
       if (word.node !== this.actors.node && this.hub.viewersOf(word.unitId).length > 0) await this.lookAtHeads();
       return;
     }
     if (word.kind === 'regen' || word.kind === 'resync') return this.lookAtHeads();
+    if (word.kind === 'keys') return word.caseId === null ? undefined : this.authority.caseErased(word.caseId);
     if (word.kind === 'session') {
       for (const connection of this.hub.connections)
         if (connection.principal.sessionId === word.sessionId) end(connection);
       return;
     }
+    // The number has moved: whatever these connections hold is asked about again.
+    if (word.kind === 'authority')
+      return this.lookAtSessions((connection) => connection.principal.userId === word.userId);
     if (word.kind !== 'changed') return;
     await this.lookAtSessions();
     if (word.what === 'case') return this.tidings.caseChanged(word.id);
@@ -91,12 +105,12 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   /** Ended sessions are closed, changed seats are authorised again, sessions about to end are told. */
-  private async lookAtSessions(): Promise<void> {
-    const connections = [...this.hub.connections];
+  private async lookAtSessions(among: (connection: Connection) => boolean = () => true): Promise<void> {
+    const connections = [...this.hub.connections].filter(among);
     if (connections.length === 0) return;
     const ids = [...new Set(connections.map((connection) => connection.principal.sessionId))];
     const rows = await this.db.asSystem((sql) =>
-      sql.query<LiveSession>('select id, expires_ms as ms, seats from live_seats($1)', [ids]),
+      sql.query<LiveSession>('select id, expires_ms as ms, seats, n from live_seats($1)', [ids]),
     );
     const live = new Map(rows.map((row) => [row.id, row]));
     await Promise.all(
@@ -105,12 +119,13 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async lookAt(connection: Connection, session: LiveSession | undefined): Promise<void> {
-    if (!session || session.ms < GRACE_MS) return end(connection);
-    if (session.ms < WARN_MS && !connection.expiring) {
-      connection.expiring = true;
+    if (!session) return end(connection);
+    const expiring = session.ms < WARN_MS;
+    if (expiring && !connection.expiring)
       connection.emit('auth:expiring', { inMs: Math.max(0, Math.round(session.ms)) });
-    }
-    const seats = (session.seats ?? []).join();
+    // Used again meanwhile: the next end is another one.
+    connection.expiring = expiring;
+    const seats = `${session.n} ${(session.seats ?? []).join()}`;
     const before = connection.seats;
     connection.seats = seats;
     // The first look too: a seat may have ended between the handshake and now.
@@ -120,6 +135,15 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
     const idle = this.clock.now() - connection.activeAt;
     if (idle < TOUCH_MS) await this.keepAlive(connection);
+  }
+
+  /** Whoever holds a right whose end has come is asked about again. */
+  private async lookAtEnds(): Promise<void> {
+    const now = this.clock.elapsed();
+    const ended = [...this.hub.connections].filter((connection) =>
+      [...connection.subscriptions.values()].some(({ authorisation }) => authorisation && authorisation.until <= now),
+    );
+    await Promise.all(ended.map((connection) => this.authority.seatsChanged(connection)));
   }
 
   private async keepAlive(connection: Connection): Promise<void> {
@@ -140,10 +164,10 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return held.some((one) => one && (one.epoch !== head?.epoch || one.gen !== head.gen));
     });
     await this.authority.audienceChanged(moved);
-    for (const { id, gen, seq, epoch } of heads.values()) {
+    for (const { id, gen, seq } of heads.values()) {
       const actor = await this.actors.present(id);
       if (actor && actor.gen !== gen) this.actors.forget(id);
-      else if (actor && actor.fanned < seq) await actor.catchUp(epoch);
+      else if (actor && actor.fanned < seq) await actor.catchUp();
     }
   }
 }

@@ -12,5 +12,9 @@ export {
   type TestPerson,
 } from './case-table.js';
 export { joinRecord, LiveTransport, REAL_CLOCK } from './live-client.js';
+export { officePerson, type OfficePerson } from './office-head.js';
 export { layTable, type LiveTable, type RunAsOwner, seatPerson, type Sitter, type SitterKey } from './live-table.js';
+export { type AuditRow, auditRows } from './audit-rows.js';
+export { keyOfCase, type StoredRow, storedRows, storedText } from './stored-text.js';
 export { readStory, type Story, type StoryUnit } from '../story/index.js';
+export { runRevocationTrials, type TrialOptions, type TrialReport } from './revocation/run-trials.js';

@@ -50,6 +50,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     SOULAD_WALLS: options.walls === 'both' ? '' : (options.walls ?? ''),
     SOULAD_APP_URL: database.appUrl,
     SOULAD_BYPASS_URL: database.bypassUrl,
+    SOULAD_KEYS: process.env.SOULAD_TEST_KEYS ?? '',
     PORT: '0',
     ...options.env,
   };
