@@ -1,10 +1,10 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { AgencyId, CaseId, Instant, PartyId, RecordId } from '@soulad/shared/ids';
-import type { CaseFacts, PartyFacts, Presence, Release, UnitFacts } from '@soulad/shared/policy';
-import type { Sql } from '../platform/context.js';
+import type { CaseFacts, Narrowing, PartyFacts, Presence, Release, UnitFacts } from '@soulad/shared/policy';
+import type { Sealing, Sql } from '../platform/context.js';
 
 /** A transaction and its time: a request's, or that of the server's own clock. */
-export interface SharingScope {
+export interface SharingScope extends Sealing {
   readonly sql: Sql;
   readonly now: Instant;
 }
@@ -24,6 +24,13 @@ export interface SharingFacts extends Omit<CaseFacts, 'recordState'> {
   readonly units: readonly SharedUnit[];
 }
 
+/** Shape that the function `sharing_cells` answers with. */
+interface CellsRow {
+  readonly narrowings: readonly Narrowing[];
+  /** By unit; a draft is not in it. */
+  readonly sharedAt: Readonly<Record<string, Instant>>;
+}
+
 /** Shape that the function `sharing_facts` answers with. */
 interface FactsRow {
   readonly parties: readonly (Omit<SharedParty, 'knownTo'> & {
@@ -35,7 +42,14 @@ interface FactsRow {
   readonly children: CaseFacts['children'];
   readonly householdOfChild: CaseFacts['householdOfChild'];
   readonly records: readonly { readonly id: RecordId; readonly state: CaseFacts['recordState'] }[];
-  readonly units: readonly SharedUnit[];
+  readonly units: readonly Omit<SharedUnit, 'sharedAt'>[];
+}
+
+interface Loaded {
+  readonly facts: FactsRow | null;
+  readonly cells: CellsRow | null;
+  /** Seats of an emergency. */
+  readonly emergencies: readonly PartyId[];
 }
 
 /**
@@ -51,14 +65,24 @@ export async function lockCase(at: SharingScope, caseId: CaseId): Promise<void> 
  * @throws ProductError NOT_FOUND when the caller does not belong to the case
  */
 export async function loadFacts(at: SharingScope, caseId: CaseId): Promise<SharingFacts> {
-  const [row] = await at.sql.query<{ facts: FactsRow | null }>('select sharing_facts($1) as facts', [caseId]);
-  if (!row?.facts) throw new ProductError('NOT_FOUND');
-  const { parties, records, ...rest } = row.facts;
+  const [row] = await at.sql.query<Loaded>(
+    'select sharing_facts($1) as facts, sharing_cells($1) as cells, array(select sharing_emergencies($1)) as emergencies',
+    [caseId],
+  );
+  if (!row?.facts || !row.cells) throw new ProductError('NOT_FOUND');
+  const { parties, records, units, ...rest } = row.facts;
+  const { narrowings, sharedAt } = row.cells;
   return {
     ...rest,
     caseId,
     now: at.now,
-    parties: parties.map((party) => ({ ...party, knownTo: party.knownTo ?? 'table' })),
+    narrowings,
+    units: units.map((unit) => ({ ...unit, sharedAt: sharedAt[unit.id] ?? null })),
+    parties: parties.map((party) => ({
+      ...party,
+      knownTo: party.knownTo ?? 'table',
+      emergency: row.emergencies.includes(party.id),
+    })),
     records: new Map(records.map((record) => [record.id, record.state])),
   };
 }

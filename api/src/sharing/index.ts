@@ -4,7 +4,7 @@
  *
  * After changing a fact of a case (party, assignment, release, presence, conference), call `recomputeAudience(ctx, caseId)`.
  */
-export { recomputeAudience, recomputeUnit } from './recompute-audience.js';
+export { recomputeAudience, recomputeUnit, recomputeUnits } from './recompute-audience.js';
 export { caseFacts } from './case-facts.js';
 export {
   lockCase,
@@ -15,12 +15,24 @@ export {
 } from './facts.repository.js';
 export { decideAudience, type AudienceLine } from './decide-audience.js';
 export { type HeldRight, readable, rightsOf } from './rights.js';
-export { answersForCase, type RoleAtTable, type Seat, seatsOf, takesRole } from './seats.js';
+export { answersForCase, hostsCase, type RoleAtTable, type Seat, seatsOf, takesRole } from './seats.js';
 export { type Stake, stakeIn } from './stake.js';
 export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
 export { partyMarks, PartyMarkView } from './party-mark.js';
+export { capitalOf, shownLetters } from './shown-letters.js';
 export { changedUnit, sharePreview } from './share-preview.js';
 export { whoSees } from './who-sees.js';
 export { AudienceReasonView, SharePreviewView, UnitChange, WhoSeesView } from './sharing.graphql.js';
+export {
+  loadUnitText,
+  openRows,
+  openSnapshot,
+  sealSnapshot,
+  type SealedRow,
+  type SealedSnapshot,
+  tailOf,
+  type UnitText,
+} from './unit-text.js';
+export { openReason, sealReason } from './decision-words.js';
 export { SharingClock } from './sharing-clock.js';
 export { SharingModule } from './sharing.module.js';

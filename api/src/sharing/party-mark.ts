@@ -4,7 +4,8 @@ import type { PartyType } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { Presented } from '../platform/graphql/access.js';
 import { PartyTypeEnum } from '../platform/graphql/enums.js';
-import { seatsOf } from './seats.js';
+import { type Seat, seatsOf } from './seats.js';
+import { shownLetters } from './shown-letters.js';
 
 /** How a party is drawn everywhere: colour and shape by type, a letter, a label. */
 @Presented()
@@ -18,15 +19,29 @@ export class PartyMarkView {
 
 /** Marks of the parties of one case that the caller may know of, by letter. */
 export async function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
-  const rows = await ctx.sql.query<PartyMarkView & { knownTo: readonly PartyId[] | null }>(
-    `select id as "partyId", type, letter, label, known_to as "knownTo" from party where case_id = $1 order by length(letter), letter`,
+  const rows = await ctx.sql.query<MarkRow>(
+    `select id as "partyId", type, letter, label, known_to as "knownTo", emergency_id is not null as emergency from party where case_id = $1 order by length(letter), letter`,
     [caseId],
   );
-  const own = (await seatsOf(ctx)).filter((seat) => seat.caseId === caseId).map((seat) => seat.partyId);
+  const own = (await seatsOf(ctx)).filter((seat) => seat.caseId === caseId);
   const known = rows.filter((row) => isKnown(row, own));
-  return new Map(known.map(({ partyId, type, letter, label }) => [partyId, { partyId, type, letter, label }]));
+  const letters = shownLetters(known.map(({ partyId, letter }) => ({ id: partyId, letter })));
+  return new Map(
+    known.map(({ partyId, type, letter, label }) => [
+      partyId,
+      { partyId, type, letter: letters.get(partyId) ?? letter, label },
+    ]),
+  );
 }
 
-function isKnown(row: { partyId: PartyId; knownTo: readonly PartyId[] | null }, own: readonly PartyId[]): boolean {
-  return own.includes(row.partyId) || row.knownTo === null || row.knownTo.some((party) => own.includes(party));
+interface MarkRow extends PartyMarkView {
+  readonly knownTo: readonly PartyId[] | null;
+  readonly emergency: boolean;
+}
+
+function isKnown(row: MarkRow, own: readonly Seat[]): boolean {
+  // [P21] In an emergency every party is known; its own seat is drawn for nobody.
+  if (row.emergency) return false;
+  if (own.some((seat) => seat.emergency || seat.partyId === row.partyId)) return true;
+  return row.knownTo === null || own.some((seat) => row.knownTo?.includes(seat.partyId));
 }

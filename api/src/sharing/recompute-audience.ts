@@ -4,6 +4,7 @@ import { announce } from '../platform/events.js';
 import { boundariesOf } from './boundaries.js';
 import { decideAudience } from './decide-audience.js';
 import { loadFacts, lockCase, type SharedUnit, type SharingFacts, type SharingScope } from './facts.repository.js';
+import { openFloors } from './open-floors.js';
 
 /**
  * Decides the whole case anew and stores the result in the caller's transaction. Call it after every change of a fact
@@ -19,13 +20,21 @@ export async function recomputeAudience(at: SharingScope, caseId: CaseId): Promi
 
 /** The same for one unit, after a change of its own facts. Take `lockCase` before changing the unit. */
 export async function recomputeUnit(at: SharingScope, unitId: UnitId): Promise<readonly UnitId[]> {
-  const caseId = await caseOfUnit(at, unitId);
+  return recomputeUnits(at, await caseOfUnit(at, unitId), [unitId]);
+}
+
+/** The same for some units of a case, also such as the caller has only just made for another party. */
+export async function recomputeUnits(
+  at: SharingScope,
+  caseId: CaseId,
+  unitIds: readonly UnitId[],
+): Promise<readonly UnitId[]> {
   await lockCase(at, caseId);
   const facts = await loadFacts(at, caseId);
   return store(
     at,
     facts,
-    facts.units.filter((unit) => unit.id === unitId),
+    facts.units.filter((unit) => unitIds.includes(unit.id)),
   );
 }
 
@@ -51,6 +60,7 @@ async function store(at: SharingScope, facts: SharingFacts, units: readonly Shar
     [facts.caseId, units.map((unit) => unit.id), JSON.stringify(rows), due ?? null],
   );
   const ids = changed.map((row) => row.id);
+  await openFloors(at, ids);
   await tell(
     at,
     units.filter((unit) => ids.includes(unit.id)),

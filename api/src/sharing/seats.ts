@@ -19,6 +19,8 @@ export interface Seat {
   readonly caseId: CaseId;
   readonly role: RoleAtTable;
   readonly isConvener: boolean;
+  /** Held for the minutes of an emergency: it reads and does nothing else [P21]. */
+  readonly emergency: boolean;
 }
 
 interface SeatRow extends Seat {
@@ -31,22 +33,23 @@ interface SeatRow extends Seat {
 }
 
 /**
- * The seats of the caller, worked out in the application from assignments and parties: the first wall must not lean on
+ * The seats of the caller, that of an emergency last, worked out in the application from assignments and parties: the first wall must not lean on
  * the context functions of the second [I3].
  */
 export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
   const rows = await ctx.sql.query<SeatRow>(
     `select p.id as "partyId", p.case_id as "caseId", a.role_at_table as role, p.is_convener as "isConvener",
-            p.type, p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
+            p.emergency_id is not null as emergency, p.type, p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",
             instant(p.valid_from) as "seatFrom", instant(p.valid_to) as "seatTo"
-       from assignment a join party p on p.id = a.party_id where a.user_id = $1`,
+       from assignment a join party p on p.id = a.party_id where a.user_id = $1
+       order by p.emergency_id is not null, p.id`,
     [ctx.userId],
   );
   const live = (from: number, to: number | null): boolean => from <= ctx.now && (to === null || to > ctx.now);
   return rows
     .filter((row) => row.agencyId === ctx.agencyId && live(row.from, row.to) && live(row.seatFrom, row.seatTo))
-    .map(({ partyId, caseId, role, isConvener, type }) => ({
-      ...{ partyId, caseId, isConvener },
+    .map(({ partyId, caseId, role, isConvener, emergency, type }) => ({
+      ...{ partyId, caseId, isConvener, emergency },
       role: takesRole(role, { type, isConvener }) ? role : 'member',
     }));
 }
@@ -60,6 +63,11 @@ export function takesRole(
   seat: { readonly type: PartyType; readonly isConvener: boolean },
 ): boolean {
   return (role !== 'facilitator' && role !== 'minute_taker') || seat.isConvener || seat.type === 'facilitation';
+}
+
+/** True when the seat sees every part of every meeting: the convening one in any role, and that of an emergency. */
+export function hostsCase(seat: Seat): boolean {
+  return seat.isConvener || seat.emergency;
 }
 
 /** True when the seat answers for the case: it may narrow, check categories and give the convener's half of a widening. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseId, Instant } from '@soulad/shared/ids';
 import { Database } from '../platform/database/database.js';
+import { Vault } from '../platform/keys/index.js';
 import { describeError, log } from '../platform/logging/log.js';
 import { recomputeAudience } from './recompute-audience.js';
 
@@ -16,7 +17,10 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(@Inject(Database) private readonly db: Database) {}
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.schedule();
@@ -38,7 +42,7 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
   private async decide(caseId: CaseId): Promise<void> {
     await this.db.asSystem(async (sql) => {
       const [row] = await sql.query<{ now: Instant }>('select instant(now()) as now');
-      if (row) await recomputeAudience({ sql, now: row.now }, caseId);
+      if (row) await recomputeAudience({ ...this.vault.over(sql), now: row.now }, caseId);
     });
   }
 
