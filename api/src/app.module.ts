@@ -2,23 +2,41 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { ConferencesModule } from './conferences/index.js';
+import { DecisionsModule } from './decisions/index.js';
+import { EmergenciesModule } from './emergencies/index.js';
+import { GridModule } from './grid/index.js';
+import { FilesModule } from './files/index.js';
+import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
+import { NoticesModule } from './notices/index.js';
 import type { Config } from './platform/config/config.js';
 import { SouladGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeModule } from './realtime/index.js';
 import { RecordsModule } from './records/index.js';
+import { RegisterModule } from './register/index.js';
+import { SearchModule } from './search/index.js';
 import { SharingModule } from './sharing/index.js';
+import { TalkModule } from './talk/index.js';
 
 /** Features in the order of the imports they are allowed: lower ones first. */
 const FEATURES = [
   AuditModule,
+  NoticesModule,
   IdentityModule,
   SharingModule,
+  EmergenciesModule,
   CasesModule,
   ConferencesModule,
+  FilesModule,
   RecordsModule,
+  RegisterModule,
+  GridModule,
+  TalkModule,
+  HistoryModule,
+  DecisionsModule,
   RealtimeModule,
+  SearchModule,
 ];
 
 /** The whole server over one configuration. */

@@ -4,8 +4,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
 import { AppModule } from './app.module.js';
 import { Demo, FoundInstallation } from './identity/index.js';
+import { KEYS_USAGE, runKeysCommand } from './keys-command.js';
 import { type Config, readConfig, StartRefusal } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
+import { sealOldText } from './platform/database/seal-old-text.js';
+import { Vault } from './platform/keys/index.js';
 import { describeError, log } from './platform/logging/log.js';
 import { schemaText } from './print-schema.js';
 import { runStory, StoryRefusal } from './story/index.js';
@@ -17,13 +20,14 @@ const USAGE = `Commands:
   create-admin LOGIN NAME AGENCY_TYPE AGENCY_NAME SHORT_NAME
                               make the first administrator; the password is read from the standard input
   print-schema                print the GraphQL schema (needs no database)
-`;
+${KEYS_USAGE}`;
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   migrate: runMigrate,
   story: loadStory,
   'demo-people': printDemoPeople,
   'create-admin': createAdmin,
+  keys: manageKeys,
   'print-schema': async () => print(await schemaText()),
 };
 
@@ -41,11 +45,14 @@ try {
 }
 
 async function runMigrate(): Promise<void> {
-  const { ownerUrl } = readConfig(process.env);
+  const config = readConfig(process.env);
+  const { ownerUrl } = config;
   if (ownerUrl === null)
     throw new StartRefusal('SOULAD_OWNER_URL is not set: migrations run as the owner of the database.');
   const count = await migrate(ownerUrl);
   print(count === 0 ? 'The database is up to date.\n' : `${count} migrations applied.\n`);
+  const sealed = await sealOldText(config, ownerUrl);
+  if (sealed > 0) print(`${sealed} rows of text of an older version are sealed now.\n`);
 }
 
 async function loadStory(words: readonly string[]): Promise<void> {
@@ -78,6 +85,12 @@ async function createAdmin([login, displayName, agencyType, agencyName, shortNam
   });
 }
 
+async function manageKeys(words: readonly string[]): Promise<void> {
+  const said = await runKeysCommand(readConfig(process.env), words);
+  if (said === undefined) throw new StartRefusal(USAGE);
+  print(said);
+}
+
 async function withApp(work: (app: INestApplicationContext, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   const app = await NestFactory.createApplicationContext(AppModule.over(config), {
@@ -85,6 +98,7 @@ async function withApp(work: (app: INestApplicationContext, config: Config) => P
     abortOnError: false,
   });
   try {
+    await app.get(Vault).ready();
     await work(app, config);
   } finally {
     await app.close();

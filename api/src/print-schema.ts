@@ -13,7 +13,7 @@ const NOTE = '# Printed by "npm run generate"; never edited.\n\n';
  * The schema of the server as text. Nothing is connected and nothing listens: the modules are only wired.
  */
 export async function schemaText(): Promise<string> {
-  const nowhere = new Config('test', 0, 'postgres://nobody@localhost/nothing', null, null, null, [], 2, null, 0);
+  const nowhere = new Config('test', 0, 'postgres://nobody@localhost/nothing', null, null, null, [], 2, null, 0, null);
   const app = await NestFactory.create(AppModule.over(nowhere), { logger: false, abortOnError: false });
   const resolvers = [...app.get(ModulesContainer).values()]
     .flatMap((module) => [...module.providers.values()])

@@ -5,6 +5,9 @@ import { type Config, StartRefusal } from './platform/config/config.js';
 import { sqlStateOf } from './platform/database/database-error.js';
 import { assertMigrated } from './platform/database/migrate.js';
 import { NEWEST_MIGRATION } from './platform/database/migrations/index.js';
+import { Vault } from './platform/keys/index.js';
+import { textInClear } from './platform/database/seal-old-text.js';
+import { assertRoutesDeclared } from './platform/http/declared-routes.js';
 import { configureHttp } from './platform/http/http.js';
 import { DataSource } from 'typeorm';
 
@@ -23,7 +26,9 @@ export async function buildApp(config: Config): Promise<NestExpressApplication> 
   try {
     await connect(app);
     configureHttp(app, config);
-    return await app.init();
+    await app.init();
+    assertRoutesDeclared(app);
+    return app;
   } catch (error) {
     await app.close().catch(() => undefined);
     throw error;
@@ -38,4 +43,7 @@ async function connect(app: NestExpressApplication): Promise<void> {
     throw new StartRefusal(`The database does not answer the server (${sqlStateOf(error) ?? 'no connection'}).`);
   }
   await assertMigrated(source, NEWEST_MIGRATION);
+  if (await textInClear(source))
+    throw new StartRefusal('Text of an older version is not sealed yet: run the migration to its end first.', 3);
+  await app.get(Vault).ready();
 }

@@ -8,6 +8,7 @@ import { assertConvenes } from './case-scope.js';
 import { insertRelation } from './cases.repository.js';
 import { knownCase } from './known-case.js';
 import { assertDays } from './person-input.js';
+import { assertOpen } from './step-case.js';
 import { RELATION_KINDS } from './words.js';
 
 /**
@@ -17,6 +18,7 @@ import { RELATION_KINDS } from './words.js';
 export async function addRelation(ctx: RequestContext, caseId: CaseId, input: RelationInput): Promise<string> {
   const { scope, file, persons } = await knownCase(ctx, caseId);
   assertConvenes(scope);
+  assertOpen(file);
   const ends = [idFrom<PersonId>(input.personId), idFrom<PersonId>(input.otherId)] as const;
   if (!ends.every((id) => persons.some((person) => person.id === id))) throw new ProductError('NOT_FOUND');
   if (ends[0] === ends[1]) throw new ProductError('BAD_INPUT');

@@ -67,6 +67,6 @@ async function fillableParty(ctx: RequestContext, partyId: PartyId): Promise<Par
   );
   if (party === undefined || asked === undefined || (!asked.may && !asked.knows)) throw new ProductError('NOT_FOUND');
   const ended = party.valid_to !== null && party.valid_to <= ctx.now;
-  if (!asked.may || ended) throw new ProductError('FORBIDDEN_STEP');
+  if (!asked.may || ended || party.emergency) throw new ProductError('FORBIDDEN_STEP');
   return party;
 }

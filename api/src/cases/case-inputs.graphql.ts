@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Instant } from '@soulad/shared/ids';
 import type { Category, PartyType } from '@soulad/shared/policy';
 import { CategoryEnum, PartyTypeEnum } from '../platform/graphql/enums.js';
@@ -91,6 +91,14 @@ export class AssignInput {
   @Field(() => InstantScalar, { nullable: true }) validTo?: Instant | null;
 }
 
+@InputType({ description: 'What was signed, and how. Drawn with a pen, or by writing the name.' })
+export class SignatureInput {
+  @Field(() => String, { description: 'The text as it stood before the signer.' }) text: string;
+  @Field(() => String, { description: 'Name written by the signer.' }) name: string;
+  @Field(() => [[Int]], { nullable: true, description: 'Strokes: x, y, x, y … in a field of 600 by 200.' })
+  strokes?: number[][] | null;
+}
+
 @InputType()
 export class ReleaseInput {
   @Field(() => ID) givenByPersonId: string;
@@ -100,6 +108,19 @@ export class ReleaseInput {
   @Field(() => String) purpose: string;
   @Field(() => String, { nullable: true, description: 'written (when left out), oral_recorded or tablet.' })
   form?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Who signs for a child; the person itself when left out.' })
+  signedByPersonId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'Others who have to give the same: a service shared by a couple.' })
+  togetherWithIds?: string[] | null;
+  @Field(() => SignatureInput, { nullable: true, description: 'Needed for the form tablet.' })
+  signature?: SignatureInput | null;
   @Field(() => InstantScalar, { nullable: true }) validFrom?: Instant | null;
+  @Field(() => InstantScalar, { nullable: true }) validTo?: Instant | null;
+}
+
+@InputType({ description: 'What is left of a release: fewer recipients or categories, an earlier end. Never more.' })
+export class LimitReleaseInput {
+  @Field(() => [ID]) recipientIds: string[];
+  @Field(() => [CategoryEnum]) categories: Category[];
   @Field(() => InstantScalar, { nullable: true }) validTo?: Instant | null;
 }

@@ -96,6 +96,12 @@ export class PartyView {
 }
 
 @Presented()
+@ObjectType('ReleaseMay')
+export class ReleaseMayView {
+  @Field(() => Boolean, { description: 'Withdraw it, or limit it.' }) narrow: boolean;
+}
+
+@Presented()
 @ObjectType('Release', { description: "A client's release from confidentiality." })
 export class ReleaseView {
   @Field(() => ID) id: string;
@@ -107,6 +113,29 @@ export class ReleaseView {
   @Field(() => InstantScalar) validFrom: Instant;
   @Field(() => InstantScalar, { nullable: true }) validTo: Instant | null;
   @Field(() => InstantScalar, { nullable: true }) withdrawnAt: Instant | null;
+  @Field(() => String) form: string;
+  @Field(() => ID, { nullable: true, description: 'Who signed for the child.' }) signedByPersonId: string | null;
+  @Field(() => ID, { nullable: true, description: 'The release that this one made narrower.' }) limitsId: string | null;
+  @Field(() => Boolean, { description: 'A signature is kept with it.' }) signed: boolean;
+  @Field(() => [ID], {
+    description: 'Persons whose same release is missing; told to the convening seat and to the party that may speak.',
+  })
+  awaits: string[];
+  @Field(() => ReleaseMayView) may: ReleaseMayView;
+}
+
+@Presented()
+@ObjectType('ReleaseEvidence')
+export class ReleaseEvidenceView {
+  @Field(() => ID) releaseId: string;
+  @Field(() => String) text: string;
+  @Field(() => String) name: string;
+  @Field(() => [[Int]], {
+    nullable: true,
+    description: 'Strokes in a field of 600 by 200; null when the name was written.',
+  })
+  strokes: number[][] | null;
+  @Field(() => InstantScalar) at: Instant;
 }
 
 @Presented()
@@ -132,12 +161,27 @@ export class RecordSummaryView {
 }
 
 @Presented()
+@ObjectType('EmergencyNote', { description: 'That somebody opened the case in an emergency; without words.' })
+export class EmergencyNoteView {
+  @Field(() => ID) id: string;
+  @Field(() => String) personName: string;
+  @Field(() => Boolean) mine: boolean;
+  @Field(() => InstantScalar) beganAt: Instant;
+  @Field(() => InstantScalar) until: Instant;
+  @Field(() => InstantScalar, { nullable: true }) endedAt: Instant | null;
+  @Field(() => Boolean) reviewed: boolean;
+}
+
+@Presented()
 @ObjectType('CaseMay')
 export class CaseMayView {
   @Field(() => Boolean) invite: boolean;
   @Field(() => Boolean) proposeConference: boolean;
   @Field(() => Boolean) addPerson: boolean;
   @Field(() => Boolean) recordRelease: boolean;
+  @Field(() => Boolean) close: boolean;
+  @Field(() => Boolean) reopen: boolean;
+  @Field(() => Boolean, { description: 'Reads the access log and the register of disclosures.' }) readRegister: boolean;
 }
 
 @Presented()
@@ -158,6 +202,8 @@ export class CaseView {
   @Field(() => [ConferenceSummaryView]) conferences: ConferenceSummaryView[];
   @Field(() => [RecordSummaryView]) records: RecordSummaryView[];
   @Field(() => [ClockView]) clocks: ClockView[];
+  @Field(() => [EmergencyNoteView], { description: 'Told to the convening seat and to heads of its office.' })
+  emergencies: EmergencyNoteView[];
   @Field(() => [ID]) myPartyIds: string[];
   @Field(() => CaseMayView) may: CaseMayView;
 }

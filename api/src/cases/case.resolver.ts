@@ -4,7 +4,7 @@ import type { CaseId, PartyId, PersonId } from '@soulad/shared/ids';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
-import { idFrom, idsFrom } from '../platform/input.js';
+import { idFrom, idsOrAllFrom } from '../platform/input.js';
 import { addPerson } from './add-person.js';
 import { addRelation } from './add-relation.js';
 import { CaseSummaryView, CaseView } from './case.graphql.js';
@@ -13,6 +13,7 @@ import { limitPersonKnowledge } from './limit-knowledge.js';
 import { listCases } from './list-cases.js';
 import { openCase } from './open-case.js';
 import { readCase } from './present-case.js';
+import { closeCase, reopenCase } from './step-case.js';
 
 /** The case file: family, persons, relations. */
 @Resolver()
@@ -72,8 +73,34 @@ export class CaseResolver {
     @Args('knownTo', { type: () => [ID], nullable: true }) knownTo: string[] | null,
   ): Promise<CaseView> {
     return this.db.inContext(principal, async (ctx) => {
-      const list = knownTo === null ? null : idsFrom<PartyId>(knownTo);
+      const list = idsOrAllFrom<PartyId>(knownTo);
       await limitPersonKnowledge(ctx, idFrom<CaseId>(caseId), idFrom<PersonId>(personId), list);
+      return readCase(ctx, idFrom<CaseId>(caseId));
+    });
+  }
+
+  @Mutation(() => CaseView)
+  @Access('case.close')
+  closeCase(
+    @Caller() principal: Principal,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('reason') reason: string,
+  ): Promise<CaseView> {
+    return this.db.inContext(principal, async (ctx) => {
+      await closeCase(ctx, idFrom<CaseId>(caseId), reason);
+      return readCase(ctx, idFrom<CaseId>(caseId));
+    });
+  }
+
+  @Mutation(() => CaseView)
+  @Access('case.reopen')
+  reopenCase(
+    @Caller() principal: Principal,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('reason') reason: string,
+  ): Promise<CaseView> {
+    return this.db.inContext(principal, async (ctx) => {
+      await reopenCase(ctx, idFrom<CaseId>(caseId), reason);
       return readCase(ctx, idFrom<CaseId>(caseId));
     });
   }

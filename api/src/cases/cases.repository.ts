@@ -3,8 +3,9 @@ import type { RequestContext } from '../platform/context.js';
 import type { AssignmentRow, CaseRow, PartyRow, PersonRow, RelationRow, ReleaseRow } from './rows.js';
 
 const PARTY = `id, case_id, type, agency_id, person_id, letter, label, purpose, basis, represents, known_to, is_convener,
-  instant(valid_from) as valid_from, instant(valid_to) as valid_to`;
-const RELEASE = `id, case_id, given_by, released_party, recipients, categories, purpose,
+  emergency_id is not null as emergency,  instant(valid_from) as valid_from, instant(valid_to) as valid_to`;
+const RELEASE = `id, case_id, given_by, released_party, recipients, categories, purpose, form, signed_by, together, limits, evidence is not null as signed,
+  instant(created_at) as created_at,
   instant(valid_from) as valid_from, instant(valid_to) as valid_to, instant(withdrawn_at) as withdrawn_at`;
 
 /** Case files by id, newest entry in the register first. */

@@ -14,6 +14,7 @@ export type {
   AssignInput,
   ReleaseInput,
 } from './case-inputs.graphql.js';
+export { knownCase } from './known-case.js';
 export { caseFiles, partiesOfCases } from './cases.repository.js';
 export type { CaseRow, PartyRow, ReleaseRow } from './rows.js';
 export { type OwnCase, listCases, ownCases } from './list-cases.js';
@@ -25,6 +26,8 @@ export { addRelation } from './add-relation.js';
 export { inviteParty } from './invite-party.js';
 export { limitPartyKnowledge, limitPersonKnowledge } from './limit-knowledge.js';
 export { endParty } from './end-party.js';
+export { assertOpen, closeCase, reopenCase } from './step-case.js';
 export { assignPerson, endAssignment } from './assign-person.js';
+export { limitRelease } from './limit-release.js';
 export { recordRelease, withdrawRelease } from './record-release.js';
 export { RELATION_KINDS, RELEASE_FORMS, TABLE_ROLES } from './words.js';

@@ -8,6 +8,7 @@ import type { InvitePartyInput } from './case-inputs.graphql.js';
 import { assertConvenes } from './case-scope.js';
 import { type KnownCase, knownCase } from './known-case.js';
 import { letterFrom } from './open-case.js';
+import { assertOpen } from './step-case.js';
 import { knownToFrom } from './person-input.js';
 import { decideAndTell } from './told-case.js';
 import { EITHER_PARTIES, PERSON_PARTIES } from './words.js';
@@ -20,6 +21,7 @@ import { EITHER_PARTIES, PERSON_PARTIES } from './words.js';
 export async function inviteParty(ctx: RequestContext, caseId: CaseId, input: InvitePartyInput): Promise<PartyId> {
   const known = await knownCase(ctx, caseId);
   assertConvenes(known.scope);
+  assertOpen(known.file);
   const holder = await holderFrom(ctx, known, input);
   const represents = idsFrom<PersonId>(input.represents ?? []);
   if (!represents.every((id) => known.persons.some((person) => person.id === id))) throw new ProductError('NOT_FOUND');

@@ -20,7 +20,7 @@ export interface OpenedCase {
 /**
  * Opens a case of a family. The opener's OSPOD becomes owner and convener, the opener its key worker.
  * @throws ProductError FORBIDDEN_STEP outside an OSPOD; BAD_INPUT without a child, with a repeated or unknown key;
- *   CONFLICT for a file mark the agency has used already
+ *   CONFLICT for a file mark of a case of the agency that the caller knows of; of others nothing is told [I11]
  */
 export async function openCase(ctx: RequestContext, input: OpenCaseInput): Promise<OpenedCase> {
   if (ctx.agencyType !== 'ospod') throw new ProductError('FORBIDDEN_STEP');

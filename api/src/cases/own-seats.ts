@@ -11,7 +11,7 @@ import type { PartyId } from '@soulad/shared/ids';
  */
 export async function seatsToFill(ctx: RequestContext): Promise<PartyView[]> {
   const rows = await ctx.sql.query<{ id: PartyId }>(
-    `select id from party where agency_id = (select ctx_headed_agency()) and (valid_to is null or valid_to > now())
+    `select id from party where agency_id = (select ctx_headed_agency()) and emergency_id is null and (valid_to is null or valid_to > now())
        order by valid_from desc, id`,
   );
   const views: PartyView[] = [];
@@ -24,7 +24,15 @@ export async function seatsToFill(ctx: RequestContext): Promise<PartyView[]> {
 export async function presentSeat(ctx: RequestContext, id: PartyId): Promise<PartyView> {
   const party = await partyById(ctx, id);
   if (party === undefined) throw new ProductError('NOT_FOUND');
-  const scope = { caseId: party.case_id, seats: [], partyIds: [], hosts: false, convenes: false, leads: false };
+  const scope = {
+    caseId: party.case_id,
+    seats: [],
+    partyIds: [],
+    hosts: false,
+    emergency: false,
+    convenes: false,
+    leads: false,
+  };
   const [view] = await presentParties(ctx, scope, [party]);
   if (view === undefined) throw new ProductError('NOT_FOUND');
   return { ...view, may: { end: false, assign: true } };

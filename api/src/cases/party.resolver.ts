@@ -4,15 +4,18 @@ import type { AssignmentId, CaseId, PartyId, ReleaseId } from '@soulad/shared/id
 import type { Principal, RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
-import { idFrom, idsFrom } from '../platform/input.js';
+import { idFrom, idsOrAllFrom } from '../platform/input.js';
 import { assignPerson, endAssignment } from './assign-person.js';
-import { PartyView, ReleaseView } from './case.graphql.js';
-import { AssignInput, InvitePartyInput, ReleaseInput } from './case-inputs.graphql.js';
+import { PartyView, ReleaseEvidenceView, ReleaseView } from './case.graphql.js';
+import { AssignInput, InvitePartyInput, LimitReleaseInput, ReleaseInput } from './case-inputs.graphql.js';
 import { endParty } from './end-party.js';
 import { inviteParty } from './invite-party.js';
 import { limitPartyKnowledge } from './limit-knowledge.js';
 import { seatsToFill } from './own-seats.js';
-import { presentRelease } from './present-case.js';
+import { limitRelease } from './limit-release.js';
+import { readRelease } from './present-release.js';
+import { readReleaseEvidence } from './release-evidence.js';
+import type { ReleaseRow } from './rows.js';
 import { readParty, readPartyOf } from './read-party.js';
 import { recordRelease, withdrawRelease } from './record-release.js';
 
@@ -47,7 +50,7 @@ export class PartyResolver {
     @Args('knownTo', { type: () => [ID], nullable: true }) knownTo: string[] | null,
   ): Promise<PartyView> {
     return this.answer(principal, async (ctx) => {
-      await limitPartyKnowledge(ctx, idFrom<PartyId>(partyId), knownTo === null ? null : idsFrom<PartyId>(knownTo));
+      await limitPartyKnowledge(ctx, idFrom<PartyId>(partyId), idsOrAllFrom<PartyId>(knownTo));
       return idFrom<PartyId>(partyId);
     });
   }
@@ -100,9 +103,7 @@ export class PartyResolver {
     @Args('caseId', { type: () => ID }) caseId: string,
     @Args('input') input: ReleaseInput,
   ): Promise<ReleaseView> {
-    return this.db.inContext(principal, async (ctx) =>
-      presentRelease(await recordRelease(ctx, idFrom<CaseId>(caseId), input)),
-    );
+    return this.released(principal, (ctx) => recordRelease(ctx, idFrom<CaseId>(caseId), input));
   }
 
   @Mutation(() => ReleaseView)
@@ -111,9 +112,30 @@ export class PartyResolver {
     @Caller() principal: Principal,
     @Args('releaseId', { type: () => ID }) releaseId: string,
   ): Promise<ReleaseView> {
-    return this.db.inContext(principal, async (ctx) =>
-      presentRelease(await withdrawRelease(ctx, idFrom<ReleaseId>(releaseId))),
-    );
+    return this.released(principal, (ctx) => withdrawRelease(ctx, idFrom<ReleaseId>(releaseId)));
+  }
+
+  @Mutation(() => ReleaseView, { description: 'Fewer recipients or categories, an earlier end; never more.' })
+  @Access('release.limit')
+  limitRelease(
+    @Caller() principal: Principal,
+    @Args('releaseId', { type: () => ID }) releaseId: string,
+    @Args('input') input: LimitReleaseInput,
+  ): Promise<ReleaseView> {
+    return this.released(principal, (ctx) => limitRelease(ctx, idFrom<ReleaseId>(releaseId), input));
+  }
+
+  @Query(() => ReleaseEvidenceView)
+  @Access('release.evidence')
+  releaseEvidence(
+    @Caller() principal: Principal,
+    @Args('releaseId', { type: () => ID }) releaseId: string,
+  ): Promise<ReleaseEvidenceView> {
+    return this.db.inContext(principal, (ctx) => readReleaseEvidence(ctx, idFrom<ReleaseId>(releaseId)));
+  }
+
+  private released(principal: Principal, act: (ctx: RequestContext) => Promise<ReleaseRow>): Promise<ReleaseView> {
+    return this.db.inContext(principal, async (ctx) => readRelease(ctx, (await act(ctx)).id));
   }
 
   private answer(principal: Principal, act: (ctx: RequestContext) => Promise<PartyId>): Promise<PartyView> {

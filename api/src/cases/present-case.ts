@@ -1,14 +1,17 @@
-import { ipodClock } from '@soulad/shared/workflow';
+import { CASE, type CaseState, ipodClock } from '@soulad/shared/workflow';
 import { ProductError } from '@soulad/shared/errors';
 import { createHash } from 'node:crypto';
 import type { CaseId, Instant } from '@soulad/shared/ids';
+import { emergencyNotes } from '../emergencies/index.js';
 import type { AgencyView } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
-import type { CaseView, ClockView, PersonView, ReleaseView } from './case.graphql.js';
+import { walls } from '../platform/walls.js';
+import type { CaseView, ClockView, PersonView } from './case.graphql.js';
 import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
 import { meetingsOfCase } from './meetings.repository.js';
 import { agencyViews, presentParties } from './present-party.js';
-import type { CaseRow, PersonRow, ReleaseRow } from './rows.js';
+import { presentRelease } from './present-release.js';
+import type { CaseRow, PersonRow } from './rows.js';
 
 /** Reads one case for the caller; the read is audited. @throws ProductError NOT_FOUND */
 export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<CaseView> {
@@ -52,18 +55,31 @@ export async function presentCase(ctx: RequestContext, known: KnownCase): Promis
       validTo: row.valid_to,
     })),
     parties: await presentParties(ctx, scope, known.parties),
-    releases: known.releases.map(presentRelease),
+    releases: known.releases.map((row) => presentRelease(ctx, known, row)),
     conferences: meetings.conferences,
     records: meetings.records,
+    emergencies: scope.hosts || !walls().app ? await emergencyNotes(ctx, file.id) : [],
     clocks: [presentClock(file, ctx.now)],
     myPartyIds: [...scope.partyIds],
-    may: {
-      invite: scope.convenes,
-      proposeConference: scope.convenes,
-      addPerson: scope.convenes,
-      recordRelease: scope.convenes || personsSatFor(scope, known.parties).length > 0,
-    },
+    may: mayOf(known),
   };
+}
+
+function mayOf({ scope, file, parties }: KnownCase): CaseView['may'] {
+  const open = file.state !== 'closed';
+  const convenes = scope.convenes && open;
+  return {
+    ...{ invite: convenes, proposeConference: convenes, addPerson: convenes },
+    readRegister: scope.convenes,
+    recordRelease: open && (scope.convenes || personsSatFor(scope, parties).length > 0),
+    close: scope.convenes && takes(file.state, 'closed'),
+    reopen: scope.convenes && takes(file.state, 'reopened'),
+  };
+}
+
+/** Whether the table of shared/workflow has the step. */
+function takes(from: string, to: CaseState): boolean {
+  return CASE.steps.some((step) => step.from === from && step.to === to);
 }
 
 /** The running terms of a case at `now`, by the calendar of Prague. */
@@ -95,20 +111,6 @@ function presentPerson(person: PersonRow, birth: boolean, home: boolean): Person
     isChild: person.is_child,
     deceased: person.deceased,
     household: home ? person.household : null,
-  };
-}
-
-export function presentRelease(row: ReleaseRow): ReleaseView {
-  return {
-    id: row.id,
-    givenByPersonId: row.given_by,
-    releasedPartyId: row.released_party,
-    recipientIds: row.recipients,
-    categories: row.categories,
-    purpose: row.purpose,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    withdrawnAt: row.withdrawn_at,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AgencyId } from '@soulad/shared/ids';
 import { agenciesById, AgencyView, presentAgency } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
+import { capitalOf, partyMarks } from '../sharing/index.js';
 import type { PartyView } from './case.graphql.js';
 import type { CaseScope } from './case-scope.js';
 import { assignmentsOf } from './cases.repository.js';
@@ -20,8 +21,10 @@ export async function presentParties(
     ctx,
     rows.map((row) => row.id),
   );
+  const marks = await partyMarks(ctx, scope.caseId);
   return rows.map((row) =>
     presentParty(ctx, scope, row, {
+      letter: marks.get(row.id)?.letter ?? capitalOf(row.letter),
       agency: row.agency_id === null ? null : (agencies.get(row.agency_id) ?? null),
       people: people.filter((one) => one.party_id === row.id).map(presentAssignment),
     }),
@@ -41,15 +44,15 @@ function presentParty(
   ctx: RequestContext,
   scope: CaseScope,
   row: PartyRow,
-  on: Pick<PartyView, 'agency' | 'people'>,
+  on: Pick<PartyView, 'letter' | 'agency' | 'people'>,
 ): PartyView {
   const own = scope.partyIds.includes(row.id);
-  const live = row.valid_to === null || row.valid_to > ctx.now;
+  const live = !row.emergency && (row.valid_to === null || row.valid_to > ctx.now);
   const ofAgency = row.agency_id !== null && row.agency_id === ctx.agencyId;
   return {
     id: row.id,
     type: row.type,
-    letter: row.letter,
+    letter: on.letter,
     label: row.label,
     purpose: row.purpose,
     // The basis can name a release, which is not for the whole table.

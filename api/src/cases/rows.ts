@@ -48,6 +48,8 @@ export interface PartyRow {
   represents: PersonId[];
   known_to: PartyId[] | null;
   is_convener: boolean;
+  /** The seat of an emergency [P21]. */
+  emergency: boolean;
   valid_from: Instant;
   valid_to: Instant | null;
 }
@@ -71,6 +73,13 @@ export interface ReleaseRow {
   recipients: PartyId[];
   categories: Category[];
   purpose: string;
+  form: string;
+  signed_by: PersonId | null;
+  /** Others who have to give the same. */
+  together: PersonId[];
+  limits: ReleaseId | null;
+  signed: boolean;
+  created_at: Instant;
   valid_from: Instant;
   valid_to: Instant | null;
   withdrawn_at: Instant | null;

@@ -205,6 +205,15 @@ describe.each(['both', 'app', 'rls'] as const)('a conference with the walls: %s'
     await convener.act((ctx) => changeInvitation(ctx, sittings[1] ?? fail(), table.parties.father, true));
     expect((await read('father'))?.sittings).toHaveLength(1);
   });
+
+  it('[I1] lists the guests of a sitting in an order that tells nothing of invitations changed since', async () => {
+    const { convener } = table.people;
+    const guests = async (): Promise<unknown> => (await read('teacher'))?.sittings[0]?.invitedPartyIds;
+    const before = await guests();
+    for (const invited of [false, true])
+      await convener.act((ctx) => changeInvitation(ctx, sittings[0] ?? fail(), table.parties.mother, invited));
+    expect(await guests()).toEqual(before);
+  });
 });
 
 function fail(): never {

@@ -104,7 +104,11 @@ export function sittingsOf(ctx: RequestContext, ids: readonly ConferenceId[]): P
 }
 
 export function invitationsOf(ctx: RequestContext, ids: readonly SittingId[]): Promise<InvitationRow[]> {
-  return ctx.sql.query('select sitting_id, party_id, invitation from sitting_party where sitting_id = any ($1)', [ids]);
+  // In an order of its own: the one in which rows lie tells of invitations that the caller does not see.
+  return ctx.sql.query(
+    `select sitting_id, party_id, invitation from sitting_party where sitting_id = any ($1) order by sitting_id, party_id`,
+    [ids],
+  );
 }
 
 export function agendaOf(ctx: RequestContext, ids: readonly SittingId[]): Promise<AgendaRow[]> {

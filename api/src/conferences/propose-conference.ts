@@ -1,6 +1,6 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { AgendaItemId, CaseId, ConferenceId, PartyId, RecordId, SectionId, SittingId } from '@soulad/shared/ids';
-import { assertConvenes, caseScope, partiesOfCases } from '../cases/index.js';
+import { assertConvenes, assertOpen, caseFiles, caseScope, partiesOfCases } from '../cases/index.js';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
@@ -30,6 +30,7 @@ export async function proposeConference(
 ): Promise<ProposedConference> {
   const scope = await caseScope(ctx, caseId);
   assertConvenes(scope);
+  for (const file of await caseFiles(ctx, [caseId])) assertOpen(file);
   assertTimes(input);
   const conferenceId = freshId<ConferenceId>(ctx.ids);
   await ctx.sql.query(

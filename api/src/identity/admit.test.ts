@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMembership, createAgency, createUser, Demo, FoundInstallation, registerDemoPerson } from './index.js';
-import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
+import { enter, layCaseTable, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
 
 let server: TestApp;
 let table: CaseTable;
@@ -40,6 +40,26 @@ describe('accounts', () => {
     await expect(convener.act((ctx) => ctx.sql.query('select password_hash from app_user'))).rejects.toThrow(
       'permission denied',
     );
+  });
+
+  it('[A6] draw nobody in from elsewhere by a bare id: that is missing like nobody at all', async () => {
+    const { admin, teacher } = table.people;
+    const agencyId = table.agencies.shelter;
+    const made = await admin.act((ctx) =>
+      createUser(ctx, { login: 'spravce-ukrytu', displayName: 'Správce', agencyId, role: 'admin' }),
+    );
+    const own = await enter(server, made.id, made.membershipId);
+    for (const userId of [teacher.userId, '00000000-0000-4000-8000-000000000000'])
+      await expect(own.act((ctx) => addMembership(ctx, { userId, agencyId, role: 'worker' }))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    const past = own.act((ctx) =>
+      ctx.sql.query(`select membership_add($1, gen_random_uuid(), $2, 'worker', '')`, [teacher.userId, agencyId]),
+    );
+    await expect(past).rejects.toThrow('insufficient_privilege');
+    const { userId } = table.people.shelter;
+    const second = await own.act((ctx) => addMembership(ctx, { userId, agencyId, role: 'worker' }));
+    expect(second.id).toBe(userId);
   });
 
   it('have a role that fits: self without an agency, every other with one', async () => {

@@ -37,12 +37,17 @@ export async function createUser(ctx: RequestContext, input: CreateUserInput): P
   return { id: userId, display_name: name, membershipId };
 }
 
-/** Gives an existing account one more membership, under the same rules. */
+/**
+ * Gives an existing account one more membership, under the same rules. An agency gives it to its own people: somebody
+ * from elsewhere is taken in by the installation's administrator alone, or a bare id would draw an account in.
+ * @throws ProductError NOT_FOUND alike for nobody and for somebody from elsewhere
+ */
 export async function addMembership(ctx: RequestContext, input: AddMembershipInput): Promise<CreatedUser> {
   const agencyId = !given(input.agencyId) ? null : idFrom<AgencyId>(input.agencyId);
   const role = roleFrom(input.role, agencyId);
   await assertMayAdmit(ctx, agencyId, role);
   const userId = idFrom<UserId>(input.userId);
+  const user = await admissible(ctx, userId);
   const membershipId = freshId<MembershipId>(ctx.ids);
   const profession = optionalTextFrom(input.profession, 120);
   await ctx.sql.query('select membership_add($1, $2, $3, $4, $5)', [userId, membershipId, agencyId, role, profession]);
@@ -53,9 +58,17 @@ export async function addMembership(ctx: RequestContext, input: AddMembershipInp
     objectId: userId,
     detail: { role, agencyId },
   });
-  const [user] = await ctx.sql.query<UserRow>('select id, display_name from app_user where id = $1', [userId]);
-  if (user === undefined) throw new ProductError('NOT_FOUND');
   return { ...user, membershipId };
+}
+
+async function admissible(ctx: RequestContext, userId: UserId): Promise<UserRow> {
+  const [user] = await ctx.sql.query<UserRow>(
+    `select u.id, u.display_name from app_user u where u.id = $1
+       and ($2 or exists (select from membership m where m.user_id = u.id and m.agency_id = $3))`,
+    [userId, ctx.installationAdmin, ctx.agencyId],
+  );
+  if (user === undefined) throw new ProductError('NOT_FOUND');
+  return user;
 }
 
 function roleFrom(value: string, agencyId: AgencyId | null): MembershipRole {

@@ -1,7 +1,9 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { Instant } from '@soulad/shared/ids';
 import type { PartyType } from '@soulad/shared/policy';
 import { Presented } from '../platform/graphql/access.js';
 import { type Locale, LocaleEnum, PartyTypeEnum } from '../platform/graphql/enums.js';
+import { InstantScalar } from '../platform/graphql/scalars.js';
 
 @Presented()
 @ObjectType('Agency')
@@ -41,6 +43,30 @@ export class ViewerView {
   @Field(() => Boolean, { description: 'Whether this server offers demo sign-in.' }) demo: boolean;
   @Field(() => String, { description: 'demo, production or test.' }) mode: string;
   @Field(() => Boolean) installationAdmin: boolean;
+}
+
+@Presented()
+@ObjectType('Session', { description: 'A place where a person is signed in. No address of it is kept.' })
+export class SessionView {
+  @Field(() => ID) id: string;
+  @Field(() => AgencyView, { nullable: true, description: 'Agency acted for; null for a family member.' })
+  agency: AgencyView | null;
+  @Field(() => String) role: string;
+  @Field(() => InstantScalar) openedAt: Instant;
+  @Field(() => InstantScalar) usedAt: Instant;
+  @Field(() => InstantScalar, { description: 'When it ends if nobody uses it from now on.' }) expiresAt: Instant;
+  @Field(() => Boolean, { description: 'The session of this very request.' }) current: boolean;
+}
+
+@Presented()
+@ObjectType('AgencyMember')
+export class AgencyMemberView {
+  @Field(() => ID, { description: 'Of the membership.' }) id: string;
+  @Field(() => UserRefView) user: UserRefView;
+  @Field(() => String) role: string;
+  @Field(() => String) profession: string;
+  @Field(() => InstantScalar) since: Instant;
+  @Field(() => [SessionView], { description: 'Sessions that act for the agency.' }) sessions: SessionView[];
 }
 
 @Presented()

@@ -4,17 +4,19 @@ import { AgencyResolver } from './agency.resolver.js';
 import { CookiePrincipal } from './cookie-principal.js';
 import { Demo } from './demo.js';
 import { FoundInstallation } from './found-installation.js';
+import { PeopleResolver } from './people.resolver.js';
 import { RateLimits } from './rate-limit.js';
 import { SessionResolver } from './session.resolver.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
+import { StepUp } from './step-up.js';
 
 @Global()
 @Module({
   providers: [
     { provide: PrincipalSource, useClass: CookiePrincipal },
-    ...[Sessions, SignIn, Demo, FoundInstallation, RateLimits, SessionResolver, AgencyResolver],
+    ...[Sessions, SignIn, StepUp, Demo, FoundInstallation, RateLimits, SessionResolver, AgencyResolver, PeopleResolver],
   ],
-  exports: [PrincipalSource, Sessions, Demo, FoundInstallation, RateLimits],
+  exports: [PrincipalSource, Sessions, StepUp, Demo, FoundInstallation, RateLimits],
 })
 export class IdentityModule {}

@@ -19,6 +19,7 @@ interface PrincipalRow {
   membership_id: MembershipId;
   agency_id: AgencyId | null;
   agency_type: string | null;
+  role: string;
   display_name: string;
   installation_admin: boolean;
 }
@@ -54,13 +55,16 @@ export class Sessions {
     return { token, principal };
   }
 
-  /** The principal behind a cookie's token, whose session is thereby kept from idling out; null when there is none. */
-  async byToken(token: string): Promise<Principal | null> {
+  /**
+   * The principal behind a cookie's token; null when there is none.
+   * @param used somebody is at the window: the session is kept from idling out
+   */
+  async byToken(token: string, used = true): Promise<Principal | null> {
     const [row] = await this.db.asSystem((sql) =>
       sql.query<PrincipalRow>(
-        `select p.* from (select session_find($1) as id) f cross join lateral (select session_touch(f.id)) t
+        `select p.* from (select session_find($1) as id) f left join lateral (select session_touch(f.id) where $2) t on true
            cross join lateral session_principal(f.id) p`,
-        [digestOf(token)],
+        [digestOf(token), used],
       ),
     );
     return row === undefined ? null : presentPrincipal(row);
@@ -77,6 +81,8 @@ export class Sessions {
   /** Ends a session at once, everywhere. */
   async close(principal: Principal): Promise<void> {
     await this.db.asSystem(async (sql) => {
+      // Before the head of the log: whoever signs in meanwhile takes them in this order too (R42).
+      await sql.query('select authority_claim($1)', [[principal.userId]]);
       await sql.query(`select set_config('app.session', $1, true)`, [principal.sessionId]);
       const object = { objectType: 'session', objectId: principal.sessionId };
       await this.audit.write(sql, [{ action: 'session.signOut', caseId: null, ...object }]);
@@ -104,7 +110,8 @@ export class Sessions {
   }
 }
 
-async function principalOf(sql: Sql, sessionId: string): Promise<Principal | null> {
+/** The principal of a session that is live in this transaction. */
+export async function principalOf(sql: Sql, sessionId: string): Promise<Principal | null> {
   const [row] = await sql.query<PrincipalRow>('select * from session_principal($1)', [sessionId]);
   return row === undefined ? null : presentPrincipal(row);
 }
@@ -116,6 +123,7 @@ function presentPrincipal(row: PrincipalRow): Principal {
     membershipId: row.membership_id,
     agencyId: row.agency_id,
     agencyType: row.agency_type,
+    role: row.role,
     displayName: row.display_name,
     installationAdmin: row.installation_admin,
   };

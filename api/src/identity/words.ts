@@ -36,6 +36,8 @@ export const SIGN_IN_LIMITS = {
   account: { points: 10, seconds: 900 },
   /** One address over all logins. */
   address: { points: 100, seconds: 900 },
+  /** One person asked once more who they are. */
+  stepUp: { points: 10, seconds: 900 },
   /** One-click sign-in of the demo from one address. */
   demo: { points: 600, seconds: 60 },
 } as const;

@@ -1,5 +1,6 @@
+import type { UnitId } from '@soulad/shared/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, startTestApp, type TestApp } from '../testing/index.js';
+import { createTestDatabase, startTestApp, storedText, type TestApp } from '../testing/index.js';
 import { readStory } from './read-story.js';
 import { runStory } from './run-story.js';
 
@@ -25,16 +26,18 @@ afterAll(async () => {
 describe.each(FILES)('%s, loaded through the verbs of the product', (file) => {
   it('[P9] has the audience it states for every unit', async () => {
     const story = await readStory(FOLDER + file);
-    const rows = await app.asOwner<{ text: string; letters: string[] }>(
-      `select s.content::text as text, (select array_agg(p.letter) from audience a join party p on p.id = a.party_id
+    const rows = await app.asOwner<{ id: UnitId; letters: string[] }>(
+      `select u.id, (select array_agg(p.letter) from audience a join party p on p.id = a.party_id
          where a.unit_id = u.id and a.rank >= 2) as letters
-         from unit u join unit_snapshot s on s.unit_id = u.id join record r on r.id = u.record_id
+         from unit u join record r on r.id = u.record_id
            join case_file c on c.id = r.case_id where c.file_mark = $1`,
       [story.case.fileMark],
     );
     expect(rows).toHaveLength(Object.keys(story.units).length);
+    const texts = new Map<UnitId, string>();
+    for (const { id } of rows) texts.set(id, await storedText(app.asOwner, id));
     for (const [key, { text, sees }] of Object.entries(story.units)) {
-      const row = rows.find((one) => one.text.includes(JSON.stringify(text.trim().split('\n')[0]).slice(1, -1)));
+      const row = rows.find((one) => texts.get(one.id)?.includes(text.trim().split('\n')[0] ?? text));
       const letters = sees.map((party) => story.parties[party]?.letter);
       expect(row?.letters.toSorted(), key).toEqual(letters.toSorted());
     }
