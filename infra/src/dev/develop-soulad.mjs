@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { freePort } from '../postgres/server.mjs';
 import { Refusal } from '../run/refusal.mjs';
-import { apiEnvironment, runCli } from '../start/api.mjs';
+import { apiEnvironment, makeDemoKeys, runCli } from '../start/api.mjs';
 import { buildAll } from '../start/build.mjs';
 import { openDatabase, throwAway } from '../start/database.mjs';
 import { clearHalfLoaded, loadDemo } from '../start/demo.mjs';
@@ -24,6 +24,7 @@ export async function developSoulad({ root, env, argv, children, onStop }) {
   const apiEnv = { ...apiEnvironment(settings, database), PORT: String(await freePort()), NODE_ENV: 'development' };
   delete apiEnv.SOULAD_WEB_DIST;
   const cli = { root, children, env: apiEnv };
+  await makeDemoKeys(settings, cli);
   await runCli(cli, ['migrate']);
   const people = await loadDemo(settings, cli, say);
   say(`\nSoulad with reload on http://localhost:${settings.port}  (Ctrl+C stops it)\n${people}`);

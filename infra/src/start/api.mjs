@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,6 +24,8 @@ export function apiEnvironment(settings, { ownerUrl, appUrl }) {
     SOULAD_WEB_DIST: join(settings.root, 'web/dist'),
     SOULAD_ORIGINS: settings.origins,
     SOULAD_DATA: settings.dataDir,
+    SOULAD_AUDIT_DIR: process.env.SOULAD_AUDIT_DIR || join(settings.dataDir, 'audit'),
+    ...(settings.keys ? { SOULAD_KEYS: settings.keys } : {}),
   };
 }
 
@@ -36,6 +39,11 @@ export async function runCli({ root, children, env }, args) {
   const { code, stdout, stderr } = await children.run(process.execPath, [cli, ...args], { cwd: root, env });
   if (code === 0) return stdout;
   throw new Refusal(stderr.trim() || `The command "${args[0]}" of the API ended with code ${code}.`);
+}
+
+/** Makes the key file of a demo that has none; in production the operator makes it, once, knowingly. */
+export async function makeDemoKeys(settings, cli) {
+  if (settings.mode === 'demo' && !existsSync(settings.keys)) await runCli(cli, ['keys', 'create']);
 }
 
 /**

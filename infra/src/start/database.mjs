@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { homeOf } from '../postgres/home.mjs';
 import { openExternal } from '../postgres/external.mjs';
 import { prepareDatabase, startPostgres } from '../postgres/index.mjs';
+import { runningPostgres } from '../postgres/running.mjs';
 import { Refusal } from '../run/refusal.mjs';
 
 /** Name of the product's database on the embedded server. */
@@ -24,6 +25,15 @@ export async function openDatabase(settings, { onStop, say }) {
     adminUrl: server.adminUrl,
     name: EMBEDDED_DATABASE,
   };
+}
+
+/**
+ * The database of `npm start`, running or not, for a command beside it: a running server is only visited, for it must
+ * not be stopped by this command.
+ */
+export async function visitDatabase(settings, { onStop, say }) {
+  const running = settings.databaseUrl ? undefined : await runningPostgres(join(settings.dataDir, 'postgres'));
+  return running ? prepareDatabase(running, EMBEDDED_DATABASE) : openDatabase(settings, { onStop, say });
 }
 
 async function openOwn(settings) {

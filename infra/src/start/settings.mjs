@@ -9,7 +9,7 @@ const MODES = ['demo', 'production'];
  * What the environment and the command line ask for.
  * @param {{ root: string, env: NodeJS.ProcessEnv, argv: string[] }} given
  * @returns {{ root: string, port: number, mode: 'demo' | 'production', dataDir: string, databaseUrl?: string,
- *   origins: string, fresh: boolean, roleSecret?: string }}
+ *   origins: string, fresh: boolean, roleSecret?: string, keys?: string }} keys: the key file; in demo mode one of the data folder unless said
  * @throws {Refusal} one sentence per value that makes no sense
  */
 export function readSettings({ root, env, argv }) {
@@ -21,15 +21,19 @@ export function readSettings({ root, env, argv }) {
   }
   const mode = env.SOULAD_MODE || 'demo';
   if (!MODES.includes(mode)) throw new Refusal(`SOULAD_MODE must be "demo" or "production", not "${mode}".`);
+  if (mode === 'production' && !env.SOULAD_KEYS)
+    throw new Refusal('SOULAD_KEYS is not set: in production name the file with the keys of this installation.');
+  const dataDir = resolve(env.SOULAD_DATA || join(root, '.soulad'));
   return {
     root,
     port,
     mode,
-    dataDir: resolve(env.SOULAD_DATA || join(root, '.soulad')),
+    dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
     origins: env.SOULAD_ORIGINS || `http://localhost:${port},http://127.0.0.1:${port}`,
     fresh: argv.includes('--fresh'),
     roleSecret: env.SOULAD_ROLE_SECRET || undefined,
+    keys: env.SOULAD_KEYS || (mode === 'demo' ? join(dataDir, 'keys/keys.json') : undefined),
   };
 }
 

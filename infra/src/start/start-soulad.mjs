@@ -1,5 +1,5 @@
 import { Refusal } from '../run/refusal.mjs';
-import { apiEnvironment, runCli, startApi } from './api.mjs';
+import { apiEnvironment, makeDemoKeys, runCli, startApi } from './api.mjs';
 import { buildAll } from './build.mjs';
 import { openDatabase, throwAway } from './database.mjs';
 import { clearHalfLoaded, loadDemo } from './demo.mjs';
@@ -23,6 +23,7 @@ export async function startSoulad({ root, env, argv, children, onStop, build = b
   const database = await openDatabase(settings, { onStop, say });
   await clearHalfLoaded(settings, database, say);
   const cli = { root, children, env: apiEnvironment(settings, database) };
+  await makeDemoKeys(settings, cli);
   await runCli(cli, ['migrate']);
   const people = await loadDemo(settings, cli, say);
   const api = await startApi(cli);

@@ -109,6 +109,7 @@ describe('npm start fails with one clear sentence and code 1', () => {
   it('when PORT, SOULAD_MODE or a word of the command make no sense', async () => {
     expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 1 to 65535, not "http".');
     expect(await failure({ SOULAD_MODE: 'show' })).toContain('SOULAD_MODE must be "demo" or "production"');
+    expect(await failure({ SOULAD_MODE: 'production' })).toContain('SOULAD_KEYS is not set');
     expect(await failure({ words: ['--frsh'] })).toContain('knows "--fresh" and nothing else');
   });
 

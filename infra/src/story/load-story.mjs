@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { prepareDatabase } from '../postgres/index.mjs';
-import { runningPostgres } from '../postgres/running.mjs';
+import { resolve } from 'node:path';
 import { Refusal } from '../run/refusal.mjs';
-import { apiEnvironment, runCli } from '../start/api.mjs';
+import { apiEnvironment, makeDemoKeys, runCli } from '../start/api.mjs';
 import { buildAll } from '../start/build.mjs';
-import { EMBEDDED_DATABASE, openDatabase } from '../start/database.mjs';
+import { visitDatabase } from '../start/database.mjs';
 import { assertWritable, readSettings } from '../start/settings.mjs';
 
 /**
@@ -24,17 +22,11 @@ export async function loadStory({ root, env, words, children, onStop, build = bu
   const say = (line) => process.stdout.write(`${line}\n`);
   assertWritable(settings.dataDir);
   await build({ root, children, names: ['shared', 'api'] });
-  const database = (await visit(settings)) ?? (await openDatabase(settings, { onStop, say }));
+  const database = await visitDatabase(settings, { onStop, say });
   const cli = { root, children, env: apiEnvironment(settings, database) };
+  await makeDemoKeys(settings, cli);
   await runCli(cli, ['migrate']);
   const flags = words.filter((word) => word.startsWith('--'));
   process.stdout.write(await runCli(cli, ['story', resolve(file), ...flags]));
   say(`Loaded ${file}`);
-}
-
-// While `npm start` runs, its server is only visited: this command must not stop it.
-async function visit(settings) {
-  if (settings.databaseUrl) return undefined;
-  const adminUrl = await runningPostgres(join(settings.dataDir, 'postgres'));
-  return adminUrl && prepareDatabase(adminUrl, EMBEDDED_DATABASE);
 }
