@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useQuery } from 'urql';
+import {
+  NoticesDocument,
+  OpenAllNoticesDocument,
+  OpenNoticeDocument,
+  type NoticePartsFragment,
+} from '../../generated/graphql.gen.js';
+import { noticesChanged, useAct } from '../../lib/index.js';
+import { Button, classes, linkClass, PartyMark, Skeleton } from '../../ui/index.js';
+import styles from './notices.module.css';
+import { useWords } from './use-words.js';
+
+export interface NoticeListProps {
+  /** A notice was followed; the list may close. */
+  readonly onFollow?: () => void;
+}
+
+/** What waits, made from the kind and from what the reader may see now. */
+export function NoticeList({ onFollow }: NoticeListProps): ReactElement {
+  const { t } = useWords();
+  const [{ data, error }, execute] = useQuery({ query: NoticesDocument, requestPolicy: 'network-only' });
+  const all = useAct(OpenAllNoticesDocument);
+  if (error && !data) {
+    return (
+      <div role="alert" className={styles.failed}>
+        <p>{t('failed')}</p>
+        <Button onPress={() => execute({ requestPolicy: 'network-only' })}>{t('retry')}</Button>
+      </div>
+    );
+  }
+  if (!data) return <Skeleton lines={4} label={t('loading')} />;
+  const { list, unopened } = data.notices;
+  if (list.length === 0) return <p className={styles.small}>{t('none')}</p>;
+  const readAll = async (): Promise<void> => {
+    await all.run({});
+    noticesChanged();
+    execute({ requestPolicy: 'network-only' });
+  };
+  return (
+    <>
+      <ul className={styles.list}>
+        {list.map((notice) => (
+          <li key={notice.id}>
+            <NoticeLine notice={notice} {...(onFollow ? { onFollow } : {})} />
+          </li>
+        ))}
+      </ul>
+      {unopened > 0 ? (
+        <Button look="quiet" isPending={all.pending} onPress={() => void readAll()}>
+          {t('all')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NoticeLine({
+  notice,
+  onFollow,
+}: {
+  readonly notice: NoticePartsFragment;
+  readonly onFollow?: () => void;
+}): ReactElement {
+  const { t, format } = useWords();
+  const { run } = useAct(OpenNoticeDocument);
+  const { byParty, kind, opened, familyName, fileMark, createdAt } = notice;
+  const follow = (): void => {
+    void run({ id: notice.id }).then(noticesChanged);
+    onFollow?.();
+  };
+  const body = (
+    <>
+      <span className={styles.mark}>
+        {byParty ? <PartyMark type={byParty.type} letter={byParty.letter} size="dot" /> : null}
+      </span>
+      <span className={styles.words}>
+        <span className={classes(!opened && styles.unopened)}>
+          {t(`kind.${kind}`, { label: byParty?.label ?? t('somebody') })}
+          {opened ? null : <span className={styles.fresh}>{` · ${t('fresh')}`}</span>}
+        </span>
+        <span className={styles.small}>
+          {familyName === null
+            ? format.dayTime(createdAt)
+            : t('about', { family: familyName, mark: fileMark ?? '', time: format.dayTime(createdAt) })}
+        </span>
+      </span>
+    </>
+  );
+  const look = { className: classes(linkClass('bare'), styles.line), onClick: follow };
+  return notice.conferenceId === null ? (
+    <Link to="/cases/$caseId" params={{ caseId: notice.caseId }} {...look}>
+      {body}
+    </Link>
+  ) : (
+    <Link
+      to="/conferences/$conferenceId"
+      params={{ conferenceId: notice.conferenceId }}
+      search={{ comment: notice.objectId }}
+      hash="context"
+      {...look}
+    >
+      {body}
+    </Link>
+  );
+}
