@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CasePartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
+import { linkClass } from '../../ui/index.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 
@@ -31,6 +33,14 @@ export function CaseHead({ kase }: { readonly kase: CasePartsFragment }): ReactE
           </div>
         ))}
       </dl>
+      <p className={styles.acts} data-print="never">
+        <Link to="/cases/$caseId/sharing" params={{ caseId: kase.id }} className={linkClass()}>
+          {t('sharingLink')}
+        </Link>
+        <Link to="/cases/$caseId/access" params={{ caseId: kase.id }} className={linkClass()}>
+          {t(kase.may.readRegister ? 'registerLink' : 'looksLink')}
+        </Link>
+      </p>
     </header>
   );
 }

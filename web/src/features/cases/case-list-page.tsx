@@ -4,8 +4,9 @@ import { useQuery } from 'urql';
 import { CasesDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { failureOf, useViewer } from '../../lib/index.js';
+import { useEmergencyWords } from '../emergencies/index.js';
 import { FailureNote } from '../failure/index.js';
-import { buttonClass, Skeleton } from '../../ui/index.js';
+import { buttonClass, linkClass, Skeleton } from '../../ui/index.js';
 import { CaseLines } from '../desk/index.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
@@ -15,7 +16,9 @@ import { SeatsToFill } from './seats-to-fill.js';
 export function CaseListPage(): ReactElement {
   const { t: word } = useWords();
   const { t } = useCaseWords();
-  const ospod = useViewer().agency?.type === 'ospod';
+  const { t: emergency } = useEmergencyWords();
+  const { agency, role } = useViewer();
+  const ospod = agency?.type === 'ospod';
   const [{ data, error }] = useQuery({ query: CasesDocument });
   useEffect(() => {
     document.title = `${word('shell.cases')} · Soulad`;
@@ -28,9 +31,16 @@ export function CaseListPage(): ReactElement {
           <p className={styles.second}>{t('listLead')}</p>
         </div>
         {ospod ? (
-          <Link to="/cases/new" className={buttonClass('primary')}>
-            {t('open')}
-          </Link>
+          <p className={styles.rowActs}>
+            {role === 'head' ? (
+              <Link to="/emergencies" className={linkClass()}>
+                {emergency('link')}
+              </Link>
+            ) : null}
+            <Link to="/cases/new" className={buttonClass('primary')}>
+              {t('open')}
+            </Link>
+          </p>
         ) : null}
       </div>
       {error !== undefined ? <FailureNote failure={failureOf(error)} /> : null}

@@ -11,6 +11,9 @@ import { CaseHead } from './case-head.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { ConferencesSection } from './conferences-section.js';
+import { DecisionsSection } from './decisions/decisions-section.js';
+import { RequestsSection } from './decisions/requests-section.js';
+import { CaseEmergencies } from './emergencies/case-emergencies.js';
 import { FamilySection } from './family-section.js';
 import { readOpenAct, type CaseAct, type OpenAct } from './open-act.js';
 import { PartiesSection } from './parties-section.js';
@@ -85,6 +88,9 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
           <ConferencesSection {...blocks} />
           <PartiesSection {...blocks} />
           <ReleasesSection {...blocks} />
+          <DecisionsSection {...blocks} />
+          <RequestsSection {...blocks} />
+          {kase.emergencies.length === 0 ? null : <CaseEmergencies caseId={kase.id} saved={blocks.saved} />}
         </div>
         <div>
           <FamilySection {...blocks} today={dayOf(asOf)} />

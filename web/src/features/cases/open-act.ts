@@ -1,5 +1,20 @@
 /** Forms of the case page. Which one is open stands in the address, so that "back" closes it. */
-export const CASE_ACTS = ['invite', 'end', 'assign', 'release', 'person', 'relation', 'conference', 'prepare'] as const;
+export const CASE_ACTS = [
+  'invite',
+  'end',
+  'assign',
+  'release',
+  'person',
+  'relation',
+  'conference',
+  'prepare',
+  'withdraw',
+  'limit',
+  'evidence',
+  'askAccess',
+  'answerAccess',
+  'endDecision',
+] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
 export interface OpenAct {

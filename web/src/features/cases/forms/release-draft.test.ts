@@ -25,4 +25,22 @@ describe('a release to record', () => {
     { categories: ['NOTIFIER'] },
     { purpose: ' ' },
   ])('is not sent with %o', (over) => expect(releaseInput({ ...whole, ...over })).toBeUndefined());
+
+  const name = { signedName: ' Eva ', form: 'tablet' as const };
+  it.each([
+    ['nothing', { form: 'tablet' as const }, false],
+    ['a name alone', name, false],
+    ['a point', { ...name, strokes: [[1, 1]] }, false],
+    ['a drawing without a name', { form: 'tablet' as const, strokes: [[1, 1, 2, 2, 3, 3, 4, 4]] }, false],
+    ['a name and a drawing', { ...name, strokes: [[1, 1, 2, 2, 3, 3, 4, 4]] }, true],
+    ['a name said to stand for it', { ...name, confirmed: true }, true],
+  ])('[P23] on a tablet is signed with %s: %#', (_what, over, sent) => {
+    expect(releaseInput({ ...whole, ...over }, 'text') !== undefined).toBe(sent);
+  });
+
+  it('[P23] carries the text that was signed, and no drawing where there was none', () => {
+    const { signature } = releaseInput({ ...whole, ...name, confirmed: true }, 'text') ?? {};
+    expect(signature).toEqual({ text: 'text', name: 'Eva', strokes: null });
+    expect(releaseInput(whole, 'text')?.signature).toBeNull();
+  });
 });

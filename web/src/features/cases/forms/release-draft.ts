@@ -1,5 +1,6 @@
 import type { Category, ReleaseInput } from '../../../generated/graphql.gen.js';
 import { officeInstant } from '../../../i18n/index.js';
+import type { Stroke } from '../../../ui/index.js';
 
 /** Categories that a client's release can open; hard-blocked and internal ones are not among them. */
 export const RELEASABLE = [
@@ -26,6 +27,15 @@ export interface ReleaseDraft {
   readonly form: (typeof RELEASE_FORMS)[number];
   readonly from: string;
   readonly to: string;
+  /** Who signs for a child. */
+  readonly signedBy: string | null;
+  /** Others who have to give the same. */
+  readonly together: string[];
+  /** Name written under the text on the tablet. */
+  readonly signedName: string;
+  readonly strokes: readonly Stroke[];
+  /** Signed by the name alone, without a pen. */
+  readonly confirmed: boolean;
 }
 
 export const EMPTY_RELEASE: ReleaseDraft = {
@@ -37,16 +47,34 @@ export const EMPTY_RELEASE: ReleaseDraft = {
   form: 'written',
   from: '',
   to: '',
+  signedBy: null,
+  together: [],
+  signedName: '',
+  strokes: [],
+  confirmed: false,
 };
 
-/** The release as the server takes it; undefined while something required is missing. */
-export function releaseInput(draft: ReleaseDraft): ReleaseInput | undefined {
+/** A drawing that can be a signature. */
+const LEAST_NUMBERS = 8;
+
+/** True when the tablet holds a signature: a name, and strokes or a word that the name stands for them. */
+export function isSigned({ signedName, strokes, confirmed }: ReleaseDraft): boolean {
+  return signedName.trim() !== '' && (confirmed || strokes.flat().length >= LEAST_NUMBERS);
+}
+
+/**
+ * The release as the server takes it; undefined while something required is missing.
+ * @param text what stood before the signer on a tablet
+ */
+export function releaseInput(draft: ReleaseDraft, text = ''): ReleaseInput | undefined {
   const { givenBy, speaker, form, from, to } = draft;
   const categories = RELEASABLE.filter((category) => draft.categories.includes(category));
   const recipients = draft.recipients.filter((party) => party !== speaker);
   const purpose = draft.purpose.trim();
   if (givenBy === null || speaker === null || recipients.length === 0 || categories.length === 0 || purpose === '')
     return undefined;
+  if (form === 'tablet' && !isSigned(draft)) return undefined;
+  const strokes = draft.strokes.flat().length >= LEAST_NUMBERS ? draft.strokes.map((stroke) => [...stroke]) : null;
   return {
     givenByPersonId: givenBy,
     releasedPartyId: speaker,
@@ -54,6 +82,9 @@ export function releaseInput(draft: ReleaseDraft): ReleaseInput | undefined {
     categories,
     purpose,
     form,
+    signedByPersonId: draft.signedBy,
+    togetherWithIds: draft.together.filter((person) => person !== givenBy),
+    signature: form === 'tablet' ? { text, name: draft.signedName.trim(), strokes } : null,
     validFrom: from === '' ? null : officeInstant(from, '00:00'),
     validTo: to === '' ? null : officeInstant(to, '23:59'),
   };

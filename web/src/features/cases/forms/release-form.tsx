@@ -9,6 +9,8 @@ import styles from './forms.module.css';
 import { namesOf, seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
 import { EMPTY_RELEASE, RELEASABLE, RELEASE_FORMS, releaseInput, type ReleaseDraft } from './release-draft.js';
+import { ReleaseSignature } from './release-signature.js';
+import { useReleaseText } from './release-text.js';
 import { useFields, type Fields } from './use-fields.js';
 
 /** Zproštění: who allows whom to tell what to whom, for what purpose and until when. */
@@ -18,8 +20,9 @@ export function ReleaseForm({ kase, close, saved }: CaseFormProps): ReactElement
   const act = useAct(RecordReleaseDocument);
   const fields = useFields<ReleaseDraft>(EMPTY_RELEASE);
   const { values, set, missing, ready } = fields;
+  const text = useReleaseText(kase, values);
   const submit = async (): Promise<void> => {
-    const input = releaseInput(values);
+    const input = releaseInput(values, text);
     if (!ready(input !== undefined) || input === undefined) return;
     if ((await act.run({ caseId: kase.id, input })) !== undefined) saved();
   };
@@ -49,6 +52,7 @@ export function ReleaseForm({ kase, close, saved }: CaseFormProps): ReactElement
         value={values.form}
         onChange={set('form')}
       />
+      {values.form === 'tablet' ? <ReleaseSignature text={text} fields={fields} /> : null}
     </FormPanel>
   );
 }
@@ -59,7 +63,10 @@ function WhoToWhom({
 }: Pick<CaseFormProps, 'kase'> & { readonly fields: Fields<ReleaseDraft> }): ReactElement {
   const { t: word, format } = useWords();
   const { t } = useCaseWords();
-  const { values, set, missing, complain } = fields;
+  const { values, set, change, missing, complain } = fields;
+  const child = kase.persons.some((person) => person.id === values.givenBy && person.isChild);
+  const adults = kase.persons.filter((person) => !person.isChild && !person.deceased);
+  const others = child ? [] : adults.filter((person) => person.id !== values.givenBy);
   const seats = seatsOf(kase.parties, format);
   const some = t('releaseForm.chooseSome');
   return (
@@ -69,13 +76,23 @@ function WhoToWhom({
         placeholder={word('shell.choose')}
         options={namesOf(kase.persons, format)}
         value={values.givenBy}
-        onChange={set('givenBy')}
+        onChange={(givenBy) => change({ givenBy, signedBy: null, together: [] })}
         error={missing(values.givenBy)}
       />
+      {child ? (
+        <Select
+          label={t('releaseForm.signedBy')}
+          placeholder={word('shell.choose')}
+          options={namesOf(adults, format)}
+          value={values.signedBy}
+          onChange={set('signedBy')}
+          error={missing(values.signedBy)}
+        />
+      ) : null}
       <Select
         label={t('releaseForm.releasedParty')}
         placeholder={word('shell.choose')}
-        options={seats}
+        options={seats.map(({ id, name }) => ({ id, name }))}
         value={values.speaker}
         onChange={set('speaker')}
         error={missing(values.speaker)}
@@ -94,6 +111,14 @@ function WhoToWhom({
         onChange={set('categories')}
         error={complain(values.categories.length === 0, some)}
       />
+      {others.length === 0 || values.givenBy === null ? null : (
+        <CheckboxGroup
+          label={t('releaseForm.together')}
+          options={namesOf(others, format)}
+          value={values.together}
+          onChange={set('together')}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import { BeginEmergencyDocument } from '../../../generated/graphql.gen.js';
+import { useWords } from '../../../i18n/index.js';
+import { useAct, useViewer } from '../../../lib/index.js';
+import { FailureNote } from '../../failure/index.js';
+import { Button, Select, TextField } from '../../../ui/index.js';
+import { useFields } from '../forms/use-fields.js';
+import { useEmergencyWords } from '../../emergencies/index.js';
+import styles from './emergencies.module.css';
+
+const MINUTES = [5, 15, 30, 60] as const;
+const LEAST_REASON = 20;
+
+/** The one act: which case, why, for how long, and once more who asks. */
+export function BeginForm({ opened }: { readonly opened: (caseId: string) => void }): ReactElement {
+  const { format } = useWords();
+  const { t } = useEmergencyWords();
+  const { displayName, mode } = useViewer();
+  const act = useAct(BeginEmergencyDocument);
+  const { values, set, missing, complain, ready } = useFields({ fileMark: '', reason: '', minutes: '15', proof: '' });
+  const short = values.reason.trim().length < LEAST_REASON;
+  const submit = async (): Promise<void> => {
+    const { fileMark, reason, proof } = values;
+    if (!ready(fileMark.trim() !== '', !short, proof !== '')) return;
+    const made = await act.run({
+      input: { fileMark: fileMark.trim(), reason, minutes: Number(values.minutes), proof },
+    });
+    if (made !== undefined) opened(made.beginEmergency.caseId);
+  };
+  const byName = mode !== 'production';
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className={styles.fields}>
+        <TextField
+          label={t('fileMark')}
+          value={values.fileMark}
+          onChange={set('fileMark')}
+          isRequired
+          error={missing(values.fileMark)}
+        />
+        <Select
+          label={t('minutes')}
+          options={MINUTES.map((count) => ({ id: String(count), name: t('minutesOption', { count }) }))}
+          value={values.minutes}
+          onChange={set('minutes')}
+        />
+        <TextField
+          className={styles.wide ?? ''}
+          label={t('reason')}
+          hint={t('reasonHint')}
+          value={values.reason}
+          onChange={set('reason')}
+          rows={3}
+          isRequired
+          error={complain(short, t('reasonShort'))}
+        />
+        <TextField
+          className={styles.wide ?? ''}
+          type={byName ? 'text' : 'password'}
+          autoComplete={byName ? 'off' : 'current-password'}
+          label={t(byName ? 'ownName' : 'password')}
+          hint={byName ? format.text(t('ownNameHint', { name: displayName })) : undefined}
+          value={values.proof}
+          onChange={set('proof')}
+          isRequired
+          error={missing(values.proof)}
+        />
+      </div>
+      {act.failure === undefined ? null : <FailureNote failure={act.failure} />}
+      <p className={styles.acts}>
+        <Button look="primary" type="submit" isPending={act.pending}>
+          {t('submit')}
+        </Button>
+      </p>
+    </form>
+  );
+}
