@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { SyncClock, UnitSync } from '@soulad/shared/sync';
@@ -10,13 +10,13 @@ export interface LiveUnit {
   readonly mayWrite: boolean;
 }
 
-/** The text of an older generation is kept on the screen for no longer than this while its successor is on the way. */
+/** The words of an older generation stay on the screen for no longer than this while its successor is on the way. */
 const HOLD_MS = 900;
 
 /**
  * The documents on the screen. A unit appears when its text is here. When a unit is replaced by a new generation its
- * old text stays, read-only, until the new one has come, so that the line under the reader's eyes does not jump; a
- * unit that was taken back leaves at once [I7].
+ * old text stays until the new one has come, so that the line under the reader's eyes does not jump and no key is lost
+ * under the writer's fingers; a unit that was taken back leaves at once [I7].
  */
 export class LiveUnits {
   readonly #shown = new Map<UnitId, LiveUnit>();
@@ -52,11 +52,7 @@ export class LiveUnits {
 
   /** The unit is no longer this viewer's. */
   gone(unitId: UnitId): void {
-    for (const [unit, offs] of this.#offs) {
-      if (unit.unitId !== unitId || unit.phase !== 'gone') continue;
-      for (const off of offs) off();
-      this.#offs.delete(unit);
-    }
+    this.#leave((unit) => unit.unitId === unitId && unit.phase === 'gone');
     if (this.#replaced.has(unitId)) return this.#hold(unitId);
     if (this.#shown.delete(unitId)) this.changed();
   }
@@ -74,11 +70,20 @@ export class LiveUnits {
 
   #show(unit: UnitSync): void {
     this.#replaced.delete(unit.unitId);
+    this.#leave((other) => other !== unit && other.unitId === unit.unitId);
     const next: LiveUnit = { gen: unit.gen, doc: unit.doc, mayWrite: includesRight(unit.right, 'write') };
     const before = this.#shown.get(unit.unitId);
     if (before?.doc === next.doc && before.mayWrite === next.mayWrite) return;
     this.#shown.set(unit.unitId, next);
     this.changed();
+  }
+
+  #leave(whom: (unit: UnitSync) => boolean): void {
+    for (const [unit, offs] of this.#offs) {
+      if (!whom(unit)) continue;
+      for (const off of offs) off();
+      this.#offs.delete(unit);
+    }
   }
 
   // Its document is destroyed: what is seen may be read for a moment, never written.
@@ -94,6 +99,11 @@ export class LiveUnits {
     const alive = [...this.#offs.keys()].some(
       (unit) => unit.doc === this.#shown.get(unitId)?.doc && unit.phase !== 'gone',
     );
-    if (!alive && this.#shown.delete(unitId)) this.changed();
+    const shown = this.#shown.get(unitId);
+    if (alive || !shown) return;
+    // Its words may not be this viewer's any more. The unit keeps its place, so that the caret does not go on in another
+    // one, before other readers.
+    this.#shown.set(unitId, { gen: shown.gen, doc: new Y.Doc({ gc: true }), mayWrite: false });
+    this.changed();
   }
 }

@@ -61,6 +61,8 @@ export class RecordSession {
   #snapshot: LiveRecord | null = null;
   #counted = 0;
   #caretShown = false;
+  /** The person is not signed in any more. */
+  #over = false;
 
   /** @param onManifest called when the viewer's outline has to be read again */
   constructor(
@@ -75,6 +77,7 @@ export class RecordSession {
     const { events } = this.#sync;
     this.#offs = [
       regen,
+      line.onEnd((end) => end === 'signedOut' && this.#signedOut()),
       line.onStatus((connected) => (connected ? this.#changed() : this.#carets.clear())),
       events.on('manifest', onManifest),
       events.on('unit', (unit) => this.#units.follow(unit)),
@@ -170,10 +173,25 @@ export class RecordSession {
     this.#listeners.clear();
   }
 
+  // Nothing of the record stays on a screen whose person is not signed in; only what they typed themselves is given back.
+  #signedOut(): void {
+    this.#over = true;
+    this.#sync.setUnits([]);
+    this.#units.clear();
+    this.#carets.clear();
+    this.#changed();
+  }
+
+  /** Something typed here is not with the server, or was given back and is still here. */
+  get holdsUnsent(): boolean {
+    return this.save.get().pending > 0 || this.#handedBack.length > 0;
+  }
+
   #keep(back: HandBack): void {
     if (back.text.trim() === '') return this.#sync.dismissRefusals();
     this.#counted += 1;
-    const { unitId, code, text } = back;
+    const { unitId, text } = back;
+    const code = this.#over ? 'UNAUTHENTICATED' : back.code;
     const item = { key: `${this.#counted}`, unitId, sectionId: this.#sections.get(unitId) ?? '', code, text };
     this.#set(() => (this.#handedBack = [...this.#handedBack, item]));
   }

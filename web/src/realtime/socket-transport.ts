@@ -11,6 +11,7 @@ import {
   type ServerEvents,
 } from '@soulad/shared/protocol';
 import type { SyncTransport } from '@soulad/shared/sync';
+import { windowUse } from '../lib/index.js';
 import { withBytes } from './bytes.js';
 
 /** One ticket for one connection; rejects with the code of the refusal. */
@@ -33,9 +34,11 @@ export class SocketTransport implements SyncTransport {
   readonly #socket: Socket;
   readonly #unanswered = new Set<() => void>();
   readonly #endHandlers = new Set<(end: LineEnd) => void>();
+  readonly #expiringHandlers = new Set<(expiring: boolean) => void>();
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #over = false;
+  #stopWaiting: () => void = () => undefined;
 
   /** @param url origin of the server; absent = the page's own */
   constructor(
@@ -49,7 +52,8 @@ export class SocketTransport implements SyncTransport {
       this.#refused(error.data?.code ?? error.message),
     );
     this.#socket.on('disconnect', () => this.#dropped());
-    this.#socket.on('auth:expiring', () => void this.#renew());
+    // The session is kept by whoever is at the window, not by the window itself.
+    this.#socket.on('auth:expiring', () => this.#expiring());
     addEventListener('online', this.#soon);
     void this.#connect();
   }
@@ -101,8 +105,15 @@ export class SocketTransport implements SyncTransport {
     return () => this.#endHandlers.delete(handler);
   }
 
+  /** True a minute before the session ends because nobody is here; false when somebody was in time. */
+  onExpiring(handler: (expiring: boolean) => void): () => void {
+    this.#expiringHandlers.add(handler);
+    return () => this.#expiringHandlers.delete(handler);
+  }
+
   close(): void {
     this.#over = true;
+    this.#stopWaiting();
     clearTimeout(this.#retry);
     removeEventListener('online', this.#soon);
     this.#socket.disconnect();
@@ -146,6 +157,15 @@ export class SocketTransport implements SyncTransport {
     clearTimeout(this.#retry);
     if (!this.#over && !this.#socket.active) void this.#connect();
   };
+
+  #expiring(): void {
+    this.#stopWaiting();
+    for (const handler of this.#expiringHandlers) handler(true);
+    this.#stopWaiting = windowUse.whenAttended(() => {
+      for (const handler of this.#expiringHandlers) handler(false);
+      void this.#renew();
+    });
+  }
 
   async #renew(): Promise<void> {
     const answer = await this.#ticket();

@@ -11,9 +11,11 @@ export interface Line {
   /** It was connected at least once. */
   readonly wasConnected: boolean;
   readonly end: LineEnd | null;
+  /** The session runs out within a minute, for nobody is here. */
+  readonly expiring: boolean;
 }
 
-const NO_LINE: Line = { line: null, connected: false, wasConnected: false, end: null };
+const NO_LINE: Line = { line: null, connected: false, wasConnected: false, end: null, expiring: false };
 
 /** The live channel for as long as the page is shown. */
 export function useLine(): Line {
@@ -26,7 +28,8 @@ export function useLine(): Line {
       line.onStatus((connected) =>
         held.set({ ...held.get(), connected, wasConnected: held.get().wasConnected || connected }),
       ),
-      line.onEnd((end) => held.set({ ...held.get(), connected: false, end })),
+      line.onEnd((end) => held.set({ ...held.get(), connected: false, expiring: false, end })),
+      line.onExpiring((expiring) => held.set({ ...held.get(), expiring })),
     ];
     return () => {
       for (const off of offs) off();

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { parseId, type RecordId } from '@soulad/shared/ids';
 import type { SaveState } from '@soulad/shared/sync';
+import { mayHoldUnsent } from '../lib/index.js';
 import { Held } from './held.js';
 import { RecordSession, type LiveRecord } from './record-session.js';
 import type { SocketTransport } from './socket-transport.js';
@@ -24,8 +25,10 @@ export function useRecordSession(
       if (opened.save.get().pending > 0) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
+    const off = mayHoldUnsent(() => opened.holdsUnsent);
     return () => {
       removeEventListener('beforeunload', ask);
+      off();
       held.set(null);
       opened.dispose();
     };

@@ -58,6 +58,31 @@ export interface LocalCaret {
   readonly head: unknown;
 }
 
+/** A place in the text of one generation of a unit, as encoded relative positions: it survives edits. */
+export interface TextPlace {
+  readonly unitId: UnitId;
+  readonly gen: number;
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+/** Something beside the text that speaks of a place in it. */
+export interface TextNote extends TextPlace {
+  readonly key: string;
+  /** It has the focus there. */
+  readonly current: boolean;
+}
+
+/** Words selected inside one unit, by the positions of its present generation. */
+export interface SelectedPassage {
+  readonly unitId: UnitId;
+  readonly gen: number;
+  /** Yjs relative positions as JSON. */
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly text: string;
+}
+
 export type RefusedReason = 'read-only' | 'border' | 'structure';
 export type UnitCommand = 'share' | 'audience' | 'why';
 
@@ -81,10 +106,14 @@ export interface RecordEditorOptions {
   /** The unit the caret is in; null when the focus left the editor or the caret stands in no unit. */
   readonly onFocusUnit: (unitId: UnitId | null) => void;
   readonly onCaret: (caret: LocalCaret | null) => void;
+  /** What is selected inside one unit; null while nothing is, or the selection reaches over several. */
+  readonly onSelect?: (passage: SelectedPassage | null) => void;
   /** Asks for a new unit; `initialText` is what the person already typed, possibly empty. */
   readonly onAddUnit: (sectionId: SectionId, afterUnit: UnitId | null, initialText: string) => void;
   readonly onRefused: (reason: RefusedReason) => void;
   readonly onCommand: (command: UnitCommand, unitId: UnitId) => void;
+  /** The caret came to stand in these notes, or in none any more. */
+  readonly onNotes?: (keys: readonly string[]) => void;
   /** "/" typed in an empty paragraph; true swallows the character. */
   readonly onSlash?: (unitId: UnitId, rect: DOMRect) => boolean;
 }

@@ -6,7 +6,7 @@ import { type EditorState, Plugin, Selection, TextSelection, type Transaction } 
 import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import type { UnitId } from '@soulad/shared/ids';
-import type { EditorSection, EditorUnit, LocalCaret, RefusedReason } from './editor-types.js';
+import type { EditorSection, EditorUnit, LocalCaret, RefusedReason, SelectedPassage } from './editor-types.js';
 import { adoptCaret } from './adopt-caret.js';
 import { applyRecord, type BoundUnits } from './apply-record.js';
 import { judge } from './guard.js';
@@ -27,7 +27,10 @@ export class RecordBinding implements UnitListener, BoundUnits {
   readonly journal = new UndoJournal();
   private view: EditorView | undefined;
 
-  constructor(private readonly listener: BindingListener) {}
+  constructor(
+    private readonly listener: BindingListener,
+    private readonly select: (passage: SelectedPassage | null) => void = () => undefined,
+  ) {}
 
   mayWrite(unitId: UnitId): boolean {
     return this.units.get(unitId)?.writable ?? false;
@@ -123,6 +126,18 @@ export class RecordBinding implements UnitListener, BoundUnits {
     };
   }
 
+  /** The selection, if it is not empty and inside one unit. Positions are asked for while page and Yjs agree. */
+  selectedPassage(state: EditorState): SelectedPassage | null {
+    const { from, to, empty, $from, $to } = state.selection;
+    const unit = empty ? undefined : unitAround($from);
+    const caret =
+      unit && unitAround($to)?.unitId === unit.unitId ? this.units.get(unit.unitId)?.caretIn(state) : undefined;
+    if (!unit || !caret?.anchor || !caret.head) return null;
+    const ends = [Y.relativePositionToJSON(caret.anchor), Y.relativePositionToJSON(caret.head)];
+    const { unitId, gen } = unit;
+    return { unitId, gen, from: ends[0], to: ends[1], text: state.doc.textBetween(from, to, '\n') };
+  }
+
   destroy(): void {
     for (const unitId of [...this.units.keys()]) this.unbind(unitId);
     this.view = undefined;
@@ -131,8 +146,9 @@ export class RecordBinding implements UnitListener, BoundUnits {
   private updated(view: EditorView, before: EditorState): void {
     const state = view.state;
     if (state.doc !== before.doc) this.writeLocal(state, before);
-    if (view.state === state && (state.doc !== before.doc || !state.selection.eq(before.selection)))
-      this.listener.caret(this.localCaret(state));
+    if (view.state !== state || (state.doc === before.doc && state.selection.eq(before.selection))) return;
+    this.listener.caret(this.localCaret(state));
+    if (!state.selection.empty || !before.selection.empty) this.select(this.selectedPassage(state));
   }
 
   private writeLocal(state: EditorState, before: EditorState): void {

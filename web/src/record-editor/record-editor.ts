@@ -5,29 +5,29 @@ import { keymap } from '@tiptap/pm/keymap';
 import type { Plugin, Transaction } from '@tiptap/pm/state';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
 import { clipboard } from './clipboard.js';
-import type { EditorSection, EditorUnit, RecordEditorOptions, RefusedReason, RemoteCaret } from './editor-types.js';
+import { CORE } from './core-extensions.js';
+import type {
+  EditorSection,
+  EditorUnit,
+  RecordEditorOptions,
+  RefusedReason,
+  RemoteCaret,
+  TextNote,
+  TextPlace,
+} from './editor-types.js';
 import { inputGuard } from './input-guard.js';
 import { keyboard, type KeyHost } from './keyboard.js';
 import { leavingUnits } from './leaving-units.js';
 import { LiveRegion } from './live-region.js';
 import { clipMarks } from './per-unit-edit.js';
-import { RecordBinding } from './record-binding.js';
+import { type BindingListener, RecordBinding } from './record-binding.js';
 import { remoteCarets, showCarets } from './remote-carets.js';
 import { INPUT_RULES, pageSchema } from './schema.js';
 import { SectionView } from './section-view.js';
+import { scrollToNote, selectedPlace, showNotes, textNotes } from './text-notes.js';
 import { Travel } from './travel.js';
-import { UnitView } from './unit-view.js';
+import { forget, UnitView } from './unit-view.js';
 import { unitAround } from './unit-index.js';
-
-/** Core extensions of the library that would write, append or paste on their own. */
-const CORE = {
-  keymap: false,
-  clipboardTextSerializer: false,
-  drop: false,
-  paste: false,
-  delete: false,
-  textDirection: false,
-} as const;
 
 export class RecordEditor {
   private readonly editor: Editor;
@@ -41,7 +41,7 @@ export class RecordEditor {
   private spokenUnit: UnitId | null = null;
 
   constructor(private readonly options: RecordEditorOptions) {
-    this.binding = new RecordBinding({ refused: (reason) => this.refuse(reason), caret: (caret) => this.moved(caret) });
+    this.binding = new RecordBinding(this.hearing(), options.onSelect);
     this.travel = new Travel({
       canAdd: (sectionId) => this.canAdd(sectionId),
       focusEnd: (sectionId) => this.sectionViews.get(sectionId)?.focusEnd(),
@@ -75,6 +75,21 @@ export class RecordEditor {
   /** Shows exactly these carets of others. */
   setCarets(carets: readonly RemoteCaret[]): void {
     showCarets(this.editor.view, carets);
+  }
+
+  /** Shows exactly these notes beside the text. */
+  setNotes(notes: readonly TextNote[]): void {
+    showNotes(this.editor.view, notes);
+  }
+
+  /** The selected words as a place that survives edits; null when nothing is selected, or more than one unit. */
+  selectedPlace(): TextPlace | null {
+    return selectedPlace(this.editor.state, (unitId) => this.binding.units.get(unitId));
+  }
+
+  /** Brings the words of a note into sight; false when they are gone. */
+  showNote(key: string): boolean {
+    return scrollToNote(this.editor.view, key);
   }
 
   focusUnit(unitId: UnitId, where: 'start' | 'end'): void {
@@ -173,6 +188,10 @@ export class RecordEditor {
       clipboard(),
       this.binding.plugin(),
       remoteCarets((unitId) => this.binding.units.get(unitId)),
+      textNotes(
+        (unitId) => this.binding.units.get(unitId),
+        (keys) => this.options.onNotes?.(keys),
+      ),
       leavingUnits((unitId) => {
         const dom = this.unitViews.get(unitId)?.dom;
         return dom && { height: dom.offsetHeight, colour: this.unitLooks.get(unitId)?.tone.colour ?? '' };
@@ -189,6 +208,10 @@ export class RecordEditor {
 
   private canAdd(sectionId: SectionId): boolean {
     return this.sectionLooks.get(sectionId)?.canAdd ?? false;
+  }
+
+  private hearing(): BindingListener {
+    return { refused: (reason) => this.refuse(reason), caret: (caret) => this.moved(caret) };
   }
 
   private refuse(reason: RefusedReason): void {
@@ -214,9 +237,4 @@ export class RecordEditor {
     const label = unit && this.unitLooks.get(unit)?.label;
     if (label) this.announce(label);
   };
-}
-
-/** A unit that moved has its new view before the old one goes. */
-function forget<K, V>(views: Map<K, V>, key: K, view: V): void {
-  if (views.get(key) === view) views.delete(key);
 }

@@ -70,3 +70,8 @@ export class UnitView implements NodeView {
     this.dispose();
   }
 }
+
+/** A unit that moved has its new view before the old one goes. */
+export function forget<K, V>(views: Map<K, V>, key: K, view: V): void {
+  if (views.get(key) === view) views.delete(key);
+}

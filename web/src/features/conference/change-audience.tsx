@@ -22,6 +22,7 @@ export function ChangeAudience({ unit, answer, onDone, onBack }: ChangeAudienceP
   return (
     <div className={styles.change}>
       {unit.may.narrow ? <Narrow unit={unit} answer={answer} onDone={onDone} /> : null}
+      {unit.may.narrow ? <Lift unit={unit} answer={answer} onDone={onDone} /> : null}
       {unit.may.allow ? <Allow unit={unit} answer={answer} onDone={onDone} /> : null}
       <Button look="quiet" onPress={onBack}>
         {t('who.back')}
@@ -59,6 +60,42 @@ function Narrow({ unit, answer, onDone }: FormProps): ReactElement | null {
       />
       <Button type="submit" isDisabled={!ready || pending}>
         {t('who.narrowDo')}
+      </Button>
+    </form>
+  );
+}
+
+/** [P37] Of a narrowing; it takes two, so it may be a request for now. */
+function Lift({ unit, answer, onDone }: FormProps): ReactElement | null {
+  const { t } = useWords();
+  const desk = useRecordDesk();
+  const { lift, pending } = useUnitActions();
+  const [party, setParty] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const narrowed = inOrder(answer.doesNot.filter(({ rule }) => rule === 'P6').map((blind) => blind.party));
+  if (narrowed.length === 0) return null;
+  const ready = party !== null && reason.trim() !== '';
+  const finish = (): void => {
+    desk.done(t('lift.noted'));
+    onDone();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void lift(unit, party, reason.trim()).then((noted) => noted && finish());
+      }}
+    >
+      <Select
+        label={t('lift.party')}
+        placeholder={t('who.pick')}
+        options={narrowed.map(partyOption)}
+        value={party}
+        onChange={setParty}
+      />
+      <TextField label={t('who.reason')} value={reason} onChange={setReason} autoComplete="off" />
+      <Button type="submit" isDisabled={!ready || pending}>
+        {t('lift.confirm')}
       </Button>
     </form>
   );

@@ -9,7 +9,7 @@ import type { Notice } from './notices.js';
 import styles from './room.module.css';
 import type { Conference } from './types.js';
 import { useConference } from './use-conference.js';
-import { useNarrow } from './use-narrow.js';
+import { useNarrow } from '../../lib/index.js';
 import { useRecord } from './use-record.js';
 import { useRoomPlace } from './use-room-place.js';
 import { useWords } from './use-words.js';

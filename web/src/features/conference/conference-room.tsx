@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { LineEnd } from '../../realtime/index.js';
 import { currentItemOf, CurrentStrip } from './current-strip.js';
 import { Course } from './course.js';
@@ -11,11 +11,12 @@ import { sittingAt } from './sitting-times.js';
 import type { Conference } from './types.js';
 import type { ConferenceActs } from './use-conference.js';
 import type { OpenRecord } from './use-record.js';
+import { TalkBridge } from '../talk/index.js';
 import { useRoomHeight } from './use-room-height.js';
 import type { Place, RoomPlace } from './use-room-place.js';
 import { useServerClock } from './use-server-clock.js';
 import { useWords } from './use-words.js';
-import { ViewAs } from './view-as.js';
+import { ContextTabs } from './context-tabs.js';
 import type { Line } from '../../realtime/index.js';
 
 export interface Notices {
@@ -39,6 +40,7 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
   const { t, day } = useWords();
   const room = useRef<HTMLDivElement>(null);
   useRoomHeight(room);
+  const [bridge] = useState(() => new TalkBridge());
   const now = useServerClock(conference.serverNow, conference.state === 'live');
   const sitting = sittingAt(conference.sittings, now, conference.currentAgendaItemId);
   const title = t('title', { day: day(Date.parse(conference.startsAt)) });
@@ -67,12 +69,18 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
       </aside>
       <div className={styles.centre}>
         <CurrentStrip item={currentItemOf(sitting, conference.currentAgendaItemId)} now={now} />
-        <RecordCentre {...props} title={title} />
-        <EndLine end={line.end} />
+        <RecordCentre {...props} title={title} bridge={bridge} />
+        <EndLine end={line.end} expiring={line.expiring} />
         <NoticeLine notice={notices.notice} onClose={() => notices.set(null)} />
       </div>
-      <aside ref={scrollsByKeyboard} className={styles.context} aria-label={t('tabs.context')} data-print="never">
-        {outline ? <ViewAs recordId={outline.id} parties={outline.parties} rev={outline.rev} /> : null}
+      <aside
+        ref={scrollsByKeyboard}
+        className={styles.context}
+        aria-label={t('tabs.context')}
+        data-print="never"
+        data-scrolls=""
+      >
+        {outline ? <ContextTabs outline={outline} session={session} line={line} bridge={bridge} /> : null}
       </aside>
     </div>
   );
@@ -107,13 +115,13 @@ function Folds({ place }: { readonly place: RoomPlace }): ReactElement {
   );
 }
 
-/** Said once, when this page will not get any further news. */
-function EndLine({ end }: { readonly end: LineEnd | null }): ReactElement | null {
+/** Said once, when this page will not get any further news, or a minute before it. */
+function EndLine({ end, expiring }: { readonly end: LineEnd | null; readonly expiring: boolean }): ReactElement | null {
   const { t } = useWords();
-  if (end === null) return null;
+  if (end === null && !expiring) return null;
   return (
     <p role="alert" className={styles.ended}>
-      {t(`ended.${end}`)}
+      {t(`ended.${end ?? 'expiring'}`)}
     </p>
   );
 }

@@ -5,7 +5,8 @@ import type { HandedBackText } from './handed-back.js';
 const CAUSES: Partial<Record<ErrorCode, HandedBackText['cause']>> = {
   REVOKED: 'narrowed',
   NOT_FOUND: 'narrowed',
-  GEN_MISMATCH: 'narrowed',
+  UNAUTHENTICATED: 'signedOut',
+  GEN_MISMATCH: 'replaced',
   SEALED: 'sealed',
   TOO_LARGE: 'tooLarge',
 };

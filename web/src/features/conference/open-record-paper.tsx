@@ -1,13 +1,16 @@
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { parseId, type UnitId } from '@soulad/shared/ids';
+import { CarveBar } from './carve-bar.js';
 import { HandedBack } from './handed-back.js';
 import { handedBackTexts } from './handed-back-texts.js';
 import { KeyAct } from './key-act.js';
 import { isBlank } from './new-unit.js';
 import type { OpenRecordProps } from './record-centre.js';
+import { PublishBar } from './publish-bar.js';
 import { RecordPaper, type PaperActs } from './record-paper.js';
 import { RelabelBar } from './relabel-bar.js';
 import { ScribeLine, useScribe } from './scribe.js';
+import { mayLimit, SelectionBar } from './selection-bar.js';
 import { EmptyShareBar, ShareBar } from './share-bar.js';
 import { SlashMenu } from './slash-menu.js';
 import type { SlashChoice } from './slash-choices.js';
@@ -16,6 +19,7 @@ import { useNewUnits } from './use-new-units.js';
 import { usePaperState, type PaperState } from './use-paper-state.js';
 import { useUnitActions, type UnitActions } from './use-unit-actions.js';
 import { WhoSees } from './who-sees.js';
+import { WideningAsks } from './widening-asks.js';
 
 type AddUnit = (sectionId: string, afterUnitId: string | null, typed: string, choice?: SlashChoice) => void;
 
@@ -54,6 +58,7 @@ export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
         scroller={scroller}
         catcher={catcher}
         toText={toText}
+        bridge={props.bridge}
       >
         <ScribeLine scribe={scribe} />
       </RecordPaper>
@@ -95,6 +100,14 @@ function paperActs(state: PaperState, actions: UnitActions, { share, toText, add
   return {
     focusUnit: (unitId) => unitId && state.focus(unitId),
     share,
+    select: state.select,
+    limit: () => {
+      const passage = state.selected();
+      const unit = state.unitOf(passage?.unitId);
+      if (!passage || !unit || !mayLimit(unit)) return false;
+      state.setPassage({ act: 'limit', passage });
+      return true;
+    },
     audience: (unitId, button, changing) => {
       state.focus(unitId);
       state.setNote({ unitId, button, changing });
@@ -148,20 +161,40 @@ function Bar({ state, online, shareKey, toText }: BarProps): ReactElement {
     state.setRelabel(null);
     toText();
   };
+  const passing = state.unitOf(state.passage?.passage.unitId);
+  if (state.passage && passing) {
+    const endPassage = (): void => {
+      state.setPassage(null);
+      toText();
+    };
+    const PassageBar = state.passage.act === 'limit' ? CarveBar : PublishBar;
+    return <PassageBar unit={passing} passage={state.passage.passage} onEnd={endPassage} />;
+  }
   if (relabel && relabelled) return <RelabelBar unit={relabelled} category={relabel.category} onEnd={endRelabel} />;
   if (!unit) return <EmptyShareBar />;
   const openAudience = (): void => {
     const button = document.querySelector<HTMLElement>(`[data-unit-head="${unit.id}"] [data-audience] button`);
     if (button) state.setNote({ unitId: unit.id, button, changing: true });
   };
+  const { selection } = state;
   return (
-    <ShareBar
-      key={`bar ${unit.id}`}
-      unit={unit}
-      online={online}
-      onAudience={openAudience}
-      shareKey={shareKey}
-      onActed={toText}
-    />
+    <>
+      {selection && selection.unitId === unit.id && online ? (
+        <SelectionBar
+          unit={unit}
+          passage={selection}
+          onAct={(act) => state.setPassage({ act, passage: state.selected() ?? selection })}
+        />
+      ) : null}
+      <WideningAsks key={`asks ${unit.id}`} unit={unit} />
+      <ShareBar
+        key={`bar ${unit.id}`}
+        unit={unit}
+        online={online}
+        onAudience={openAudience}
+        shareKey={shareKey}
+        onActed={toText}
+      />
+    </>
   );
 }

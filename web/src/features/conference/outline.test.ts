@@ -27,6 +27,8 @@ const NOTHING = {
   narrow: false,
   allow: false,
   accept: false,
+  publish: false,
+  attach: false,
 };
 
 const unit = (n: number, change: Partial<Unit> = {}): Unit => ({
@@ -46,6 +48,7 @@ const unit = (n: number, change: Partial<Unit> = {}): Unit => ({
   subjects: [],
   createdAt: '2026-09-22T11:00:00Z',
   sharedAt: null,
+  attachments: [],
   authorParty: ospod,
   may: NOTHING,
   audience: { full: false, sees: null, total: null, dots: [], onlyParty: null },
@@ -195,7 +198,7 @@ describe('carets and refused text', () => {
 
   it.each([
     ['REVOKED', unitId(1), 'narrowed'],
-    ['GEN_MISMATCH', unitId(1), 'narrowed'],
+    ['GEN_MISMATCH', unitId(1), 'replaced'],
     ['SEALED', unitId(1), 'sealed'],
     ['TOO_LARGE', unitId(1), 'tooLarge'],
     ['INVALID_UPDATE', unitId(1), 'changed'],

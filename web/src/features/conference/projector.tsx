@@ -66,7 +66,15 @@ function useEscape(act: () => void): void {
 }
 
 const nothing = (): void => undefined;
-const READER = { onFocusUnit: nothing, onCaret: nothing, onAddUnit: nothing, onCommand: nothing, onSlash: () => false };
+const READER = {
+  onFocusUnit: nothing,
+  onNotes: nothing,
+  onCaret: nothing,
+  onSelect: nothing,
+  onAddUnit: nothing,
+  onCommand: nothing,
+  onSlash: () => false,
+};
 
 /** Live text of exactly the units that the server lets the room see. */
 function ProjectedText({

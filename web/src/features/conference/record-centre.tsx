@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactElement } from 'react';
 import { FailureNote } from '../failure/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
+import type { TalkBridge } from '../talk/index.js';
 import type { ConferenceRoomProps } from './conference-room.js';
 import { RecordDeskProvider, type RecordDesk } from './desk-context.js';
 import { OpenRecordPaper } from './open-record-paper.js';
@@ -10,7 +11,7 @@ import styles from './room.module.css';
 import type { RecordOutline } from './types.js';
 import { useWords } from './use-words.js';
 
-export type RecordCentreProps = ConferenceRoomProps & { readonly title: string };
+export type RecordCentreProps = ConferenceRoomProps & { readonly title: string; readonly bridge: TalkBridge };
 
 /** The paper, or the sentence that stands in its place. The clock of the room, which ticks beside it, leaves it alone. */
 export const RecordCentre = memo(function RecordCentre(props: RecordCentreProps): ReactElement {
@@ -18,11 +19,12 @@ export const RecordCentre = memo(function RecordCentre(props: RecordCentreProps)
   const { t } = useWords();
   const { outline, session, live, failed, reload } = record;
   if (conference.recordId === null) return <p className={styles.lonely}>{t('record.none')}</p>;
-  if (failed && !outline) {
+  // Of an erased case nothing may stay on the screen, whatever was read before.
+  if (failed && (!outline || failed.code === 'ERASED')) {
     return (
       <div className={styles.lonely}>
         <FailureNote failure={failed}>
-          <Button onPress={reload}>{t('record.retry')}</Button>
+          {failed.code === 'ERASED' ? null : <Button onPress={reload}>{t('record.retry')}</Button>}
         </FailureNote>
       </div>
     );

@@ -9,6 +9,7 @@ import {
   type RefObject,
 } from 'react';
 import { createPortal } from 'react-dom';
+import type { SelectedPassage } from '../../record-editor/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
@@ -18,16 +19,21 @@ import { HeadHosts } from './head-hosts.js';
 import type { KeyAct } from './key-act.js';
 import styles from './record-paper.module.css';
 import '../../record-editor/record-editor.css';
+import { type TalkBridge, useTalkBridge } from '../talk/index.js';
 import type { RecordOutline, Unit } from './types.js';
 import { UnitHead } from './unit-head.js';
 import { useUnitLabel } from './unit-sentences.js';
 import type { NewUnits } from './use-new-units.js';
 import { useRecordEditor } from './use-record-editor.js';
+import { useWantedUnit } from './use-wanted-unit.js';
 import { useWords } from './use-words.js';
 
 export interface PaperActs {
   readonly focusUnit: (unitId: UnitId | null) => void;
   readonly share: () => void;
+  readonly select: (passage: SelectedPassage | null) => void;
+  /** Opens the bar that limits what is selected; false when nothing is, or it is not open to the viewer. */
+  readonly limit: () => boolean;
   readonly audience: (unitId: string, button: HTMLElement, changing: boolean) => void;
   readonly category: (unit: Unit, category: Category) => void;
   readonly accept: (unit: Unit) => void;
@@ -49,20 +55,27 @@ export interface RecordPaperProps {
   readonly catcher: RefObject<HTMLTextAreaElement | null>;
   /** Puts the focus back into the text, where the caret was. */
   readonly toText: KeyAct;
+  /** Ties the text to the comments beside it. */
+  readonly bridge: TalkBridge;
   /** Stands above the text, e.g. for whom the minute taker writes. */
   readonly children?: ReactNode;
 }
 
 /** The record as one document to the eye: the editor over the units, with their heads drawn in its gaps. */
 export function RecordPaper(props: RecordPaperProps): ReactElement {
-  const { outline, session, live, writeFor, newUnits, acts, scroller, catcher, toText } = props;
+  const { outline, session, live, writeFor, newUnits, acts, scroller, catcher, toText, bridge } = props;
   const { t } = useWords();
   const labelOf = useUnitLabel();
   const mount = useRef<HTMLDivElement>(null);
   const [heads] = useState(() => new HeadHosts());
   const editor = useRecordEditor(mount, heads, {
-    onFocusUnit: acts.focusUnit,
+    onFocusUnit: (unitId) => {
+      acts.focusUnit(unitId);
+      bridge.focusUnit(unitId);
+    },
+    onNotes: bridge.enterNotes,
     onCaret: (caret) => session.setCaret(caret),
+    onSelect: acts.select,
     onAddUnit: acts.addUnit,
     onSlash: (unitId, rect) => {
       acts.slash(unitId, rect);
@@ -70,6 +83,7 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
     },
     onCommand: (command, unitId) => {
       if (command === 'share') return acts.share();
+      if (command === 'audience' && acts.limit()) return undefined;
       const button = heads.dots(unitId);
       if (button) acts.audience(unitId, button, command === 'audience');
     },
@@ -87,6 +101,7 @@ export function RecordPaper(props: RecordPaperProps): ReactElement {
     newUnits.arrived(editor, session);
   }, [editor, outline, session, live, addLabel, writeFor, labelOf, newUnits]);
   useCaretMarks(editor, session, outline.parties);
+  useTalkBridge(bridge, editor);
   const empty = outline.sections.every((section) => section.units.length === 0);
   return (
     <div ref={scroller} className={styles.desk}>
@@ -109,6 +124,7 @@ function Heads({
   acts,
 }: RecordPaperProps & { readonly heads: HeadHosts }): ReactElement {
   const hosts = useSyncExternalStore(heads.subscribe, heads.list);
+  useWantedUnit(hosts);
   const units = useMemo(
     () =>
       new Map(

@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { Button, PartyMark } from '../../ui/index.js';
+import { AttachButton, UploadLine, useUpload } from '../files/index.js';
 import type { KeyAct } from './key-act.js';
 import type { Party } from './parties.js';
 import { withCount, type ShareSentence } from './share-sentence.js';
@@ -26,13 +27,16 @@ export function ShareBar({ unit, online, onAudience, onActed, shareKey }: ShareB
   const actions = useUnitActions();
   const draft = unit.state === 'draft';
   const maySend = draft && unit.may.share && online && !loading && !actions.pending;
+  const attaches = online && unit.may.attach;
+  const upload = useUpload(unit.id, attaches);
   const mayChange = online && (unit.may.narrow || unit.may.allow || draft);
   useEffect(() => {
     if (!maySend) return undefined;
     return shareKey.bind(() => void actions.share(unit));
   }, [shareKey, maySend, actions, unit]);
   return (
-    <section aria-label={t('bar.label')} className={styles.bar} data-print="never">
+    <section aria-label={t('bar.label')} className={styles.bar} data-print="never" {...upload.drop}>
+      <UploadLine upload={upload} />
       <div className={styles.top}>
         <dl className={styles.sides} aria-busy={loading}>
           <SideLine
@@ -67,6 +71,7 @@ export function ShareBar({ unit, online, onAudience, onActed, shareKey }: ShareB
           maySend={maySend}
           onAudience={mayChange ? onAudience : undefined}
           onActed={onActed}
+          attach={attaches ? <AttachButton upload={upload} /> : null}
         />
       </div>
     </section>
@@ -138,14 +143,16 @@ interface UnitActsProps {
   readonly maySend: boolean;
   readonly onAudience: (() => void) | undefined;
   readonly onActed: () => void;
+  readonly attach: ReactElement | null;
 }
 
-function UnitActs({ unit, sentence, maySend, onAudience, onActed }: UnitActsProps): ReactElement {
+function UnitActs({ unit, sentence, maySend, onAudience, onActed, attach }: UnitActsProps): ReactElement {
   const { t } = useWords();
   const { share, withdraw, remove, accept, pending } = useUnitActions();
   const draft = unit.state === 'draft';
   return (
     <div className={styles.acts}>
+      {attach}
       {unit.may.delete ? (
         <Button look="quiet" isDisabled={pending} onPress={() => void remove(unit).then(onActed)}>
           <span className={styles.long}>{t('unit.delete')}</span>

@@ -15,7 +15,7 @@ import {
   type PrepareInput,
 } from '../../generated/graphql.gen.js';
 import { useCoalesced, type Line } from '../../realtime/index.js';
-import { failureOf, type Failure } from '../../lib/index.js';
+import { failureOf, noticesChanged, type Failure } from '../../lib/index.js';
 import type { Refused } from './desk-context.js';
 import type { Arrival } from './note-arrival.js';
 import type { Conference } from './types.js';
@@ -52,6 +52,7 @@ export function useConference(id: string, line: Line, onRefused: (why: Refused) 
     () => channel?.on('changed', (change) => change.kind === 'conference' && change.id === id && reload()),
     [channel, id, reload],
   );
+  useEffect(() => channel?.on('changed', (change) => change.kind === 'notices' && noticesChanged()), [channel]);
   // Announcements sent while the line was down are lost: look once.
   useEffect(() => {
     if (connected) reload();

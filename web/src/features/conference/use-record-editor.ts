@@ -1,13 +1,21 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
-import { RecordEditor, type LocalCaret, type RecordEditorWords, type UnitCommand } from '../../record-editor/index.js';
+import {
+  RecordEditor,
+  type LocalCaret,
+  type RecordEditorWords,
+  type SelectedPassage,
+  type UnitCommand,
+} from '../../record-editor/index.js';
 import type { HeadHosts } from './head-hosts.js';
 import { useWords, type ConferenceWords } from './use-words.js';
 
 /** What the page does when something happens in the text. */
 export interface EditorHandlers {
   readonly onFocusUnit: (unitId: UnitId | null) => void;
+  readonly onNotes: (keys: readonly string[]) => void;
   readonly onCaret: (caret: LocalCaret | null) => void;
+  readonly onSelect: (passage: SelectedPassage | null) => void;
   readonly onAddUnit: (sectionId: SectionId, afterUnit: UnitId | null, initialText: string) => void;
   readonly onCommand: (command: UnitCommand, unitId: UnitId) => void;
   readonly onSlash: (unitId: UnitId, rect: DOMRect) => boolean;
@@ -37,7 +45,9 @@ export function useRecordEditor(
       },
       unitHead: heads.add,
       onFocusUnit: (unitId) => latest.current.onFocusUnit(unitId),
+      onNotes: (keys) => latest.current.onNotes(keys),
       onCaret: (caret) => latest.current.onCaret(caret),
+      onSelect: (passage) => latest.current.onSelect(passage),
       onAddUnit: (...asked) => latest.current.onAddUnit(...asked),
       onRefused: () => undefined,
       onCommand: (command, unitId) => latest.current.onCommand(command, unitId),

@@ -25,6 +25,7 @@ class Lab {
       onCaret: (caret) => (this.caret = caret),
       onAddUnit: (...args) => this.heard.push(['add', ...args]),
       onRefused: (reason) => this.heard.push(['refused', reason]),
+      onNotes: (keys) => this.heard.push(['notes', ...keys]),
       onCommand: (...args) => this.heard.push(['command', ...args]),
       onSlash: (unitId) => {
         this.heard.push(['slash', unitId]);
@@ -47,6 +48,18 @@ class Lab {
 
   carets(carets: readonly RemoteCaret[]): void {
     this.editor.setCarets(carets);
+  }
+
+  /** Notes what is selected; false when that is no place in one unit. */
+  note(key: string): boolean {
+    const place = this.editor.selectedPlace();
+    if (place) this.editor.setNotes([{ ...place, key, current: false }]);
+    return place !== null;
+  }
+
+  /** Words under a note as they stand on the screen. */
+  noted(): string[] {
+    return [...this.view.dom.querySelectorAll('.text-note')].map((note) => note.textContent ?? '');
   }
 
   focus(unitId: string, where: 'start' | 'end'): void {
