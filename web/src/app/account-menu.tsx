@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { ActForDocument, SetLocaleDocument } from '../generated/graphql.gen.js';
 import { switchLocale, useWords, type Locale } from '../i18n/index.js';
@@ -31,6 +32,7 @@ const LOCALES = [
 export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactElement {
   const { t, locale } = useWords();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const actFor = useActFor();
   const chooseLocale = useLocaleChoice();
@@ -72,6 +74,9 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactEleme
           ))}
         </MenuSection>
         <MenuSection>
+          <MenuItem id="sessions" onAction={() => void navigate({ to: '/me/sessions' })}>
+            {t('shell.sessions')}
+          </MenuItem>
           <MenuItem id="sign-out" onAction={signOut}>
             {t('shell.signOut')}
           </MenuItem>

@@ -5,7 +5,7 @@ import '../look/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTranslation } from '../i18n/index.js';
-import { applyTheme, createGraphql, guardAgainstReturn, storedLocale, storedTheme } from '../lib/index.js';
+import { applyTheme, createGraphql, guardAgainstReturn, storedLocale, storedTheme, windowUse } from '../lib/index.js';
 import { App } from './app.js';
 import { createAppRouter } from './router.js';
 import { openSignIn } from './open-sign-in.js';
@@ -14,7 +14,11 @@ applyTheme(storedTheme());
 guardAgainstReturn();
 
 const router = createAppRouter();
-const client = createGraphql({ onSignedOut: () => openSignIn(router) });
+const client = createGraphql({
+  onSignedOut: () => openSignIn(router),
+  onOtherSession: () => location.replace('/'),
+});
+windowUse.watch(window);
 
 await startTranslation(storedLocale());
 const root = document.getElementById('root');

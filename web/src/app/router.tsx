@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Crash } from './error-boundary.js';
 import { NotFound } from './not-found.js';
 import { Pending } from './pending.js';
-import { readActSearch, readSignInSearch } from './search.js';
+import { readActSearch, readSignInSearch, readTalkSearch } from './search.js';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -42,6 +42,12 @@ const newCase = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/index.js'), 'NewCasePage'),
 });
 
+const emergencies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/emergencies',
+  component: lazyRouteComponent(() => import('../features/cases/index.js'), 'EmergenciesPage'),
+});
+
 const CasePage = lazyRouteComponent(() => import('../features/cases/index.js'), 'CasePage');
 const oneCase = createRoute({
   getParentRoute: () => signedIn,
@@ -62,21 +68,75 @@ const oneCase = createRoute({
   },
 });
 
+const SharingPage = lazyRouteComponent(() => import('../features/sharing/index.js'), 'SharingPage');
+const sharing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId/sharing',
+  component: function CaseSharing(): ReactElement {
+    const { caseId } = sharing.useParams();
+    return <SharingPage key={caseId} caseId={caseId} />;
+  },
+});
+
+const RegisterPage = lazyRouteComponent(() => import('../features/register/index.js'), 'RegisterPage');
+const register = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId/access',
+  component: function CaseRegister(): ReactElement {
+    const { caseId } = register.useParams();
+    return <RegisterPage key={caseId} caseId={caseId} />;
+  },
+});
+
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/notices/index.js'), 'NoticesPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  component: lazyRouteComponent(() => import('../features/search/index.js'), 'SearchPage'),
+});
+
 const ConferencePage = lazyRouteComponent(() => import('../features/conference/index.js'), 'ConferencePage');
 const conference = createRoute({
   getParentRoute: () => signedIn,
   path: '/conferences/$conferenceId',
   staticData: { full: true },
+  validateSearch: readTalkSearch,
   component: function OneConference(): ReactElement {
     const { conferenceId } = conference.useParams();
     return <ConferencePage key={conferenceId} conferenceId={conferenceId} />;
   },
 });
 
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me/sessions',
+  component: lazyRouteComponent(() => import('../features/sessions/index.js'), 'SessionsPage'),
+});
+
 /** All addresses of the application. Screens load when they are opened; the editor comes with the conference only. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([signIn, signedIn.addChildren([desk, cases, newCase, oneCase, conference])]),
+    routeTree: root.addChildren([
+      signIn,
+      signedIn.addChildren([
+        desk,
+        cases,
+        newCase,
+        emergencies,
+        oneCase,
+        sharing,
+        register,
+        notices,
+        search,
+        conference,
+        sessions,
+      ]),
+    ]),
     defaultPendingComponent: Pending,
     defaultErrorComponent: Crash,
     defaultPreload: 'intent',

@@ -26,3 +26,12 @@ export interface ActSearch {
 export function readActSearch(raw: Readonly<Record<string, unknown>>): ActSearch {
   return { ...(typeof raw.act === 'string' && { act: raw.act }), ...(typeof raw.of === 'string' && { of: raw.of }) };
 }
+
+/** Which comment a notice leads to. */
+export interface TalkSearch {
+  readonly comment?: string;
+}
+
+export function readTalkSearch(search: Record<string, unknown>): TalkSearch {
+  return typeof search['comment'] === 'string' ? { comment: search['comment'] } : {};
+}

@@ -23,7 +23,9 @@ import {
   type PathStep,
   type Viewer,
 } from '../lib/index.js';
+import { EmergencyBanner } from '../features/emergencies/index.js';
 import { FailureNote } from '../features/failure/index.js';
+import { SearchField } from '../features/search/index.js';
 import { classes, TopBar } from '../ui/index.js';
 import { Me } from './me.js';
 import styles from './page.module.css';
@@ -32,6 +34,8 @@ import { Pending } from './pending.js';
 
 /** Menus are the heaviest part of the kit; the name is readable before they have come. */
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+
+const Bell = lazy(async () => ({ default: (await import('../features/notices/index.js')).Bell }));
 
 /** Frame of every signed-in screen: top bar, content, and the viewer for whom all of it is. */
 export function Shell(): ReactElement {
@@ -69,10 +73,16 @@ export function Shell(): ReactElement {
         )}
         pathLabel={t('shell.pathLabel')}
         path={steps}
+        search={viewer === null ? undefined : <SearchField />}
         saveState={<span ref={setSave} />}
         action={<span ref={setAction} data-print="never" />}
         account={viewer === null ? undefined : <Account viewer={viewer} />}
       />
+      {viewer === null ? null : (
+        <ViewerContext value={viewer}>
+          <EmergencyBanner />
+        </ViewerContext>
+      )}
       <main id="content" tabIndex={-1} ref={content} className={classes(wide ? styles.full : styles.page)}>
         {error !== undefined ? <FailureNote failure={failureOf(error)} /> : null}
         {viewer === null ? (
@@ -89,9 +99,14 @@ export function Shell(): ReactElement {
 
 function Account({ viewer }: { readonly viewer: Viewer }): ReactElement {
   return (
-    <Suspense fallback={<Me viewer={viewer} />}>
-      <AccountMenu viewer={viewer} />
-    </Suspense>
+    <>
+      <Suspense>
+        <Bell />
+      </Suspense>
+      <Suspense fallback={<Me viewer={viewer} />}>
+        <AccountMenu viewer={viewer} />
+      </Suspense>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   EXPLANATIONS,
   PARTY_TYPES,
   RIGHTS,
+  RULES,
   UNIT_KINDS,
   UNIT_STATES,
   basisReference,
@@ -41,9 +42,10 @@ describe('catalogues', () => {
   it.each([
     ['cs', cs],
     ['en', en],
-  ])('[I2] say every explanation and every legal basis of the policy in %s', (_locale, catalogue) => {
+  ])('[I2] say every explanation, every legal basis and every rule of the policy in %s', (_locale, catalogue) => {
     expect(Object.keys(catalogue.policy.explanation)).toEqual([...EXPLANATIONS]);
     expect(Object.keys(catalogue.policy.basis)).toEqual(Object.keys(BASES));
+    expect(Object.keys(catalogue.policy.ruleName)).toEqual([...RULES]);
   });
 
   it('[I2] print a legal basis in Czech as the decision carries it', () => {

@@ -2,7 +2,11 @@
 export { applyTheme, rememberLocale, storedLocale, storedTheme, THEMES, type Theme } from './appearance.js';
 export { FrameContext, InFrame, useFramePath, type Frame, type FrameSlot, type PathStep } from './frame.js';
 export { createGraphql, failureOf, type Failure } from './graphql.js';
+export { noticesChanged, onNotices } from './notice-signal.js';
+export { holdsUnsent, mayHoldUnsent } from './unsent-words.js';
+export { windowUse } from './window-use.js';
 export { useAct, type Act } from './use-act.js';
+export { useNarrow } from './use-narrow.js';
 export { useViewer, ViewerContext, type Viewer } from './viewer.js';
 export {
   announceSignIn,

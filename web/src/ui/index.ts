@@ -13,6 +13,8 @@ export { PartyMark, partyStyle, type PartyMarkProps } from './party-mark.js';
 export { Popover, type PopoverProps } from './popover.js';
 export { SaveState, type SaveKind, type SaveStateProps } from './save-state.js';
 export { Select, type Option, type SelectProps } from './select.js';
+export { SignatureLines } from './signature-lines.js';
+export { SignaturePad, type Stroke } from './signature-pad.js';
 export { Skeleton } from './skeleton.js';
 export { Tabs, type TabItem, type TabsProps } from './tabs.js';
 export { TextField, type TextFieldProps } from './text-field.js';

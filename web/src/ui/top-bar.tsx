@@ -7,13 +7,14 @@ export interface TopBarProps {
   readonly pathLabel: string;
   /** Links from the widest place to the current one; mark the last with aria-current. */
   readonly path: readonly ReactNode[];
+  readonly search?: ReactNode;
   readonly saveState?: ReactNode;
   readonly action?: ReactNode;
   readonly account?: ReactNode;
 }
 
 /** 48 px at the top of every screen: brand, path, save state, one action, who I act for. */
-export function TopBar({ brand, pathLabel, path, saveState, action, account }: TopBarProps): ReactElement {
+export function TopBar({ brand, pathLabel, path, search, saveState, action, account }: TopBarProps): ReactElement {
   return (
     <header className={styles.bar}>
       {brand(
@@ -22,7 +23,7 @@ export function TopBar({ brand, pathLabel, path, saveState, action, account }: T
           <svg viewBox="0 0 18 18" aria-hidden="true">
             <path d="M2 2v14M7 4v12M12 2v14M16.5 8v8" />
           </svg>
-          Soulad
+          <span className={styles.word}>Soulad</span>
         </>,
       )}
       <nav className={styles.path} aria-label={pathLabel}>
@@ -33,6 +34,7 @@ export function TopBar({ brand, pathLabel, path, saveState, action, account }: T
         </ol>
       </nav>
       <div className={styles.end}>
+        {search}
         {saveState}
         {action}
         {account === undefined ? null : <div className={styles.account}>{account}</div>}

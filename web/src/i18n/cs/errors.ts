@@ -10,11 +10,16 @@ export const errors = {
     safe: 'Co bylo uložené, uložené zůstává.',
     act: 'Přihlaste se znovu.',
   },
+  OTHER_SESSION: {
+    happened: 'V tomto prohlížeči je teď přihlášen někdo jiný, nebo za jinou organizaci.',
+    safe: 'Z tohoto okna se nic neodeslalo.',
+    act: 'Načtěte stránku znovu.',
+  },
   SIGN_IN_FAILED: { happened: 'Přihlášení se nepodařilo.', safe: '', act: 'Zkontrolujte přihlašovací jméno a heslo.' },
   STEP_UP_REQUIRED: {
     happened: 'Tento krok chce ověřit, že jste to vy.',
     safe: 'Nic se nezměnilo.',
-    act: 'Přihlaste se znovu a krok zopakujte.',
+    act: 'Napište heslo znovu a krok zopakujte.',
   },
   FOREIGN_ORIGIN: {
     happened: 'Požadavek nepřišel z této stránky.',
@@ -36,6 +41,11 @@ export const errors = {
     happened: 'Tento údaj nejde sdílet, platí pro něj pevný zákaz.',
     safe: 'Text zůstal jen u toho, kdo ho napsal.',
     act: 'Sdílejte větu, která utajený údaj neobsahuje.',
+  },
+  NO_WITNESS: {
+    happened: 'Není nikdo druhý, komu by se to dalo hned oznámit.',
+    safe: 'Nic se neotevřelo.',
+    act: 'Pověřte ke spisu dalšího pracovníka, nebo požádejte jinou vedoucí úřadu.',
   },
   REVOKED: {
     happened: 'Tato část už není ve vašem okruhu.',
@@ -97,6 +107,21 @@ export const errors = {
     happened: 'Příliš mnoho pokusů za krátkou dobu.',
     safe: 'Nic se nezměnilo.',
     act: 'Chvíli počkejte a zkuste to znovu.',
+  },
+  ERASED: {
+    happened: 'Obsah případu byl smazán (klíč byl zničen).',
+    safe: 'Zůstává záznam o tom, kdo k případu kdy přistoupil.',
+    act: 'Obsah nejde vrátit. Důvod smazání vám sdělí správce.',
+  },
+  UNREADABLE: {
+    happened: 'Uložený obsah se nepodařilo otevřít.',
+    safe: 'Nic se nezměnilo a nikdo cizí ho neviděl.',
+    act: 'Obraťte se na správce, obnoví ho ze zálohy.',
+  },
+  FILE_REFUSED: {
+    happened: 'Tento soubor nejde přiložit.',
+    safe: 'Nic z něj se neuložilo, text zůstal, jak byl.',
+    act: 'Přiložte PDF, obrázek PNG nebo JPEG, dokument DOCX, XLSX, ODT nebo prostý text.',
   },
   UNAVAILABLE: {
     happened: 'Server teď neodpovídá.',

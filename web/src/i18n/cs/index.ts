@@ -1,3 +1,4 @@
+import { audience } from './audience.js';
 import { desk } from './desk.js';
 import { errors } from './errors.js';
 import { policy } from './policy.js';
@@ -6,5 +7,5 @@ import { signIn } from './sign-in.js';
 import { words } from './words.js';
 
 /** The Czech catalogue: the first one, which the others mirror. */
-export const catalogue = { shell, signIn, desk, errors, policy, ...words } as const;
+export const catalogue = { shell, signIn, desk, errors, policy, audience, ...words } as const;
 export type Catalogue = typeof catalogue;

@@ -17,6 +17,7 @@ export const shell = {
   themeLight: 'Světlý',
   themeDark: 'Tmavý',
   themeProjector: 'Promítačka, vysoký kontrast',
+  sessions: 'Kde jsem přihlášen',
   signOut: 'Odhlásit se',
   loading: 'Načítá se',
   reload: 'Načíst stránku znovu',

@@ -8,11 +8,16 @@ export const errors: Mirror<typeof cs> = {
     act: 'Check the fields and send them again.',
   },
   UNAUTHENTICATED: { happened: 'Your session has ended.', safe: 'What was saved stays saved.', act: 'Sign in again.' },
+  OTHER_SESSION: {
+    happened: 'Somebody else is signed in in this browser now, or for another organisation.',
+    safe: 'Nothing was sent from this window.',
+    act: 'Load the page again.',
+  },
   SIGN_IN_FAILED: { happened: 'Signing in did not work.', safe: '', act: 'Check the name and the password.' },
   STEP_UP_REQUIRED: {
     happened: 'This step needs to make sure it is you.',
     safe: 'Nothing has changed.',
-    act: 'Sign in again and repeat the step.',
+    act: 'Write the password again and repeat the step.',
   },
   FOREIGN_ORIGIN: {
     happened: 'The request did not come from this page.',
@@ -34,6 +39,11 @@ export const errors: Mirror<typeof cs> = {
     happened: 'This cannot be shared, a fixed ban applies to it.',
     safe: 'The text stayed with its author only.',
     act: 'Share a sentence that does not contain the protected detail.',
+  },
+  NO_WITNESS: {
+    happened: 'There is nobody else who could be told of it at once.',
+    safe: 'Nothing was opened.',
+    act: 'Name one more worker for the case, or ask another head of the office.',
   },
   REVOKED: {
     happened: 'This passage is no longer in your circle.',
@@ -99,6 +109,21 @@ export const errors: Mirror<typeof cs> = {
     happened: 'Too many attempts in a short time.',
     safe: 'Nothing has changed.',
     act: 'Wait a moment and try again.',
+  },
+  ERASED: {
+    happened: 'The content of the case was erased (its key was destroyed).',
+    safe: 'The account of who opened the case and when remains.',
+    act: 'The content cannot be brought back. The operator can tell the reason.',
+  },
+  UNREADABLE: {
+    happened: 'The stored content could not be opened.',
+    safe: 'Nothing has changed and no stranger has seen it.',
+    act: 'Turn to the operator, who can restore it from a backup.',
+  },
+  FILE_REFUSED: {
+    happened: 'This file cannot be attached.',
+    safe: 'Nothing of it was stored, the text is as it was.',
+    act: 'Attach a PDF, a PNG or JPEG picture, a DOCX, XLSX or ODT document, or plain text.',
   },
   UNAVAILABLE: {
     happened: 'The server does not answer now.',

@@ -19,6 +19,7 @@ export const shell: Mirror<typeof cs> = {
   themeLight: 'Light',
   themeDark: 'Dark',
   themeProjector: 'Projector, high contrast',
+  sessions: 'Where I am signed in',
   signOut: 'Sign out',
   loading: 'Loading',
   reload: 'Load the page again',
