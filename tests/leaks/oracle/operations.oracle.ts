@@ -1,0 +1,61 @@
+import type { Rule } from './fields.oracle.js';
+
+type Lines = readonly (readonly [Rule, string])[];
+
+/** Who gets an answer that is not NOT_FOUND or FORBIDDEN: operations by rule, in words that the matrix and people read. */
+export const QUERIES: Lines = [
+  ['public', 'demoPeople viewer'],
+  ['self', 'mailSettings mySessions noticeCount notices'],
+  ['agency', 'agencies colleagues'],
+  ['head', 'agencyMembers seatsToFill'],
+  ['office', 'emergencies emergency'],
+  ['case', 'case cases desk sharingGrid cellEffect'],
+  ['sitting', 'conference'],
+  ['record', 'record recordHistory recordAs recordProjected'],
+  ['comment', 'comments'],
+  ['reader', 'search'],
+  ['unit', 'carvePreview commentPreview mentionable receivedBefore unitDiff unitHistory whoSees'],
+  ['answers', 'sharePreview decisions wideningRequests'],
+  ['involved', 'accessRequests'],
+  ['convener', 'accessLog chainState disclosures subjectReport'],
+  ['release', 'releaseEvidence'],
+  ['family', 'whoLooked'],
+  ['agency', 'witnessCopies'],
+];
+
+export const MUTATIONS: Lines = [
+  ['public', 'signIn signInDemo signOut'],
+  [
+    'self',
+    'actFor confirmMail endMyOtherSessions endMySession forgetMail openAllNotices openNotice proveMail setLocale setMailWish socketTicket',
+  ],
+  ['head', 'addMembership createAgency createUser disableUser enableUser endMembership endSessionsOf'],
+  ['office', 'beginEmergency endEmergency reviewEmergency openCase'],
+  [
+    'convener',
+    'addPerson addRelation inviteParty endParty limitPartyKnowledge limitPersonKnowledge proposeConference prepareConference stepConference changeInvitation closeCase reopenCase narrowCell liftNarrowing',
+  ],
+  ['agency', 'assignPerson endAssignment'],
+  ['release', 'recordRelease withdrawRelease limitRelease'],
+  ['sitting', 'askForWord giveWord endTurn noteAttendance noteLeave noteReturn startAgendaItem'],
+  ['record', 'addUnit'],
+  [
+    'answers',
+    'acceptScribed allowParty answerWidening carvePassage deleteUnit endDecision liftUnitNarrowing moveUnit narrowUnit publishPassage relabelUnit removeAttachment shareUnit withdrawUnit',
+  ],
+  ['comment', 'addComment answerComment settleThread takeBackComment'],
+  ['involved', 'askAccess answerAccess'],
+];
+
+/** What a client may say on the live channel. */
+export const CLIENT_EVENTS: Lines = [
+  ['self', 'auth:renew'],
+  ['record', 'record:open record:close'],
+  ['unit', 'unit:open unit:close unit:pull unit:here unit:check unit:push caret:set'],
+];
+
+/** Doors beside GraphQL and the live channel. */
+export const ROUTES: Lines = [
+  ['public', 'GET /health'],
+  ['unit', 'POST /files GET /files/:id'],
+];

@@ -1,0 +1,108 @@
+/**
+ * `npm run leaks -- --seed S --worlds N [--pair SEED] [--seeded all|NUMBER] [--timing N]`: pairs of worlds that differ only in
+ * what a viewer may not see, and leaks put in on purpose. Needs a build and SOULAD_TEST_PG_ADMIN_URL. The closing line is
+ * `leaks: N passed, M failed`.
+ */
+import { parseArgs } from 'node:util';
+import { detailOf, findLeak, lineOf } from './find-leak.js';
+import { LEAKS } from './seeded/leaks.js';
+import { around, explainPair, playPairs, type Outcome } from './play-pairs.js';
+import { openHouse } from './table/house.js';
+import { measureTimings } from './timing/measure.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** A fresh server after so many pairs: what the earlier ones left behind would slow down the later ones. */
+const PER_HOUSE = 500;
+/** Pairs that a leak may need before it counts as not found. */
+const PAIRS_PER_LEAK = 60;
+
+interface Sum {
+  passed: number;
+  failed: number;
+}
+
+async function main(): Promise<Sum> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      worlds: { type: 'string' },
+      pair: { type: 'string' },
+      seeded: { type: 'string' },
+      timing: { type: 'string' },
+      walls: { type: 'string', default: 'both' },
+    },
+  });
+  const sum: Sum = { passed: 0, failed: 0 };
+  const walls = values.walls === 'app' || values.walls === 'rls' ? values.walls : 'both';
+  if (values.pair !== undefined) {
+    const told = await explainPair(Number(values.pair), { walls });
+    say(told);
+    count(sum, told.endsWith('apart'));
+  }
+  if (values.seeded !== undefined) await seeded(values.seeded, sum);
+  if (values.timing !== undefined) await timing(Number(values.timing), sum);
+  const chosen = values.pair ?? values.seeded ?? values.timing;
+  const worlds = Number(values.worlds ?? (chosen === undefined ? 200 : 0));
+  if (worlds > 0) await pairs({ seed: Number(values.seed), worlds, walls }, sum);
+  return sum;
+}
+
+async function pairs(
+  { seed, worlds, walls }: { seed: number; worlds: number; walls: 'both' | 'app' | 'rls' },
+  sum: Sum,
+): Promise<void> {
+  say(`seed ${seed}, ${worlds} pairs of worlds, walls: ${walls}`);
+  const begun = performance.now();
+  for (let from = 0; from < worlds; from += PER_HOUSE) {
+    const house = await openHouse({ walls });
+    try {
+      await playPairs(house, { seed, from, to: Math.min(worlds, from + PER_HOUSE), told: (one) => tell(one, sum) });
+    } finally {
+      await house.stop();
+    }
+  }
+  const seconds = (performance.now() - begun) / 1000;
+  say(`${worlds} pairs in ${seconds.toFixed(0)} s, ${(worlds / seconds).toFixed(2)} pairs a second`);
+}
+
+function tell({ number, seed, found, broken, refused }: Outcome, sum: Sum): void {
+  if (refused) return say(`pair ${number} proves nothing: ${refused.slice(0, 120)}`);
+  count(sum, !found && !broken);
+  if (broken) say(`FAILED pair ${number}: it could not be played: ${broken}\n  again: npm run leaks -- --pair ${seed}`);
+  if (!found) return;
+  say(`FAILED pair ${number}: after ${found.after}\n  noticed: ${found.label}`);
+  for (const line of around(found)) say(line);
+  say(`  again, with as few steps as it needs: npm run leaks -- --pair ${seed}`);
+}
+
+async function seeded(which: string, sum: Sum): Promise<void> {
+  const chosen = which === 'all' ? LEAKS : LEAKS.slice(Number(which), Number(which) + 1);
+  for (const leak of chosen) {
+    const sought = await findLeak(leak, PAIRS_PER_LEAK);
+    count(sum, sought.by !== undefined);
+    say(`${LEAKS.indexOf(leak)} ${lineOf(sought)}`);
+    if (which !== 'all') say(detailOf(sought));
+  }
+}
+
+async function timing(samples: number, sum: Sum): Promise<void> {
+  for (const { passed, line } of await measureTimings(samples)) {
+    count(sum, passed);
+    say(line);
+  }
+}
+
+function count(sum: Sum, passed: boolean): void {
+  if (passed) sum.passed += 1;
+  else sum.failed += 1;
+}
+
+try {
+  const { passed, failed } = await main();
+  say(`leaks: ${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  say('leaks: 0 passed, 1 failed');
+  process.exitCode = 1;
+}

@@ -1,0 +1,7 @@
+import type { SeededLeak } from '../leak.js';
+import { LIVE_LEAKS } from './live-leaks.js';
+import { READ_LEAKS } from './read-leaks.js';
+import { WALL_LEAKS } from './wall-leaks.js';
+
+/** Leaks of the kinds that systems like this one have had; those of the tap come on top. */
+export const LEAKS: readonly SeededLeak[] = [...READ_LEAKS, ...LIVE_LEAKS, ...WALL_LEAKS];

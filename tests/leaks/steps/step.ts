@@ -1,0 +1,56 @@
+import type { PartyId, PersonId, ReleaseId, SectionId, SittingId, UnitId } from '@soulad/shared/ids';
+import type { Category, UnitKind, UnitMode } from '@soulad/shared/policy';
+import type { Model } from '../world/model.js';
+
+export type { Category, PartyId, PersonId, ReleaseId, SectionId, SittingId, UnitId, UnitKind, UnitMode };
+
+/** One world laid on the running server, as far as a step needs it. Names are those of the model. */
+export interface Table {
+  /** The world's own id of a thing. */
+  readonly id: (name: string) => string;
+  readonly ids: (names: readonly string[]) => readonly string[];
+  readonly name: (name: string, id: string) => void;
+  readonly caseId: string;
+  readonly recordId: string;
+  /** One operation of the schema by the person on that seat; refused ones throw. What the viewer does is written down. */
+  readonly run: (by: PartyId, operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
+  /** Epoch of a unit as the person on that seat is told it. */
+  readonly epochOf: (by: PartyId, unit: UnitId) => Promise<number>;
+  /** Last unit of a section that the person on that seat sees, the given one left out; null when there is none. */
+  readonly lastOf: (by: PartyId, sectionId: string, without: string) => Promise<string | null>;
+  readonly live: (by: PartyId) => Promise<LiveHand>;
+}
+
+/** What somebody does over the live channel. */
+export interface LiveHand {
+  readonly join: () => Promise<void>;
+  readonly leave: () => Promise<void>;
+  readonly type: (unitId: string, words: string) => Promise<void>;
+  readonly caret: (unitId: string) => Promise<void>;
+}
+
+/** The part of an answer that steps look at. */
+export type Answered = Readonly<Record<string, unknown>>;
+
+/** Something somebody does. The same step is done in both worlds, or, when its effect is hidden from the viewer, in one. */
+export interface Step {
+  /** For people: what is done. */
+  readonly words: string;
+  readonly by: PartyId;
+  /** Whether the product lets it be done now; false leaves it out. */
+  readonly fits: (model: Model) => boolean;
+  /** Writes the effect into the caller's copy of the model. */
+  readonly apply: (model: Model) => void;
+  readonly act: (table: Table) => Promise<void>;
+}
+
+/** Short name of a model id for people: `party 3`. */
+export function short(id: string): string {
+  const kinds = ['', 'agency', 'user', 'person', 'case', 'party', 'sitting', 'record', 'unit', 'release', 'conference'];
+  const kind = kinds[Number.parseInt(id.slice(11, 13), 16)];
+  return kind && id.startsWith('0000') ? `${kind} ${Number.parseInt(id.slice(4, 8), 16)}` : id;
+}
+
+export function list(ids: readonly string[]): string {
+  return ids.map(short).join(', ') || 'nobody';
+}

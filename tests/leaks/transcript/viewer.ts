@@ -1,0 +1,175 @@
+import { isNonNullType } from 'graphql';
+import { Random } from '../random.js';
+import type { RawAnswer } from '../table/http.js';
+import { post } from '../table/http.js';
+import type { LaidTable } from '../table/laid-table.js';
+import { documentOf, rootFields, type Kind, type RootField } from '../table/schema.js';
+import { Arguments } from './arguments.js';
+import { headLine } from './head.js';
+import { Known } from './known.js';
+import { Normaliser } from './normalise.js';
+
+/** One thing the viewer noticed. */
+export interface Notice {
+  /** What the viewer did or heard, for people. */
+  readonly label: string;
+  /** The whole of it, normalised. */
+  readonly line: string;
+}
+
+/** Nobody's business here: they end or change the session itself. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'signIn',
+  'signInDemo',
+  'signOut',
+  'actFor',
+  'socketTicket',
+  'demoPeople',
+  'endMySession',
+  'endMyOtherSessions',
+  'endSessionsOf',
+  'disableUser',
+  'endMembership',
+  'viewer',
+  'mySessions',
+  'agencyMembers',
+]);
+/**
+ * What others did and read is told to the convener and, of what concerns it, to the family. Whoever does something hidden
+ * also reads what is seen, and that reading is told too: here the worlds differ by right. The register has tests of its own.
+ */
+const REGISTERS: ReadonlySet<string> = new Set([
+  'accessLog',
+  'disclosures',
+  'whoLooked',
+  'subjectReport',
+  'receivedBefore',
+  'carvePreview',
+  'carvePassage',
+  'chainState',
+  'witnessCopies',
+]);
+/** Cheap questions that are asked again and again; the others at the beginning and at the end. */
+const OFTEN: ReadonlySet<string> = new Set(['desk', 'case', 'conference', 'record']);
+const MOST = 4;
+/** Lists of single acts, of which several fall into one millisecond. */
+const DENSE: ReadonlySet<string> = new Set([
+  'accessLog',
+  'disclosures',
+  'whoLooked',
+  'subjectReport',
+  'notices',
+  'recordHistory',
+]);
+
+/** What one viewer gets over HTTP in one world. */
+export class Viewer {
+  readonly notices: Notice[] = [];
+  readonly known = new Known();
+  readonly normaliser = new Normaliser();
+  readonly table: LaidTable;
+
+  constructor(table: LaidTable) {
+    this.table = table;
+    table.witness = (label, answer) => this.note(`does ${label}`, answer, label, 'mutation');
+  }
+
+  /**
+   * Asks queries of the schema for everything they can give, with every identifier the viewer knows: the cheap ones always,
+   * of the others each pair of worlds another third.
+   */
+  async sweep(seed?: number): Promise<void> {
+    const random = new Random(seed ?? 0);
+    const chosen = COMPARED('query').filter(({ name }) => OFTEN.has(name) || random.chance(0.35));
+    await this.askAll(seed === undefined ? chosen.filter(({ name }) => OFTEN.has(name)) : chosen);
+  }
+
+  /** Asks every query of the schema. */
+  async sweepAll(): Promise<void> {
+    await this.askAll(QUESTIONS());
+  }
+
+  private async askAll(fields: readonly RootField[]): Promise<void> {
+    const inOrder = fields.toSorted((a, b) => needed(a).length - needed(b).length);
+    for (const field of inOrder)
+      for (const variables of this.combinations(field)) await this.ask('query', field.name, variables);
+  }
+
+  /** Asks one operation and writes down everything of the answer. */
+  async ask(kind: Kind, name: string, variables: Readonly<Record<string, unknown>>): Promise<void> {
+    const answer = await post(this.table.house.origin, this.table.viewer.cookie, {
+      ...{ query: documentOf(kind, name), variables },
+    });
+    this.note(`${kind} ${name} ${this.normaliser.ids(JSON.stringify(variables))}`, answer, name, kind);
+  }
+
+  /** Tries mutations with what the viewer knows, and with ids of things it does not know. */
+  async tryThings(
+    seed: number,
+    count: number,
+    { stranger, after }: { readonly stranger: (kind: string) => string; readonly after: () => Promise<void> },
+  ): Promise<void> {
+    const random = new Random(seed);
+    const fields = COMPARED('mutation');
+    for (const field of random.shuffled(fields).slice(0, count)) {
+      const made = new Arguments(random, this.known, stranger);
+      const variables = made.of(field);
+      await this.ask('mutation', field.name, variables);
+      // One after the other: what two of them announce together may be told in one word or in two.
+      await after();
+    }
+    const asked = COMPARED('query').filter(({ args }) => args.length > 0);
+    for (const field of random.shuffled(asked).slice(0, 3))
+      await this.ask('query', field.name, new Arguments(random, this.known, stranger).of(field));
+  }
+
+  write(label: string, line: string): void {
+    this.notices.push({ label, line });
+  }
+
+  private note(label: string, answer: RawAnswer, name: string, kind: Kind): void {
+    const body: unknown = JSON.parse(answer.body);
+    const field = rootFields(kind).find((one) => one.name === name);
+    const data: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'data') : undefined;
+    const own = withinWorld(data, name, this.table);
+    if (field && typeof own === 'object' && own !== null) this.known.learn(Reflect.get(own, name), field.type);
+    const line = this.normaliser.line({ ...(typeof body === 'object' ? body : {}), data: own }, DENSE.has(name));
+    this.write(label, `${headLine(answer)} ${line}`);
+  }
+
+  private combinations(field: RootField): readonly Readonly<Record<string, unknown>>[] {
+    const random = new Random(7);
+    return needed(field).reduce<Readonly<Record<string, unknown>>[]>(
+      (all, { name }) => {
+        const values = this.valuesFor(name, field, random).slice(0, MOST);
+        return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))).slice(0, MOST);
+      },
+      [{}],
+    );
+  }
+
+  private valuesFor(argument: string, field: RootField, random: Random): readonly unknown[] {
+    const one = field.args.find(({ name }) => name === argument);
+    if (!one) return [];
+    const made = new Arguments(random, this.known);
+    const kind = made.kindFor(one.type, argument, field.name);
+    return kind === undefined ? [made.of(field)[argument]] : this.known.of(kind);
+  }
+}
+
+const QUESTIONS = (): readonly RootField[] => rootFields('query').filter(({ name }) => !LEFT_OUT.has(name));
+const COMPARED = (kind: Kind): readonly RootField[] =>
+  rootFields(kind).filter(({ name }) => !LEFT_OUT.has(name) && !REGISTERS.has(name));
+
+function needed(field: RootField): RootField['args'] {
+  return field.args.filter(({ type }) => isNonNullType(type));
+}
+
+/** The directory of agencies is the installation's, and both worlds stand in one: each is shown its own part of it. */
+function withinWorld(data: unknown, name: string, { laid }: LaidTable): unknown {
+  if (name !== 'agencies' || typeof data !== 'object' || data === null) return data;
+  const ours = new Set(laid.ids.values());
+  const all: unknown = Reflect.get(data, name);
+  if (!Array.isArray(all)) return data;
+  return { agencies: (all as readonly { id: string }[]).filter(({ id }) => ours.has(id)) };
+}

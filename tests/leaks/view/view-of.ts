@@ -1,0 +1,166 @@
+import type { PartyId, PersonId, SittingId } from '@soulad/shared/ids';
+import { decide, includesRight, type CaseFacts, type Decision, type UnitFacts } from '@soulad/shared/policy';
+import { factsOf, knows, knowsPerson, sittingOn, type Model, type ModelSeat, type ModelUnit } from '../world/model.js';
+
+/**
+ * What a viewer may see of a world, written down by hand from POLICY.md: the measure of which steps are hidden. Two worlds
+ * whose views are equal have to be the same on every channel. It asks `decide` for passages; everything around them
+ * (parties, persons, sittings, releases, who is here) is its own.
+ */
+export function viewOf(model: Model, viewer: PartyId = model.viewer): string {
+  const eye = new Eye(model, viewer);
+  return JSON.stringify(eye.look(), (_, value: unknown) => (value instanceof Set ? [...value] : value));
+}
+
+/** Whether a party reads a unit now, by the rules. */
+export function readsUnit(model: Model, unit: ModelUnit, party: PartyId): boolean {
+  return includesRight(decide(factsOf(model), unit.facts, party).right, 'read');
+}
+
+class Eye {
+  readonly #facts: CaseFacts;
+  readonly #seat: ModelSeat | undefined;
+  readonly #known: readonly ModelSeat[];
+  readonly #sittings: ReadonlySet<SittingId>;
+  readonly model: Model;
+  readonly viewer: PartyId;
+
+  constructor(model: Model, viewer: PartyId) {
+    this.model = model;
+    this.viewer = viewer;
+    this.#facts = factsOf(model);
+    this.#seat = model.seats.find((seat) => seat.id === viewer);
+    this.#known = model.seats.filter((seat) => knows(viewer, seat));
+    const own = model.sittings.filter((one) => this.hosts || one.invited.includes(viewer));
+    this.#sittings = new Set(own.map((one) => one.id));
+  }
+
+  look(): unknown {
+    const units = this.model.units.filter(({ facts }) => includesRight(this.decision(facts).right, 'read'));
+    return {
+      parties: this.#known.map((seat) => ({ ...seat, knownTo: this.hosts ? seat.knownTo : null })),
+      persons: this.persons(),
+      releases: this.releases(),
+      sittings: this.model.sittings.filter(({ id }) => this.#sittings.has(id)).map((one) => this.sitting(one)),
+      units: units.map((unit) => this.unit(unit)),
+      comments: this.comments(units),
+      projected: this.leads ? units.filter((unit) => this.forTheRoom(unit)).map(({ facts }) => facts.id) : [],
+      here: [...this.companions()].filter((id) => this.model.online.has(id)),
+      carets: [...this.model.carets].filter(
+        ([party, unit]) => this.knowsParty(party) && units.some(({ facts }) => facts.id === unit),
+      ),
+    };
+  }
+
+  /** [P50] Whoever reads the passage, may know of the author and stands in the audience reads the comment. */
+  private comments(units: readonly ModelUnit[]): unknown {
+    return this.model.comments.flatMap(({ key, by, unit, audience }) => {
+      const found = units.find(({ facts }) => facts.id === unit);
+      const author = this.model.seats.find((seat) => seat.id === by);
+      if (!found || !author) return [];
+      const reaches = (id: PartyId): boolean => knows(id, author) && (audience === null || audience.includes(id));
+      if (!reaches(this.viewer)) return [];
+      const readers = this.#known.filter(
+        ({ id }) => reaches(id) && includesRight(this.decision(found.facts, id).right, 'read'),
+      );
+      return [{ key, by, unit, forAll: audience === null, readers: readers.map(({ id }) => id) }];
+    });
+  }
+
+  private get hosts(): boolean {
+    return this.#seat?.convener === true;
+  }
+
+  private get leads(): boolean {
+    return ['key_worker', 'facilitator', 'minute_taker'].includes(this.#seat?.role ?? '');
+  }
+
+  private knowsParty(id: PartyId): boolean {
+    return this.#known.some((seat) => seat.id === id);
+  }
+
+  private decision(unit: UnitFacts, party: PartyId = this.viewer): Decision {
+    return decide(this.#facts, unit, party);
+  }
+
+  private persons(): unknown {
+    const known = this.model.persons.filter(({ knownTo }) => knownTo === 'table' || knownTo.includes(this.viewer));
+    const ids = new Set<PersonId>(known.map(({ id }) => id));
+    const relations = this.model.relations.filter(({ person, other }) => ids.has(person) && ids.has(other));
+    return { known: known.map((one) => ({ ...one, knownTo: null })), relations };
+  }
+
+  /** To the convener, to who may speak, to who may hear, and to whom it is about. */
+  private releases(): unknown {
+    const mine = [this.#seat?.person, ...(this.#seat?.represents ?? [])];
+    return this.model.releases
+      .filter(({ releasedParty, recipients, givenBy }) => {
+        const told = this.hosts || releasedParty === this.viewer || recipients.includes(this.viewer);
+        return (told || mine.includes(givenBy)) && this.knowsParty(releasedParty) && this.knowsPerson(givenBy);
+      })
+      .map((release) => ({ ...release, recipients: release.recipients.filter((id) => this.knowsParty(id)) }));
+  }
+
+  private knowsPerson(id: PersonId): boolean {
+    return knowsPerson(this.model, this.viewer, id);
+  }
+
+  private sitting({ id, items, invited, excluded }: Model['sittings'][number]): unknown {
+    const of = <T extends { readonly sitting: SittingId; readonly party: PartyId }>(all: readonly T[]): readonly T[] =>
+      all.filter((one) => one.sitting === id && this.knowsParty(one.party));
+    const current = items.some(({ key }) => key === this.model.currentItem);
+    return {
+      id,
+      invited: invited.filter((party) => this.knowsParty(party)),
+      excluded: this.hosts ? excluded : [],
+      items: items.map(({ key }) => [key, this.model.items.get(key)]),
+      current: current ? this.model.currentItem : null,
+      stays: of(this.model.stays),
+      turns: of(this.model.turns),
+    };
+  }
+
+  /** Of a draft the dots say who will read it once it is shared, at the table that is on. */
+  private unit(unit: ModelUnit): unknown {
+    const { facts } = unit;
+    const on = sittingOn(this.model, this.viewer);
+    const shown: UnitFacts =
+      facts.state === 'draft'
+        ? { ...facts, state: 'shared', sitting: facts.sitting ?? on, presentedAt: facts.presentedAt ?? this.model.now }
+        : facts;
+    const full =
+      facts.authorParty === this.viewer ||
+      facts.scribeParty === this.viewer ||
+      (this.hosts && this.#seat?.role === 'key_worker');
+    const own = this.decision(facts);
+    const sitting = facts.sitting !== null && this.#sittings.has(facts.sitting) ? facts.sitting : null;
+    return {
+      ...facts,
+      ...{ overrides: [], sitting, presentedAt: null, right: own.right, reason: this.decision(shown) },
+      coAuthors: facts.coAuthors.filter((id) => this.knowsParty(id)),
+      subjects: facts.subjects.filter((id) => this.knowsPerson(id)),
+      responsible: facts.responsible.filter((id) => this.knowsParty(id)),
+      section: unit.section,
+      words: unit.words,
+      awaits: unit.awaits,
+      readers: this.#known.map(({ id }) => {
+        const answer = this.decision(shown, id);
+        return [id, full ? answer : includesRight(answer.right, 'read')];
+      }),
+    };
+  }
+
+  /** Those in the room are counted whether the leader may know of them or not: nothing is projected that one must not see. */
+  private forTheRoom(unit: ModelUnit): boolean {
+    const room = this.model.stays.filter((stay) => stay.in !== null && stay.out === null && stay.mode === 'in_person');
+    return room.length > 0 && room.every(({ party }) => includesRight(this.decision(unit.facts, party).right, 'read'));
+  }
+
+  private companions(): ReadonlySet<PartyId> {
+    if (this.hosts) return new Set(this.#known.map(({ id }) => id));
+    const shared = this.model.sittings
+      .filter(({ invited }) => invited.includes(this.viewer))
+      .flatMap((one) => one.invited);
+    return new Set([this.viewer, ...shared].filter((id) => this.knowsParty(id)));
+  }
+}

@@ -1,0 +1,191 @@
+import type { PartyId, PersonId, ReleaseId, SittingId, UnitId } from '@soulad/shared/ids';
+import type { CaseFacts, Presence, Release, UnitFacts } from '@soulad/shared/policy';
+import { testId } from '@soulad/shared/testing';
+import type { CaseId } from '@soulad/shared/ids';
+import type { PersonPlan, Place, RelationPlan, SeatPlan, SittingPlan, WorldPlan } from './plan.js';
+
+/** One unit as the hand-kept model holds it. */
+export interface ModelUnit {
+  facts: UnitFacts;
+  section: string;
+  words: string[];
+  awaits: boolean;
+}
+
+export interface ModelStay {
+  readonly key: string;
+  readonly sitting: SittingId;
+  readonly party: PartyId;
+  readonly mode: string;
+  in: number | null;
+  out: number | null;
+}
+
+export interface ModelTurn {
+  readonly sitting: SittingId;
+  readonly party: PartyId;
+  readonly asked: number;
+  started: number | null;
+  ended: number | null;
+}
+
+export interface ModelComment {
+  readonly key: string;
+  readonly unit: UnitId;
+  readonly by: PartyId;
+  /** Null: everybody who reads the unit and may know of the author. */
+  readonly audience: readonly PartyId[] | null;
+}
+
+export interface ModelSeat extends SeatPlan {
+  from: number;
+  to: number | null;
+}
+
+export interface ModelSitting extends Omit<SittingPlan, 'invited' | 'excluded'> {
+  invited: PartyId[];
+  excluded: PartyId[];
+}
+
+/**
+ * What is true in one world, kept by hand beside the product: the oracle of what a viewer may see is asked about this,
+ * never about the server. Time is a count of steps.
+ */
+export interface Model {
+  now: number;
+  readonly seats: ModelSeat[];
+  readonly persons: PersonPlan[];
+  readonly relations: RelationPlan[];
+  readonly releases: Release[];
+  readonly sittings: ModelSitting[];
+  readonly stays: ModelStay[];
+  readonly turns: ModelTurn[];
+  /** When each item of an agenda was begun and ended. */
+  readonly items: Map<string, { begun: number; ended: number | null }>;
+  currentItem: string | null;
+  readonly units: ModelUnit[];
+  readonly comments: ModelComment[];
+  /** Who has the record open live, apart from the viewer. */
+  readonly online: Set<PartyId>;
+  /** Last caret of each party. */
+  readonly carets: Map<PartyId, UnitId>;
+  readonly viewer: PartyId;
+  readonly sections: WorldPlan['sections'];
+  readonly others: Set<string>;
+}
+
+export function startModel(plan: WorldPlan, place: Place): Model {
+  const here = <T extends { readonly where: string }>(one: T): boolean => place === 'B' || one.where === 'both';
+  const seats = plan.seats.filter(here);
+  const ids = new Set(seats.map((seat) => seat.id));
+  const persons = plan.persons.filter(here);
+  const known = new Set(persons.map((person) => person.id));
+  return {
+    now: 1,
+    seats: seats.map((seat) => ({ ...seat, from: 0, to: null })),
+    persons,
+    relations: plan.relations.filter(({ person, other }) => known.has(person) && known.has(other)),
+    releases: [],
+    sittings: plan.sittings.map((one) => ({
+      ...one,
+      invited: one.invited.filter((id) => ids.has(id)),
+      excluded: one.excluded.filter((id) => ids.has(id)),
+    })),
+    stays: [],
+    turns: [],
+    items: new Map(),
+    currentItem: null,
+    units: [],
+    comments: [],
+    online: new Set(),
+    carets: new Map(),
+    viewer: plan.viewer,
+    sections: plan.sections,
+    others: new Set(),
+  };
+}
+
+export function copyModel(model: Model): Model {
+  return structuredClone(model);
+}
+
+/** What a decision about the case is made from. */
+export function factsOf(model: Model): CaseFacts {
+  const children = model.persons.filter((one) => one.child);
+  const homes = new Set(children.map((one) => one.household));
+  return {
+    caseId: testId<CaseId>('case', 1),
+    now: model.now,
+    parties: model.seats.map(({ id, type, person, represents, knownTo, from, to }) => ({
+      ...{ id, type, personId: person, represents, knownTo, from, to },
+      agencyId: null,
+    })),
+    releases: model.releases,
+    narrowings: [],
+    presence: presenceOf(model),
+    householdOfChild: model.persons
+      .filter((one) => one.household !== null && homes.has(one.household))
+      .map(({ id }) => id),
+    children: children.map(({ id }) => id),
+    recordState: 'live',
+  };
+}
+
+function presenceOf({ sittings, stays }: Model): readonly Presence[] {
+  return sittings.flatMap((sitting) =>
+    [...sitting.invited, ...sitting.excluded].map((party) => ({
+      ...{ sitting: sitting.id, party },
+      invitation: sitting.invited.includes(party) ? ('invited' as const) : ('excluded' as const),
+      intervals: stays
+        .filter((stay) => stay.sitting === sitting.id && stay.party === party)
+        .flatMap((stay) => (stay.in === null ? [] : [{ from: stay.in, to: stay.out }])),
+    })),
+  );
+}
+
+/** The sitting that is on as a party knows it: that of the item under discussion, for its guests. */
+export function sittingOn({ sittings, currentItem, seats }: Model, party: PartyId): SittingId | null {
+  const on = sittings.find(({ items }) => items.some(({ key }) => key === currentItem));
+  const hosts = seats.some((seat) => seat.id === party && seat.convener);
+  return on && (hosts || on.invited.includes(party)) ? on.id : null;
+}
+
+export function unitIn(model: Model, id: UnitId): ModelUnit | undefined {
+  return model.units.find(({ facts }) => facts.id === id);
+}
+
+export function seatIn(model: Model, id: PartyId): ModelSeat | undefined {
+  return model.seats.find((seat) => seat.id === id && (seat.to === null || seat.to > model.now));
+}
+
+export function personIn(model: Model, id: PersonId): PersonPlan | undefined {
+  return model.persons.find((one) => one.id === id);
+}
+
+export function releaseIn(model: Model, id: ReleaseId): Release | undefined {
+  return model.releases.find((one) => one.id === id);
+}
+
+/** The seat that convenes. */
+export function convenerIn({ seats }: Model): ModelSeat {
+  const found = seats.find((seat) => seat.convener);
+  if (!found) throw new Error('nobody convenes');
+  return found;
+}
+
+/** Whether `viewer` may know that `seat` is at the table [P15]. */
+export function knows(viewer: PartyId, seat: Pick<SeatPlan, 'id' | 'knownTo'>): boolean {
+  return seat.id === viewer || seat.knownTo === 'table' || seat.knownTo.includes(viewer);
+}
+
+/** The same seat when somebody sits on it who can act. */
+export function actorIn(model: Model, id: PartyId): ModelSeat | undefined {
+  const seat = seatIn(model, id);
+  return seat?.role === '' ? undefined : seat;
+}
+
+/** Whether somebody on that seat may know of the person. */
+export function knowsPerson(model: Model, viewer: PartyId, id: PersonId): boolean {
+  const person = personIn(model, id);
+  return person !== undefined && (person.knownTo === 'table' || person.knownTo.includes(viewer));
+}
