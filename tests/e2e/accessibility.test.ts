@@ -166,6 +166,7 @@ describe.each(LOOKS)('axe finds nothing at $width px', (given) => {
   it('in the view as another party', async () => {
     const { page } = minutes;
     await openColumn(page, 'Souvislosti');
+    await page.getByRole('tab', { name: 'Pohled' }).click();
     await page.getByRole('button', { name: /Jak to dostane/u }).click();
     await page.getByRole('option', { name: 'matka', exact: true }).click();
     await page.getByRole('group', { name: 'Zápis, jak ho dostane matka' }).waitFor();

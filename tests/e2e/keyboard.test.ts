@@ -125,6 +125,8 @@ describe('a whole conference without a mouse', () => {
   });
 
   it('look at the record as another party', async () => {
+    await keys.goTo(/^Komentáře$/u);
+    await keys.goTo(/^Pohled$/u, 'ArrowRight');
     await keys.goTo(/Vyberte účastníka/u);
     await keys.press('Enter');
     await guest.page.getByRole('option').first().waitFor();

@@ -140,6 +140,7 @@ describe('the father in his own sitting', () => {
 });
 
 it('[I2] the view that OSPOD takes as the father shows what the father has, word by word', async () => {
+  await ospod.page.getByRole('tab', { name: 'Pohled' }).click();
   await ospod.page.getByRole('button', { name: /Jak to dostane/u }).click();
   await ospod.page.getByRole('option', { name: 'otec', exact: true }).click();
   const sheet = ospod.page.getByRole('group', { name: 'Zápis, jak ho dostane otec' });

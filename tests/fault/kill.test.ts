@@ -1,5 +1,5 @@
-import { joinRecord, layTable, type LiveTable, seatPerson, type Sitter } from '@soulad/api/testing';
-import { plainText, readContent, unitFragment } from '@soulad/shared/doc';
+import { joinRecord, layTable, type LiveTable, seatPerson, type Sitter, storedText } from '@soulad/api/testing';
+import { plainText, readContent } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
 import type { RecordSync } from '@soulad/shared/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -195,20 +195,8 @@ describe('SIGKILL of the server', () => {
 /** What the log says, read without the server. */
 async function storedTexts(units: readonly UnitId[]): Promise<Map<UnitId, string>> {
   const texts = new Map<UnitId, string>();
-  for (const unitId of units) {
-    const [base] = await asAdministrator<{ state: Buffer }>(
-      system.database,
-      'select state from unit_snapshot where unit_id = $1 and seq = 0',
-      [unitId],
-    );
-    const rows = await asAdministrator<{ bytes: Buffer }>(
-      system.database,
-      'select bytes from unit_update where unit_id = $1 order by seq',
-      [unitId],
-    );
-    const doc = new Y.Doc({ gc: true });
-    for (const bytes of [base?.state, ...rows.map((row) => row.bytes)]) if (bytes) Y.applyUpdate(doc, bytes);
-    texts.set(unitId, plainText(readContent(unitFragment(doc, unitId, 1))));
-  }
+  const run = <Row extends object>(text: string, params?: unknown[]): Promise<Row[]> =>
+    asAdministrator<Row>(system.database, text, params);
+  for (const unitId of units) texts.set(unitId, await storedText(run, unitId));
   return texts;
 }

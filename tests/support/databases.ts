@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { runCli } from './api-process.js';
 
-/** Addresses of one database, by role. */
+/** Addresses of one database, by role, and the keys that open it. */
 export interface Addresses {
   readonly name: string;
-  readonly env: Readonly<Record<'SOULAD_OWNER_URL' | 'SOULAD_APP_URL' | 'SOULAD_BYPASS_URL', string>>;
+  readonly env: Readonly<Record<'SOULAD_OWNER_URL' | 'SOULAD_APP_URL' | 'SOULAD_BYPASS_URL' | 'SOULAD_KEYS', string>>;
 }
 
 /** Admin address of the throwaway server that the test run started. */
@@ -79,6 +79,7 @@ export function addressesOf(name: string): Addresses {
       SOULAD_OWNER_URL: address('soulad_owner'),
       SOULAD_APP_URL: address('soulad_app'),
       SOULAD_BYPASS_URL: address('soulad_bypass'),
+      SOULAD_KEYS: process.env.SOULAD_TEST_KEYS ?? '',
     },
   };
 }

@@ -13,6 +13,9 @@ const QUESTIONS: readonly string[] = [
   'mutation ($id: ID!) { deleteUnit(unitId: $id) { id } }',
   'mutation ($id: ID!) { acceptScribed(unitId: $id) { id } }',
   'mutation ($id: ID!) { relabelUnit(unitId: $id, change: { category: PLAN }) { id } }',
+  'query ($id: ID!) { mentionable(unitId: $id) { userId } }',
+  'query ($id: ID!) { commentPreview(input: { unitId: $id }) { sees { partyId } } }',
+  'mutation ($id: ID!) { addComment(input: { unitId: $id, text: "?" }) { recordId } }',
 ];
 
 /**

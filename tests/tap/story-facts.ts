@@ -74,6 +74,7 @@ export function factsOf(story: Story): StoryFacts {
       to: release.to ?? null,
       withdrawnAt: null,
     })),
+    narrowings: [],
     presence: Object.entries(story.conference.sittings).flatMap(([key, { invited, excluded, attendance }]) =>
       [...invited, ...excluded].map((one) => ({
         sitting: sitting.of(key),
@@ -116,6 +117,7 @@ export function factsOf(story: Story): StoryFacts {
         responsible: parties(one.responsible),
         sitting: where === undefined ? null : sitting.of(where),
         presentedAt: where === undefined ? null : one.at,
+        sharedAt: one.at,
         readOut: one.readOut,
         overrides: [
           ...one.narrow.flatMap(({ parties: keys }) => override('narrow', 'narrowed', keys)),

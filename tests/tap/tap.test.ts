@@ -12,13 +12,20 @@ const BROWSERS: Readonly<Record<string, readonly string[]>> = {
   'story-2.yaml': ['otec', 'advokat'],
 };
 
-describe.each(Object.keys(BROWSERS))('[I1] nobody receives a byte of %s that is not theirs', (name) => {
-  it.each(['both', 'rls', 'app'] as const)('with the walls: %s', async (walls) => {
-    const file = DEMO + name;
-    const browsers = walls === 'both' ? (BROWSERS[name] ?? []) : [];
-    const verdicts = await runTap({ story: await readStory(file), file, walls, browsers });
-    const said = report(verdicts);
-    expect(said).toMatch(/^tap: \d+ passed, 0 failed$/);
-    expect(verdicts.length).toBeGreaterThan(100);
-  });
-});
+/** The one with more to hide stands behind each wall alone too; the other one does so in the long run (`npm run tap`). */
+const WALLS = { 'story-1.yaml': ['both'], 'story-2.yaml': ['both', 'rls', 'app'] } as const;
+
+describe.each(['story-1.yaml', 'story-2.yaml'] as const)(
+  '[I1] nobody receives a byte of %s that is not theirs',
+  (name) => {
+    // Everybody of a story listens and asks everything: minutes, on a machine that does something else as well.
+    it.each(WALLS[name])('with the walls: %s', { timeout: 900_000 }, async (walls) => {
+      const file = DEMO + name;
+      const browsers = walls === 'both' ? (BROWSERS[name] ?? []) : [];
+      const verdicts = await runTap({ story: await readStory(file), file, walls, browsers });
+      const said = report(verdicts);
+      expect(said).toMatch(/^tap: \d+ passed, 0 failed$/);
+      expect(verdicts.length).toBeGreaterThan(100);
+    });
+  },
+);
