@@ -175,6 +175,8 @@ describe('what people wrote', () => {
     { timeout: 300_000 },
     async () => {
       await write();
+      // The last checkpoint is written when it stops.
+      await api.kill();
       await owner.query('checkpoint');
       const [place] = (await owner.query<{ data_directory: string }>('show data_directory')).rows;
       if (!place) throw new Error('The server does not say where its data are.');

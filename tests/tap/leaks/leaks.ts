@@ -67,7 +67,7 @@ export const LEAKS: readonly Leak[] = [
     find: `const shown = keeping(manifest, (unit) => readers.get(unit.id)?.has(partyId) === true);`,
     replace: `const all = await ctx.sql.query(\`select ${UNIT} from unit u join audience a on a.unit_id = u.id and a.party_id = $2 and a.rank >= 2
       where u.record_id = $1\`, [recordId, partyId]);
-    const of = (section) => all.filter((unit) => unit.sectionId === section.id).map((unit) => ({ ...unit, held: { right: 'read', partyId } }));
+    const of = (section) => all.filter((unit) => unit.sectionId === section.id).map((unit) => ({ ...unit, attachments: [], held: { right: 'read', partyId } }));
     const shown = { ...manifest, sections: manifest.sections.map((section) => ({ ...section, units: of(section) })) };`,
   },
   {
