@@ -23,6 +23,8 @@ type Matter = ServerMessage<'changed'>;
 @Injectable()
 export class Tidings {
   readonly #seen = new WeakMap<Connection, Map<string, string>>();
+  /** What a connection is told stands in the order of what happened, however long each look takes. */
+  readonly #turns = new WeakMap<Connection, Promise<void>>();
 
   constructor(
     @Inject(Database) private readonly db: Database,
@@ -67,7 +69,14 @@ export class Tidings {
     await Promise.all(viewers.map((connection) => this.compare(connection, matter)));
   }
 
-  private async compare(connection: Connection, matter: Matter): Promise<void> {
+  private compare(connection: Connection, matter: Matter): Promise<void> {
+    const before = this.#turns.get(connection) ?? Promise.resolve();
+    const own = before.catch(() => undefined).then(() => this.tell(connection, matter));
+    this.#turns.set(connection, own);
+    return own;
+  }
+
+  private async tell(connection: Connection, matter: Matter): Promise<void> {
     const now = await this.look(connection, matter);
     const prints = this.prints(connection);
     if (prints.get(keyOf(matter)) === now) return;
