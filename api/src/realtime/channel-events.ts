@@ -11,6 +11,7 @@ import {
 import { Sessions } from '../identity/index.js';
 import { ClockPort } from '../platform/clock/clock.js';
 import { productErrorOf } from '../platform/database/database-error.js';
+import { evenRefusal } from '../platform/even-refusal.js';
 import { describeError, log } from '../platform/logging/log.js';
 import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
@@ -98,7 +99,7 @@ export class ChannelEvents {
     const message = decodeMessage(event, value);
     if (message === undefined || args.length > 2 || (answered && !reply)) return this.bad(connection, ack);
     const bucket = BUCKET_OF[event];
-    const now = this.clock.now();
+    const [now, begunAt] = [this.clock.now(), this.clock.elapsed()];
     const wait = bucket ? connection.buckets[bucket].take(now) : 0;
     if (wait > 0) return reply?.(refusal('RATE_LIMITED', wait));
     // What a page does by itself keeps no session alive; opening, resting carets and checks need nobody at the keys.
@@ -109,6 +110,7 @@ export class ChannelEvents {
       await this.handlers[event](connection, message, answer);
     } catch (error) {
       const known = productErrorOf(error);
+      if (known?.code === 'NOT_FOUND') await evenRefusal(this.clock, begunAt);
       if (!known) log('error', 'A frame of the live channel failed.', describeError(error));
       answer(refusal(known?.code ?? 'INTERNAL'));
       if (known?.code === 'UNAUTHENTICATED') connection.close();

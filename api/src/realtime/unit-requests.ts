@@ -4,9 +4,10 @@ import type { UnitId } from '@soulad/shared/ids';
 import type { ClientMessage, ReplyOf, UnitOpenRequest } from '@soulad/shared/protocol';
 import { includesRight } from '@soulad/shared/policy';
 import * as Y from 'yjs';
-import { IdSource } from '../platform/clock/clock.js';
+import { ClockPort, IdSource } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
+import { evenRefusal } from '../platform/even-refusal.js';
 import { rightsOf } from '../sharing/index.js';
 import { Actors } from './actors.js';
 import { Carets } from './carets.js';
@@ -28,6 +29,7 @@ const LEAST_CLIENT_ID = 2 ** 16;
 export class UnitRequests {
   @Inject(Database) private readonly db: Database;
   @Inject(IdSource) private readonly ids: IdSource;
+  @Inject(ClockPort) private readonly clock: ClockPort;
   @Inject(Hub) private readonly hub: Hub;
   @Inject(Moments) private readonly moments: Moments;
   @Inject(Actors) private readonly actors: Actors;
@@ -43,11 +45,17 @@ export class UnitRequests {
     const record = connection.records.get(recordId);
     const asked = new Map(units.map((unit) => [unit.unitId, unit]));
     if (!record) return reply({ ok: true, units: units.map(({ unitId }) => hidden(unitId)) });
+    const begunAt = this.clock.elapsed();
     const subscriptions = new Map([...asked.keys()].map((unitId) => [unitId, this.hub.subscribe(connection, unitId)]));
     let answers: readonly UnitAnswer[] = [];
     try {
       await Promise.all([...asked.keys()].map((unitId) => this.actors.of(unitId)));
       answers = await this.read(connection, asked, subscriptions, recordId);
+      const readable = answers.filter((answer) => !('ok' in answer && answer.code === 'NOT_FOUND'));
+      if (readable.length < asked.size) {
+        await evenRefusal(this.clock, begunAt);
+        answers = await this.readAgain(connection, asked, { answers, readable, subscriptions, recordId });
+      }
     } finally {
       this.close(connection, subscriptions, answers);
     }
@@ -129,6 +137,25 @@ export class UnitRequests {
       wanted = withLeases(wanted, answers ?? []);
       return undefined;
     });
+  }
+
+  /** What was readable before a wait is read once more: its rights and its text may have moved meanwhile [I7]. */
+  private async readAgain(
+    connection: Connection,
+    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
+    before: {
+      readonly answers: readonly UnitAnswer[];
+      readonly readable: readonly UnitAnswer[];
+      readonly subscriptions: ReadonlyMap<UnitId, Subscription>;
+      readonly recordId: string;
+    },
+  ): Promise<readonly UnitAnswer[]> {
+    if (before.readable.length === 0) return before.answers;
+    const ids = new Set(before.readable.map(({ unitId }) => unitId));
+    const wanted = new Map([...withLeases(asked, before.answers)].filter(([unitId]) => ids.has(unitId)));
+    const read = await this.read(connection, wanted, before.subscriptions, before.recordId);
+    const found = new Map(read.map((answer) => [answer.unitId, answer]));
+    return [...asked.keys()].map((unitId) => found.get(unitId) ?? hidden(unitId));
   }
 
   /** Reads until nothing has moved meanwhile. @throws ProductError UNAVAILABLE when it moves on and on */

@@ -3,7 +3,9 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import { type GqlOptionsFactory, GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import { ClockPort } from '../clock/clock.js';
 import { currentTraceId } from '../logging/trace.js';
+import { evenNotFound } from './even-not-found.js';
 import { formatError } from './format-error.js';
 import { guardSchema } from './guard-schema.js';
 import { GRAPHQL_LIMITS, limitsRule } from './limits.js';
@@ -16,6 +18,7 @@ class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly principals: PrincipalSource,
     private readonly refusals: RefusalSink,
+    private readonly clock: ClockPort,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -35,6 +38,7 @@ class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       validationRules: [limitsRule],
       transformSchema: (schema) => guardSchema(schema, this.refusals),
       formatError,
+      plugins: [evenNotFound(this.clock)],
       context: ({ req, res }: { req: Request; res: Response }) => this.contextOf(req, res),
     };
   }

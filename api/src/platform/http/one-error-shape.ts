@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { isId } from '@soulad/shared/ids';
 import type { Request, Response } from 'express';
+import { ClockPort } from '../clock/clock.js';
 import { productErrorOf } from '../database/database-error.js';
+import { evenRefusal } from '../even-refusal.js';
 import { RefusalSink } from '../graphql/request.js';
 import { describeError, log } from '../logging/log.js';
 import { refuse } from './refuse.js';
@@ -17,6 +19,7 @@ export class OneErrorShape implements ExceptionFilter {
   constructor(
     private readonly refusals: RefusalSink,
     private readonly gate: RouteGate,
+    private readonly clock: ClockPort,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -29,6 +32,7 @@ export class OneErrorShape implements ExceptionFilter {
       return refuse(res, 'INTERNAL');
     }
     await this.note(req, refusal.code);
+    if (refusal.code === 'NOT_FOUND') await evenRefusal(this.clock, this.gate.begunAt(req));
     refuse(res, refusal.code, refusal.entry.httpStatus, refusal.params);
   }
 

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import type { Request } from 'express';
+import { ClockPort } from '../clock/clock.js';
 import type { Principal } from '../context.js';
 import { type Action, isAction } from '../graphql/actions.js';
 import { assertGate } from '../graphql/guard-schema.js';
@@ -20,8 +21,12 @@ export function RouteAccess(action: Action): MethodDecorator {
 export class RouteGate implements CanActivate {
   private readonly callers = new WeakMap<Request, Principal>();
   private readonly actions = new WeakMap<Request, Action>();
+  private readonly begun = new WeakMap<Request, number>();
 
-  constructor(private readonly principals: PrincipalSource) {}
+  constructor(
+    private readonly principals: PrincipalSource,
+    private readonly clock: ClockPort,
+  ) {}
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     if (host.getType() !== 'http') return true;
@@ -29,6 +34,7 @@ export class RouteGate implements CanActivate {
     if (!isAction(action)) throw new ProductError('NOT_FOUND');
     const req = host.switchToHttp().getRequest<Request>();
     this.actions.set(req, action);
+    this.begun.set(req, this.clock.elapsed());
     const principal = await this.principals.of(req);
     if (principal !== null) this.callers.set(req, principal);
     assertGate(action, { principal, window: req.get(WINDOW_HEADER) });
@@ -43,6 +49,11 @@ export class RouteGate implements CanActivate {
   /** The action of the route that the request came to; undefined when it came to none. */
   actionOf(req: Request): Action | undefined {
     return this.actions.get(req);
+  }
+
+  /** When the request came to its route, by the clock's `elapsed`; now when it came to none. */
+  begunAt(req: Request): number {
+    return this.begun.get(req) ?? this.clock.elapsed();
   }
 
   /** The principal whom the gate let through. @throws ProductError UNAUTHENTICATED without one */
