@@ -20,6 +20,7 @@ import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
+import { UnitOpening } from './unit-opening.js';
 import { UnitRequests } from './unit-requests.js';
 
 type Reply = (answer: unknown) => void;
@@ -49,6 +50,7 @@ export class ChannelEvents {
   @Inject(Carets) private readonly carets: Carets;
   @Inject(Rosters) private readonly rosters: Rosters;
   @Inject(RecordRequests) private readonly records: RecordRequests;
+  @Inject(UnitOpening) private readonly opening: UnitOpening;
   @Inject(UnitRequests) private readonly units: UnitRequests;
   @Inject(PushRequest) private readonly pushes: PushRequest;
   @Inject(NotedRefusals) private readonly refusals: NotedRefusals;
@@ -56,7 +58,7 @@ export class ChannelEvents {
   private readonly handlers: { readonly [E in keyof ClientEvents]: Handler<E> } = {
     'record:open': async (connection, message, reply) => reply(await this.records.open(connection, message)),
     'record:close': (connection, message) => this.records.close(connection, message),
-    'unit:open': (connection, message, reply) => this.units.open(connection, message, reply),
+    'unit:open': (connection, message, reply) => this.opening.open(connection, message, reply),
     'unit:close': (connection, { unitId }) => {
       this.carets.leave(connection, unitId);
       this.hub.unsubscribe(connection, unitId);

@@ -17,6 +17,7 @@ import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
 import { Tidings } from './tidings.js';
+import { UnitOpening } from './unit-opening.js';
 import { UnitRequests } from './unit-requests.js';
 import { Watch } from './watch.js';
 
@@ -24,7 +25,7 @@ import { Watch } from './watch.js';
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
     ...[Hub, Moments, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
-    ...[RecordRequests, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
+    ...[RecordRequests, UnitOpening, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })
 export class RealtimeModule {}

@@ -1,83 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProductError } from '@soulad/shared/errors';
 import type { UnitId } from '@soulad/shared/ids';
-import type { ClientMessage, ReplyOf, UnitOpenRequest } from '@soulad/shared/protocol';
+import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
 import { includesRight } from '@soulad/shared/policy';
-import * as Y from 'yjs';
-import { ClockPort, IdSource } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
-import { evenRefusal } from '../platform/even-refusal.js';
 import { rightsOf } from '../sharing/index.js';
 import { Actors } from './actors.js';
-import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
-import { FanOut } from './fan-out.js';
-import { Hub } from './hub.js';
 import { Moments } from './moments.js';
-import type { Subscription } from './subscription.js';
-import { type UnitAnswer, withLeases } from './unit-answer.js';
-import { readUnits, type ReadUnit } from './unit-reader.js';
+import { readUnits } from './unit-reader.js';
+import { difference, discloseLive, readUntilStill } from './unit-text.js';
 
-/** Times a unit is read anew because its audience changed while it was being read. */
-const MAX_READS = 4;
-/** Client ids below are the server's own. */
-const LEAST_CLIENT_ID = 2 ** 16;
-
-/** Opening and reading units: everything that sends text, always under the viewer's own rights. */
+/** Units that are open already: what is missing of them, and whether both sides have the same. */
 @Injectable()
 export class UnitRequests {
   @Inject(Database) private readonly db: Database;
-  @Inject(IdSource) private readonly ids: IdSource;
-  @Inject(ClockPort) private readonly clock: ClockPort;
-  @Inject(Hub) private readonly hub: Hub;
   @Inject(Moments) private readonly moments: Moments;
   @Inject(Actors) private readonly actors: Actors;
-  @Inject(FanOut) private readonly fanOut: FanOut;
-  @Inject(Carets) private readonly carets: Carets;
-
-  /** Registers the viewer first, then reads rights and text, then looks whether the audience moved meanwhile. */
-  async open(
-    connection: Connection,
-    { recordId, units }: ClientMessage<'unit:open'>,
-    reply: (answer: ReplyOf<'unit:open'>) => void,
-  ): Promise<void> {
-    const record = connection.records.get(recordId);
-    const asked = new Map(units.map((unit) => [unit.unitId, unit]));
-    if (!record) return reply({ ok: true, units: units.map(({ unitId }) => hidden(unitId)) });
-    const begunAt = this.clock.elapsed();
-    const subscriptions = new Map([...asked.keys()].map((unitId) => [unitId, this.hub.subscribe(connection, unitId)]));
-    let answers: readonly UnitAnswer[] = [];
-    try {
-      await Promise.all([...asked.keys()].map((unitId) => this.actors.of(unitId)));
-      answers = await this.read(connection, asked, subscriptions, recordId);
-      const readable = answers.filter((answer) => !('ok' in answer && answer.code === 'NOT_FOUND'));
-      if (readable.length < asked.size) {
-        await evenRefusal(this.clock, begunAt);
-        answers = await this.readAgain(connection, asked, { answers, readable, subscriptions, recordId });
-      }
-    } finally {
-      this.close(connection, subscriptions, answers);
-    }
-    if (!connection.isOpen) return;
-    reply({ ok: true, units: answers });
-    for (const answer of answers) {
-      const subscription = subscriptions.get(answer.unitId);
-      if ('ok' in answer || !subscription) continue;
-      this.fanOut.release(connection, subscription);
-      this.carets.greet(connection, answer.unitId);
-    }
-  }
 
   async pull(connection: Connection, { unitId, gen, sv }: ClientMessage<'unit:pull'>): Promise<ReplyOf<'unit:pull'>> {
     const subscription = connection.subscriptions.get(unitId);
     const held = subscription?.authorisation;
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
-    const [unit] = await this.again(() =>
+    const [unit] = await readUntilStill(() =>
       this.db.inContext(connection.principal, async (ctx) => {
         const read = await readUnits(ctx, [unitId], this.moments.next());
-        if (read) await disclose(ctx, read);
+        if (read) await discloseLive(ctx, read);
         return read;
       }),
     );
@@ -118,159 +67,10 @@ export class UnitRequests {
     const still = await this.db.inContext(connection.principal, (ctx) => stillRead(ctx, [unitId]));
     return same === undefined || !still.has(unitId) ? refusal('NOT_FOUND') : { ok: true, same };
   }
-
-  private async read(
-    connection: Connection,
-    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
-    subscriptions: ReadonlyMap<UnitId, Subscription>,
-    recordId: string,
-  ): Promise<readonly UnitAnswer[]> {
-    let wanted = asked;
-    return this.again(async () => {
-      for (const subscription of subscriptions.values()) subscription.stale = false;
-      const answers = await this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [...asked.keys()], this.moments.next());
-        const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
-        return own && this.answerAll(ctx, connection, wanted, own);
-      });
-      if (![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;
-      wanted = withLeases(wanted, answers ?? []);
-      return undefined;
-    });
-  }
-
-  /** What was readable before a wait is read once more: its rights and its text may have moved meanwhile [I7]. */
-  private async readAgain(
-    connection: Connection,
-    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
-    before: {
-      readonly answers: readonly UnitAnswer[];
-      readonly readable: readonly UnitAnswer[];
-      readonly subscriptions: ReadonlyMap<UnitId, Subscription>;
-      readonly recordId: string;
-    },
-  ): Promise<readonly UnitAnswer[]> {
-    if (before.readable.length === 0) return before.answers;
-    const ids = new Set(before.readable.map(({ unitId }) => unitId));
-    const wanted = new Map([...withLeases(asked, before.answers)].filter(([unitId]) => ids.has(unitId)));
-    const read = await this.read(connection, wanted, before.subscriptions, before.recordId);
-    const found = new Map(read.map((answer) => [answer.unitId, answer]));
-    return [...asked.keys()].map((unitId) => found.get(unitId) ?? hidden(unitId));
-  }
-
-  /** Reads until nothing has moved meanwhile. @throws ProductError UNAVAILABLE when it moves on and on */
-  private async again<T>(read: () => Promise<T | undefined>): Promise<T> {
-    for (let attempt = 0; attempt < MAX_READS; attempt++) {
-      const found = await read();
-      if (found !== undefined) return found;
-    }
-    throw new ProductError('UNAVAILABLE');
-  }
-
-  private async answerAll(
-    ctx: RequestContext,
-    connection: Connection,
-    asked: ReadonlyMap<UnitId, UnitOpenRequest>,
-    read: readonly ReadUnit[],
-  ): Promise<readonly UnitAnswer[]> {
-    const found = new Map(read.map((unit) => [unit.unitId, unit]));
-    const answers: UnitAnswer[] = [];
-    for (const request of asked.values()) {
-      const unit = found.get(request.unitId);
-      answers.push(unit ? await this.answer(ctx, connection, request, unit) : hidden(request.unitId));
-      unit?.doc.destroy();
-    }
-    await disclose(ctx, read);
-    const [first] = [...connection.records.values()].filter((record) =>
-      read.some((unit) => unit.authorisation.recordId === record.recordId),
-    );
-    if (first)
-      ctx.audit({
-        action: 'unit.open',
-        caseId: first.caseId,
-        objectType: 'record',
-        objectId: first.recordId,
-        detail: { units: [...found.keys()] },
-      });
-    return answers;
-  }
-
-  private async answer(
-    ctx: RequestContext,
-    connection: Connection,
-    request: UnitOpenRequest,
-    unit: ReadUnit,
-  ): Promise<UnitAnswer> {
-    const { unitId, authorisation, headSeq, doc } = unit;
-    if (request.gen !== authorisation.gen) return { ...refusal('GEN_MISMATCH'), unitId };
-    const diff = difference(doc, request.sv);
-    if (!diff) return { ...refusal('BAD_INPUT'), unitId };
-    const clientId =
-      authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
-    const { gen, right } = authorisation;
-    const subscription = connection.subscriptions.get(unitId);
-    subscription?.authorise({ ...authorisation, clientId });
-    return {
-      unitId,
-      gen,
-      epoch: subscription?.epoch ?? 0,
-      headSeq,
-      right,
-      clientId,
-      sv: Y.encodeStateVector(doc),
-      diff,
-    };
-  }
-
-  private async lease(
-    ctx: RequestContext,
-    unitId: UnitId,
-    gen: number,
-    wanted: number | undefined,
-  ): Promise<number | null> {
-    const fresh = LEAST_CLIENT_ID + (Buffer.from(this.ids.bytes(4)).readUInt32BE() % (2 ** 32 - LEAST_CLIENT_ID));
-    const [row] = await ctx.sql.query<{ id: string | null }>('select client_lease($1, $2, $3, $4) as id', [
-      unitId,
-      gen,
-      fresh,
-      wanted ?? null,
-    ]);
-    return row?.id ? Number(row.id) : null;
-  }
-
-  // Whatever was not opened is not looked at.
-  private close(
-    connection: Connection,
-    subscriptions: ReadonlyMap<UnitId, Subscription>,
-    answers: readonly UnitAnswer[],
-  ): void {
-    const opened = new Set(answers.filter((answer) => !('ok' in answer)).map((answer) => answer.unitId));
-    for (const [unitId, subscription] of subscriptions) {
-      const newest = connection.subscriptions.get(unitId) === subscription;
-      if (newest && (!opened.has(unitId) || !connection.isOpen)) this.hub.unsubscribe(connection, unitId);
-    }
-  }
-}
-
-function hidden(unitId: UnitId): UnitAnswer {
-  return { ...refusal('NOT_FOUND'), unitId };
-}
-
-async function disclose(ctx: RequestContext, read: readonly ReadUnit[]): Promise<void> {
-  await ctx.sql.query('select disclose($1, $2)', [read.map((unit) => unit.unitId), 'live']);
 }
 
 /** Those of the units that the caller may read now. */
 async function stillRead(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<ReadonlySet<UnitId>> {
   const rights = await rightsOf(ctx, unitIds);
   return new Set(unitIds.filter((unitId) => includesRight(rights.get(unitId)?.right ?? 'none', 'read')));
-}
-
-/** What a client with this state vector lacks; undefined when the vector is not one. Deleted text is not in it. */
-function difference(doc: Y.Doc, sv: Uint8Array | undefined): Uint8Array | undefined {
-  try {
-    return Y.encodeStateAsUpdate(doc, sv);
-  } catch {
-    return undefined;
-  }
 }
