@@ -4,6 +4,6 @@
  * is asked anew, noted and audited first [I10].
  */
 export { FilesModule } from './files.module.js';
-export { type AttachmentRow, attachmentsOf } from './attachments.repository.js';
+export { type AttachmentRow, attachmentsOf, FILE_PLACES } from './attachments.repository.js';
 export { AttachmentView } from './attachment.graphql.js';
 export { nameOf } from './read-attachment.js';

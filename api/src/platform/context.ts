@@ -50,12 +50,22 @@ export interface Sealing {
   open(caseId: CaseId, place: string, sealed: Uint8Array): Promise<Buffer>;
 }
 
+/** The server's word for a statement. */
+export interface ServerSeal {
+  /** Ed25519 key that checks it, 32 bytes. */
+  readonly key: Buffer;
+  /** 64 bytes. */
+  readonly signature: Buffer;
+}
+
 /** A principal inside one transaction. Every read and write of case data takes one. */
 export interface RequestContext extends Principal, Sealing {
   readonly traceId: string;
   /** Time of the transaction by the database's clock, the same that row-level security compares with. */
   readonly now: Instant;
   readonly ids: IdSource;
+  /** Seals a statement with the key of the installation. */
+  sign(statement: string): Promise<ServerSeal>;
   /** Bound to the one transaction, which carries the session as its context. */
   readonly sql: Sql;
   readonly manager: EntityManager;

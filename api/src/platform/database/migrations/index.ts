@@ -22,6 +22,7 @@ import { AuditCheckpoints1700000008600 } from './1700000008600-audit-checkpoints
 import { Register1700000008700 } from './1700000008700-register.js';
 import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
 import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
+import { Revisions1700000009200 } from './1700000009200-revisions.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -48,6 +49,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Register1700000008700,
   CaseSteps1700000008800,
   SectionEnd1700000008900,
+  Revisions1700000009200,
 ];
 
 /** Name of the schema this build needs. */
