@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { IdSource } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
+import { Rounds } from '../platform/clock/rounds.js';
 import { Database } from '../platform/database/database.js';
 import { KeyPort } from '../platform/keys/index.js';
 import { describeError, log } from '../platform/logging/log.js';
@@ -8,6 +9,7 @@ import { CheckpointFile } from './checkpoint-file.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 
 const LOOK_MS = 5_000;
+const FAILED = 'A checkpoint of the audit log could not be made.';
 /** A checkpoint covers at most this many rows … */
 const ROWS = 1_000;
 /** … and no row waits longer for one than this. */
@@ -19,9 +21,7 @@ const SECONDS = 60;
  */
 @Injectable()
 export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(LOOK_MS, () => this.look(), FAILED);
 
   @Inject(Database) private readonly db: Database;
   @Inject(KeyPort) private readonly keys: KeyPort;
@@ -31,14 +31,12 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
 
   onApplicationBootstrap(): void {
     this.file = this.config.auditDir === null ? null : new CheckpointFile(this.config.auditDir, this.keys);
-    this.schedule();
+    this.rounds.begin();
   }
 
   /** What happened up to the end is covered too. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.end();
     await this.make().catch(failed);
   }
 
@@ -55,17 +53,8 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     );
     if (due[0]?.due) await this.make();
   }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.look()
-        .catch(failed)
-        .finally(() => this.schedule());
-    }, LOOK_MS);
-  }
 }
 
 function failed(error: unknown): void {
-  log('error', 'A checkpoint of the audit log could not be made.', describeError(error));
+  log('error', FAILED, describeError(error));
 }

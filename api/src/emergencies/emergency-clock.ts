@@ -1,8 +1,8 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseId, UserId } from '@soulad/shared/ids';
 import type { Sql } from '../platform/context.js';
+import { Rounds } from '../platform/clock/rounds.js';
 import { Database } from '../platform/database/database.js';
-import { describeError, log } from '../platform/logging/log.js';
 import { NoticeSink } from '../platform/notices.js';
 import { tellCase } from './begin-emergency.js';
 
@@ -14,9 +14,11 @@ const EVERY_MS = 500;
  */
 @Injectable()
 export class EmergencyClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(
+    EVERY_MS,
+    () => this.tick(),
+    'Emergencies that are over could not be written down.',
+  );
 
   constructor(
     @Inject(Database) private readonly db: Database,
@@ -24,13 +26,11 @@ export class EmergencyClock implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.rounds.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.end();
   }
 
   /** Several nodes may do so at once: each takes what no other has taken. */
@@ -48,16 +48,5 @@ export class EmergencyClock implements OnApplicationBootstrap, BeforeApplication
     const to = { userIds: told.map((one) => one.id) };
     await this.notices.write(sql, [{ kind: 'emergencyReview', caseId, objectType: 'emergency', objectId: id, to }]);
     await tellCase({ sql }, caseId);
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.tick()
-        .catch((error: unknown) =>
-          log('error', 'Emergencies that are over could not be written down.', describeError(error)),
-        )
-        .finally(() => this.schedule());
-    }, EVERY_MS);
   }
 }

@@ -1,11 +1,13 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseId, Instant } from '@soulad/shared/ids';
+import { Rounds } from '../platform/clock/rounds.js';
 import { Database } from '../platform/database/database.js';
 import { Vault } from '../platform/keys/index.js';
 import { describeError, log } from '../platform/logging/log.js';
 import { recomputeAudience } from './recompute-audience.js';
 
 const EVERY_MS = 500;
+const FAILED = 'A case could not be decided at its time.';
 
 /**
  * Decides a case again when time alone changes it: a seat, a release or a recorded decision begins or ends. Row-level
@@ -13,9 +15,7 @@ const EVERY_MS = 500;
  */
 @Injectable()
 export class SharingClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(EVERY_MS, () => this.tick(), FAILED);
 
   constructor(
     @Inject(Database) private readonly db: Database,
@@ -23,13 +23,11 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.rounds.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.end();
   }
 
   /** Decides every case that is due now. Several nodes may do so at once: the second finds nothing left. */
@@ -45,17 +43,8 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
       if (row) await recomputeAudience({ ...this.vault.over(sql), now: row.now }, caseId);
     });
   }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.tick()
-        .catch(failed)
-        .finally(() => this.schedule());
-    }, EVERY_MS);
-  }
 }
 
 function failed(error: unknown): void {
-  log('error', 'A case could not be decided at its time.', describeError(error));
+  log('error', FAILED, describeError(error));
 }

@@ -2,8 +2,9 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { MembershipId, NoticeId, UserId } from '@soulad/shared/ids';
 import { principalOf } from '../../identity/index.js';
 import { Config } from '../../platform/config/config.js';
+import { Rounds } from '../../platform/clock/rounds.js';
 import { Database } from '../../platform/database/database.js';
-import { describeError, log } from '../../platform/logging/log.js';
+import { log } from '../../platform/logging/log.js';
 import { NoticeSubjects } from '../../platform/notices.js';
 import { visibleNotices } from '../list-notices.js';
 import { type Delivery, MailServer } from './mail-server.js';
@@ -32,9 +33,7 @@ interface Waiting {
  */
 @Injectable()
 export class MailRound implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(EVERY_MS, () => this.tick(), 'A round of mail could not be finished.');
 
   @Inject(Database) private readonly db: Database;
   @Inject(MailServer) private readonly server: MailServer;
@@ -42,18 +41,16 @@ export class MailRound implements OnApplicationBootstrap, BeforeApplicationShutd
   @Inject(Config) private readonly config: Config;
 
   onApplicationBootstrap(): void {
-    if (this.server.works) this.schedule();
+    if (this.server.works) this.rounds.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.end();
   }
 
   /** Writes to everybody who is due now. */
   async tick(): Promise<void> {
-    for (let due = await this.take(); due !== undefined && !this.stopped; due = await this.take())
+    for (let due = await this.take(); due !== undefined && !this.rounds.hasEnded; due = await this.take())
       await this.write(due);
   }
 
@@ -101,14 +98,5 @@ export class MailRound implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private address(): string {
     return this.config.origins[0] ?? `http://localhost:${this.config.port}`;
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.tick()
-        .catch((error: unknown) => log('error', 'A round of mail could not be finished.', describeError(error)))
-        .finally(() => this.schedule());
-    }, EVERY_MS);
   }
 }

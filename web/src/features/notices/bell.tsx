@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
+import { useNarrow } from '../../lib/index.js';
 import { buttonClass, Button, linkClass, Popover } from '../../ui/index.js';
 import { NoticeList } from './notice-list.js';
 import styles from './notices.module.css';
-import { useNarrow } from './use-narrow.js';
 import { useNoticeCount } from './use-notice-count.js';
 import { useWords } from './use-words.js';
 
