@@ -12,3 +12,30 @@ export {
   type SignatureFields,
   signatureStatement,
 } from './statement.js';
+export {
+  type Bundle,
+  type BundleHead,
+  type BundleLeaf,
+  type Evidence,
+  type Sealed,
+  sealedSignature,
+  type SignedStatement,
+  viewStatement,
+  writeBundle,
+  writeIndex,
+} from './bundle.js';
+export { base64Url, passkeyFits } from './passkey.js';
+export { type BundleFacts, type Fault, type SealChecks, type Verdict, verifyBundle } from './verify-bundle.js';
+export {
+  type Answer,
+  type AnswerKind,
+  type AskedSeat,
+  holds,
+  isCarried,
+  mayAnswer,
+  type Quorum,
+  type RoundFacts,
+  type SeatState,
+  type Standing,
+  standingOf,
+} from './round.js';
