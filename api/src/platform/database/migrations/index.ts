@@ -22,6 +22,7 @@ import { AuditCheckpoints1700000008600 } from './1700000008600-audit-checkpoints
 import { Register1700000008700 } from './1700000008700-register.js';
 import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
 import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
+import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
@@ -49,6 +50,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Register1700000008700,
   CaseSteps1700000008800,
   SectionEnd1700000008900,
+  LeanContext1700000008950,
   Revisions1700000009200,
 ];
 
