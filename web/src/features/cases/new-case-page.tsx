@@ -3,13 +3,11 @@ import { useEffect, type ReactElement } from 'react';
 import { OpenCaseDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { useAct, useFramePath } from '../../lib/index.js';
+import { FormPanel, formStyles as styles, isEmpty, useFields } from '../form/index.js';
 import { Checkbox, TextField } from '../../ui/index.js';
 import { useCaseWords } from './case-words.js';
-import { FormPanel } from './forms/form-panel.js';
-import styles from './forms/forms.module.css';
 import { isWholeCase, newCaseInput, startOfCase } from './forms/new-case-draft.js';
 import { NewPersons, NewRelations } from './forms/new-family-fields.js';
-import { isEmpty, useFields } from './forms/use-fields.js';
 
 /** Opens the file of a family: mark, persons, relations, and the child whom it is about. */
 export function NewCasePage(): ReactElement {

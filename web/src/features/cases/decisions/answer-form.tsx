@@ -3,10 +3,8 @@ import { BASES, isLegalBasis } from '@soulad/shared/policy';
 import { AnswerAccessDocument, type AccessRequestPartsFragment } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct, useBasisWords } from '../../../lib/index.js';
+import { type Fields, FormPanel, formStyles as fields, useFields } from '../../form/index.js';
 import { CheckboxGroup, RadioGroup, Select, TextField } from '../../../ui/index.js';
-import { FormPanel } from '../forms/form-panel.js';
-import fields from '../forms/forms.module.css';
-import { useFields, type Fields } from '../forms/use-fields.js';
 import { useDecisionWords } from './decision-words.js';
 
 const CODES = ['notHere', 'notNeeded', 'byLaw', 'askClient'] as const;

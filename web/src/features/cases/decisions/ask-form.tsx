@@ -3,11 +3,9 @@ import { CATEGORIES } from '@soulad/shared/policy';
 import { AskAccessDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
+import { FormPanel, formStyles as fields, useFields } from '../../form/index.js';
 import { Select, TextField } from '../../../ui/index.js';
-import { FormPanel } from '../forms/form-panel.js';
-import fields from '../forms/forms.module.css';
 import type { CaseFormProps } from '../forms/relation-form.js';
-import { useFields } from '../forms/use-fields.js';
 import { useDecisionWords } from './decision-words.js';
 
 const ANY = 'any';

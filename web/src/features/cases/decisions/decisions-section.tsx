@@ -3,12 +3,10 @@ import { useQuery } from 'urql';
 import { DecisionsDocument, EndDecisionDocument, type DecisionPartsFragment } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct, useBasisWords } from '../../../lib/index.js';
+import { FormPanel, formStyles as fields, useFields } from '../../form/index.js';
 import { Button, CategoryChip, classes, PartyMark, TextField } from '../../../ui/index.js';
 import type { CaseBlockProps } from '../case-page.js';
 import styles from '../cases.module.css';
-import { FormPanel } from '../forms/form-panel.js';
-import fields from '../forms/forms.module.css';
-import { useFields } from '../forms/use-fields.js';
 import { useDecisionWords } from './decision-words.js';
 
 /** Decisions on single passages, for those who answer for them. The block is not there for anybody else. */

@@ -3,8 +3,8 @@ import { BeginEmergencyDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct, useViewer } from '../../../lib/index.js';
 import { FailureNote } from '../../failure/index.js';
+import { useFields } from '../../form/index.js';
 import { Button, Select, TextField } from '../../../ui/index.js';
-import { useFields } from '../forms/use-fields.js';
 import { useEmergencyWords } from '../../emergencies/index.js';
 import styles from './emergencies.module.css';
 

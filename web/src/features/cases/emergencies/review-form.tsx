@@ -1,8 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { ReviewEmergencyDocument, type EmergencyPartsFragment } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
-import { FormPanel } from '../forms/form-panel.js';
-import { useFields } from '../forms/use-fields.js';
+import { FormPanel, useFields } from '../../form/index.js';
 import { RadioGroup, TextField } from '../../../ui/index.js';
 import { useEmergencyWords } from '../../emergencies/index.js';
 import styles from './emergencies.module.css';

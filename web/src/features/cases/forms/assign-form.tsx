@@ -3,11 +3,10 @@ import { useQuery } from 'urql';
 import { AssignPersonDocument, ColleaguesDocument } from '../../../generated/graphql.gen.js';
 import { officeInstant, useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
+import { FormPanel, useFields } from '../../form/index.js';
 import { Checkbox, Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import type { PartyFormProps } from './end-form.js';
-import { FormPanel } from './form-panel.js';
-import { useFields } from './use-fields.js';
 
 const ROLES = [
   'member',

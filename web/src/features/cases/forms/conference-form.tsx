@@ -2,15 +2,13 @@ import type { ReactElement } from 'react';
 import { ProposeConferenceDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
+import { type Fields, FormPanel, formStyles as styles, isEmpty, useFields } from '../../form/index.js';
 import { Button, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { conferenceInput, isWholeSitting, type ConferenceDraft, type SittingDraft } from './conference-draft.js';
-import { FormPanel } from './form-panel.js';
-import styles from './forms.module.css';
 import { seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
 import { SittingFields } from './sitting-fields.js';
-import { isEmpty, useFields, type Fields } from './use-fields.js';
 
 /** Minutes of the items a programme starts with. */
 const DEFAULT_ITEMS = [

@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { EndPartyDocument, type PartyPartsFragment } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
+import { FormPanel, formStyles as styles, isEmpty, useFields } from '../../form/index.js';
 import { TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
-import styles from './forms.module.css';
-import { isEmpty, useFields } from './use-fields.js';
 
 export interface PartyFormProps {
   readonly party: PartyPartsFragment;

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { AgenciesDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
+import type { Fields } from '../../form/index.js';
 import { RadioGroup, Select } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import type { Invitation } from './invitation.js';
@@ -9,7 +10,6 @@ import { namesOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
 import { seatOfAgency } from '../../../look/seat-of-agency.js';
 import { freeLetter } from './free-letter.js';
-import type { Fields } from './use-fields.js';
 
 export interface InvitationFieldsProps {
   readonly fields: Fields<Invitation>;

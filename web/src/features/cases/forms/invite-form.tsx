@@ -2,13 +2,12 @@ import type { ReactElement } from 'react';
 import { InvitePartyDocument } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
 import { GuestFields } from './guest-fields.js';
 import { EMPTY_INVITATION, inviteInput, isWholeInvitation, type Invitation } from './invitation.js';
 import { KnowledgeFields } from './knowledge-fields.js';
 import type { CaseFormProps } from './relation-form.js';
 import { SeatFields } from './seat-fields.js';
-import { isEmpty, useFields } from './use-fields.js';
+import { FormPanel, isEmpty, useFields } from '../../form/index.js';
 
 /** A new seat at the table: who, as what, for what purpose, on which basis, and who may know of it. */
 export function InviteForm({ kase, close, saved }: CaseFormProps): ReactElement {

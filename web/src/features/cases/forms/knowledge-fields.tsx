@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../../i18n/index.js';
+import type { Fields } from '../../form/index.js';
 import { Checkbox, CheckboxGroup } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import type { Invitation } from './invitation.js';
 import { namesOf, seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
-import type { Fields } from './use-fields.js';
 
 /** Whom the seat stands for, and who may know that it is there. */
 export function KnowledgeFields({

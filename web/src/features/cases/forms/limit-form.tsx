@@ -2,12 +2,11 @@ import type { ReactElement } from 'react';
 import { LimitReleaseDocument, type ReleasePartsFragment } from '../../../generated/graphql.gen.js';
 import { officeInstant, useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
+import { FormPanel, useFields } from '../../form/index.js';
 import { CheckboxGroup, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
 import { seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
-import { useFields } from './use-fields.js';
 
 export interface LimitFormProps extends CaseFormProps {
   readonly release: ReleasePartsFragment;

@@ -1,7 +1,7 @@
 import type { OpenCaseInput } from '../../../generated/graphql.gen.js';
 import { EMPTY_PERSON, personInput, type PersonDraft } from './person-fields.js';
 import { isWhole, relationTimes, type RelationDraft } from './relation-fields.js';
-import { isEmpty } from './use-fields.js';
+import { isEmpty } from '../../form/index.js';
 
 /** A person not yet recorded; the key stands for them in the relations. */
 export interface NewPerson extends PersonDraft {

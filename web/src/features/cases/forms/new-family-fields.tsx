@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../../i18n/index.js';
+import { type Fields, formStyles as styles } from '../../form/index.js';
 import { Button } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import styles from './forms.module.css';
 import { nextKey, type NewCaseDraft } from './new-case-draft.js';
 import { EMPTY_PERSON, PersonFields } from './person-fields.js';
 import { EMPTY_RELATION, RelationFields } from './relation-fields.js';
-import type { Fields } from './use-fields.js';
 
 type Props = Fields<NewCaseDraft>;
 

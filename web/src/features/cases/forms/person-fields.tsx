@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../../i18n/index.js';
+import { orNull } from '../../form/index.js';
 import { Checkbox, Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { orNull } from './use-fields.js';
 
 /** What is written about one person. */
 export interface PersonDraft {

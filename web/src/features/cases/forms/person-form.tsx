@@ -2,9 +2,8 @@ import type { ReactElement } from 'react';
 import { AddPersonDocument } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
 import { EMPTY_PERSON, PersonFields, personInput } from './person-fields.js';
-import { isEmpty, useFields } from './use-fields.js';
+import { FormPanel, isEmpty, useFields } from '../../form/index.js';
 
 /** One more person of the family. */
 export function PersonForm(props: {

@@ -9,11 +9,9 @@ import {
 import { useWords } from '../../../i18n/index.js';
 import { failureOf, useAct } from '../../../lib/index.js';
 import { FailureNote } from '../../failure/index.js';
+import { FormPanel, formStyles as styles, isEmpty } from '../../form/index.js';
 import { Button, Skeleton, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
-import styles from './forms.module.css';
-import { isEmpty } from './use-fields.js';
 
 export interface PrepareFormProps {
   readonly conferenceId: string;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../../i18n/index.js';
+import { isEmpty, orNull } from '../../form/index.js';
 import { Select, TextField, type Option } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { isEmpty, orNull } from './use-fields.js';
 
 export const RELATION_KINDS = [
   'parent',

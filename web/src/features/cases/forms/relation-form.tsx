@@ -4,9 +4,8 @@ import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
 import type { CaseBlockProps } from '../case-page.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
 import { EMPTY_RELATION, isWhole, RelationFields, relationTimes } from './relation-fields.js';
-import { useFields } from './use-fields.js';
+import { FormPanel, useFields } from '../../form/index.js';
 
 export type CaseFormProps = Pick<CaseBlockProps, 'kase' | 'close' | 'saved'>;
 

@@ -2,16 +2,14 @@ import type { ReactElement } from 'react';
 import { RecordReleaseDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
+import { type Fields, FormPanel, formStyles as styles, useFields } from '../../form/index.js';
 import { CheckboxGroup, RadioGroup, Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
-import styles from './forms.module.css';
 import { namesOf, seatsOf } from './option-lists.js';
 import type { CaseFormProps } from './relation-form.js';
 import { EMPTY_RELEASE, RELEASABLE, RELEASE_FORMS, releaseInput, type ReleaseDraft } from './release-draft.js';
 import { ReleaseSignature } from './release-signature.js';
 import { useReleaseText } from './release-text.js';
-import { useFields, type Fields } from './use-fields.js';
 
 /** Zproštění: who allows whom to tell what to whom, for what purpose and until when. */
 export function ReleaseForm({ kase, close, saved }: CaseFormProps): ReactElement {

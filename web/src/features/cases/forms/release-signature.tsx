@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
+import { type Fields, formStyles as styles } from '../../form/index.js';
 import { Checkbox, SignaturePad, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import styles from './forms.module.css';
 import type { ReleaseDraft } from './release-draft.js';
-import type { Fields } from './use-fields.js';
 
 export interface ReleaseSignatureProps {
   readonly text: string;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../../i18n/index.js';
+import { formStyles as styles } from '../../form/index.js';
 import { PartyMark, Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import styles from './forms.module.css';
 import type { InvitationFieldsProps } from './guest-fields.js';
 import { INVITABLE } from './invitation.js';
 import { freeLetter, isLetter } from './free-letter.js';

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
+import { type Fields, formStyles as styles, isEmpty } from '../../form/index.js';
 import { Button, CheckboxGroup, TextField, type Option } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { isTimeBox, minutesOf, plannedMinutes, type ItemDraft, type SittingDraft } from './conference-draft.js';
-import styles from './forms.module.css';
-import { isEmpty, type Fields } from './use-fields.js';
 
 export interface SittingFieldsProps extends Pick<Fields<SittingDraft>, 'missing' | 'complain'> {
   /** Shown only when there are several parts. */

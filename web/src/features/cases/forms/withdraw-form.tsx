@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { WithdrawReleaseDocument, type ReleasePartsFragment } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
 import { useCaseWords } from '../case-words.js';
-import { FormPanel } from './form-panel.js';
+import { FormPanel } from '../../form/index.js';
 
 export interface WithdrawFormProps {
   readonly release: ReleasePartsFragment;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../../i18n/index.js';
+import { useWords } from '../../i18n/index.js';
 
 export interface Fields<T> {
   readonly values: T;

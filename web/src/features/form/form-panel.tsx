@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, type FormEvent, type ReactElement, type ReactNode, type RefObject } from 'react';
-import { useWords } from '../../../i18n/index.js';
-import { type Failure } from '../../../lib/index.js';
-import { FailureNote } from '../../failure/index.js';
-import { Button } from '../../../ui/index.js';
-import styles from './forms.module.css';
+import { useWords } from '../../i18n/index.js';
+import { type Failure } from '../../lib/index.js';
+import { FailureNote } from '../failure/index.js';
+import { Button } from '../../ui/index.js';
+import styles from './form.module.css';
 
 export interface FormPanelProps {
   readonly title: string;

@@ -1,0 +1,3 @@
+export { FormPanel, type FormPanelProps } from './form-panel.js';
+export { type Fields, isEmpty, orNull, useFields } from './use-fields.js';
+export { default as formStyles } from './form.module.css';
