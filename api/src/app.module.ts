@@ -11,6 +11,7 @@ import { IdentityModule } from './identity/index.js';
 import { NoticesModule } from './notices/index.js';
 import type { Config } from './platform/config/config.js';
 import { SouladGraphqlModule } from './platform/graphql/graphql.module.js';
+import { PlansModule } from './plans/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeModule } from './realtime/index.js';
 import { RecordsModule } from './records/index.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   TalkModule,
   HistoryModule,
   DecisionsModule,
+  PlansModule,
   RealtimeModule,
   SearchModule,
 ];

@@ -3,7 +3,7 @@
  * index, no cycles, api and web never each other. Run over shared, api, web and tests by `npm run check`.
  */
 const API_FEATURES = ['identity', 'audit', 'sharing', 'notices', 'emergencies'].concat(
-  ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'revisions', 'signoffs'],
+  ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'revisions', 'signoffs', 'plans'],
   ['realtime', 'register', 'grid', 'search', 'story'],
 );
 const API_LAYERS = [
@@ -18,7 +18,18 @@ const API_LAYERS = [
   },
   {
     name: 'domain features',
-    folders: ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'revisions', 'signoffs'],
+    folders: [
+      'cases',
+      'conferences',
+      'files',
+      'records',
+      'decisions',
+      'talk',
+      'history',
+      'revisions',
+      'signoffs',
+      'plans',
+    ],
     mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices', 'emergencies'].concat([
       'cases',
       'conferences',
@@ -27,6 +38,7 @@ const API_LAYERS = [
       'decisions',
       'talk',
       'history',
+      'plans',
       'revisions',
       'signoffs',
     ]),

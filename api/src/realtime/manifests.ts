@@ -3,7 +3,9 @@ import { ProductError } from '@soulad/shared/errors';
 import type { ConferenceId, RecordId } from '@soulad/shared/ids';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
-import { manifestRev, readManifest } from '../records/index.js';
+import type { RequestContext } from '../platform/context.js';
+import { planAsSeen } from '../plans/index.js';
+import { type Manifest, manifestRev, readManifest } from '../records/index.js';
 import { companionsOf } from './companions.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
@@ -37,7 +39,7 @@ export class Manifests {
         conferenceId,
         partyId: seat.partyId,
         known: await companionsOf(ctx, manifest),
-        rev: manifestRev(manifest),
+        rev: await revAsSeen(ctx, manifest),
         roster: '',
       };
     });
@@ -77,7 +79,7 @@ export class Manifests {
     const seen = await this.db
       .inContext(connection.principal, async (ctx) => {
         const manifest = await readManifest(ctx, recordId);
-        return { rev: manifestRev(manifest), known: await companionsOf(ctx, manifest) };
+        return { rev: await revAsSeen(ctx, manifest), known: await companionsOf(ctx, manifest) };
       })
       .catch((error: unknown) => {
         if (!(error instanceof ProductError) || !GONE.has(error.code)) throw error;
@@ -96,3 +98,8 @@ export class Manifests {
 
 /** The record is not there for the viewer any more, or the session has ended. */
 const GONE: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
+
+/** Of a plan the fields beside its units are part of the outline. */
+async function revAsSeen(ctx: RequestContext, manifest: Manifest): Promise<string> {
+  return `${manifestRev(manifest)} ${await planAsSeen(ctx, manifest)}`;
+}

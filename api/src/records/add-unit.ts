@@ -6,15 +6,17 @@ import type { RequestContext } from '../platform/context.js';
 import { optionalTextFrom } from '../platform/input.js';
 import { lockCase, recomputeUnit, sealSnapshot, sittingOf } from '../sharing/index.js';
 import { rankBetween } from './rank.js';
-import { type Manifest, type ManifestSection, mayAdd, readManifest, takesMinutes } from './read-manifest.js';
+import { addsTo, type Manifest, type ManifestSection, readManifest, takesMinutes } from './read-manifest.js';
 import type { AddUnitInput } from './record.graphql.js';
 
 const MAX_PEOPLE = 50;
 
 /** Whose words it is, and who drafts them for that party. */
-interface Authorship {
+export interface Authorship {
   readonly author: PartyId;
   readonly scribe: PartyId | null;
+  /** The author has to accept it before it is shared. */
+  readonly awaits: boolean;
 }
 
 /**
@@ -23,18 +25,32 @@ interface Authorship {
  * @throws ProductError NOT_FOUND, BAD_INPUT, FORBIDDEN_STEP
  */
 export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise<UnitId> {
+  const manifest = await readManifest(ctx, input.recordId);
+  const section = manifest.sections.find((one) => one.id === input.sectionId);
+  if (!section) throw new ProductError('NOT_FOUND');
+  if (!addsTo(manifest, section.heading)) throw new ProductError('FORBIDDEN_STEP');
+  const authorship = authorshipOf(manifest, input.authorPartyId ?? null);
+  if (authorship.scribe !== null && input.mode === 'joint') throw new ProductError('BAD_INPUT');
+  return draftUnit(ctx, manifest, input, authorship);
+}
+
+/**
+ * Begins a draft for an author named by another verb, which has asked whether the caller may do that.
+ * @throws ProductError NOT_FOUND, BAD_INPUT
+ */
+export async function draftUnit(
+  ctx: RequestContext,
+  manifest: Manifest,
+  input: AddUnitInput,
+  authorship: Authorship,
+): Promise<UnitId> {
   const text = input.text ?? '';
   const people = [...(input.subjects ?? []), ...(input.coAuthorIds ?? []), ...(input.responsible ?? [])];
   if (text.length > UNIT_MAX_TEXT || people.length > MAX_PEOPLE || people.some((id) => !parseId(id)))
     throw new ProductError('BAD_INPUT');
-  const manifest = await readManifest(ctx, input.recordId);
   const section = manifest.sections.find((one) => one.id === input.sectionId);
-  if (!section) throw new ProductError('NOT_FOUND');
-  if (!mayAdd(manifest)) throw new ProductError('FORBIDDEN_STEP');
-  const authorship = authorshipOf(manifest, input.authorPartyId ?? null);
   const parties = [...(input.coAuthorIds ?? []), ...(input.responsible ?? [])];
-  if (parties.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
-  if (authorship.scribe !== null && input.mode === 'joint') throw new ProductError('BAD_INPUT');
+  if (!section || parties.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
   await lockCase(ctx, manifest.record.caseId);
   const id = freshId<UnitId>(ctx.ids);
   const sitting = section.sittingId ?? (await sittingOf(ctx, manifest.record.id));
@@ -48,11 +64,11 @@ export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise
 function authorshipOf(manifest: Manifest, wanted: PartyId | null): Authorship {
   const seats = manifest.seats.filter((seat) => !seat.emergency);
   const own = wanted === null ? seats[0] : seats.find((seat) => seat.partyId === wanted);
-  if (own) return { author: own.partyId, scribe: null };
+  if (own) return { author: own.partyId, scribe: null, awaits: false };
   if (wanted === null || !manifest.marks.has(wanted)) throw new ProductError('NOT_FOUND');
   const scribe = takesMinutes(manifest);
   if (!scribe) throw new ProductError('FORBIDDEN_STEP');
-  return { author: wanted, scribe: scribe.partyId };
+  return { author: wanted, scribe: scribe.partyId, awaits: true };
 }
 
 async function insertUnit(
@@ -84,8 +100,8 @@ async function insertUnit(
       input.responsible ?? [],
       made.sitting,
       authorship.scribe,
-      authorship.scribe === null ? optionalTextFrom(input.scribedBy, 120) || null : ctx.displayName,
-      authorship.scribe !== null,
+      authorship.awaits ? ctx.displayName : optionalTextFrom(input.scribedBy, 120) || null,
+      authorship.awaits,
       ctx.userId,
       UNIT_SCHEMA_VERSION,
     ],

@@ -3,7 +3,7 @@ import type { RecordId, SectionId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { rankIn } from './add-unit.js';
-import { mayAdd, ordersRecord } from './read-manifest.js';
+import { addsTo, mayAdd, ordersRecord } from './read-manifest.js';
 import { requireStep, unitStep } from './unit-step.js';
 
 /**
@@ -19,10 +19,11 @@ export async function moveUnit(
   afterUnitId: UnitId | null,
 ): Promise<RecordId> {
   let recordId: RecordId | undefined;
-  await unitStep(ctx, unitId, 'unit.move', async ({ manifest, stake }) => {
+  await unitStep(ctx, unitId, 'unit.move', async ({ unit, manifest, stake }) => {
     requireStep(mayAdd(manifest) && (stake.originator || stake.scribe || ordersRecord(manifest)));
     const section = manifest.sections.find((one) => one.id === sectionId);
     if (!section || afterUnitId === unitId) throw new ProductError('NOT_FOUND');
+    requireStep(stake.convener || section.id === unit.sectionId || addsTo(manifest, section.heading));
     const others = { ...section, units: section.units.filter((one) => one.id !== unitId) };
     await ctx.sql.query('update unit set section_id = $2, rank = $3 where id = $1', [
       unitId,

@@ -35,7 +35,11 @@ export interface PassagePlan extends CutContent {
  * @throws ProductError GEN_MISMATCH for positions of another generation, CONFLICT when the audience shown is not the
  *   present one or the text at an end was deleted, BAD_INPUT for what is no passage, has no word, or is the whole unit
  */
-export function planPassage(unit: ManifestUnit, held: Omit<HeldUnit, 'head'>, input: PassageInput): PassagePlan {
+export function planPassage(
+  unit: ManifestUnit,
+  held: Omit<HeldUnit, 'head' | 'caseId'>,
+  input: PassageInput,
+): PassagePlan {
   if (input.gen !== held.gen) throw new ProductError('GEN_MISMATCH');
   if (input.epoch !== unit.epoch) throw new ProductError('CONFLICT');
   const found = resolvePassage(held.fragment, positionOf(input.from), positionOf(input.to));

@@ -4,7 +4,7 @@ import { nameOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
 import { presentUnit } from './present-unit.js';
-import { type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
+import { addsTo, type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
 import { type Readers, readersOf } from './readers.js';
 import type { RecordView } from './record.graphql.js';
 import { contentsOf } from './unit-content.js';
@@ -25,7 +25,7 @@ export async function presentRecord(
   const contents = await contentsOf(ctx, units);
   const readers = await readersShown(ctx, manifest, units);
   const names = await namesOf(ctx, units);
-  const mayAddHere = mayAdd(manifest) && shown.asParty === undefined;
+  const adds = (heading: string): boolean => shown.asParty === undefined && addsTo(manifest, heading);
   const sections = manifest.sections.map(({ units: own, ...section }, index) => ({
     id: section.id,
     ordinal: String(index + 1),
@@ -33,7 +33,7 @@ export async function presentRecord(
     title: section.title,
     defaultCategory: section.defaultCategory,
     agendaItemId: section.agendaItemId,
-    canAdd: mayAddHere,
+    canAdd: adds(section.heading),
     units: own.map((unit, at) => {
       const content = contents.get(unit.id) ?? { type: 'doc', content: [] };
       const ordinal = `${index + 1}.${at + 1}`;
@@ -48,7 +48,7 @@ export async function presentRecord(
     asParty: shown.asParty ?? null,
     sections,
     parties: [...manifest.marks.values()],
-    mayAdd: mayAddHere,
+    mayAdd: manifest.sections.some(({ heading }) => adds(heading)),
   };
 }
 

@@ -3,7 +3,15 @@ import type { PartyId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { AttachmentView } from '../files/index.js';
 import { answersForCase } from '../sharing/index.js';
-import { type Manifest, type ManifestUnit, mayAdd, ordersRecord, takesMinutes } from './read-manifest.js';
+import {
+  addsTo,
+  type Manifest,
+  type ManifestUnit,
+  mayAdd,
+  ordersRecord,
+  sectionOf,
+  takesMinutes,
+} from './read-manifest.js';
 import type { AudienceDotsView, UnitMayView, UnitView } from './record.graphql.js';
 
 /** One unit for the viewer of the manifest. */
@@ -86,7 +94,10 @@ function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener,
   const drafts = draft && (originator || scribe);
   const shared = unit.state === 'shared';
   return {
-    share: open && draft && (originator || (scribe && !unit.awaitsAcceptance)),
+    share:
+      addsTo(manifest, sectionOf(manifest, unit)?.heading) &&
+      draft &&
+      (originator || (scribe && !unit.awaitsAcceptance)),
     withdraw: open && shared && (originator || convener),
     move: open && (drafts || originator || ordersRecord(manifest)),
     delete: drafts && unit.sharedAt === null,

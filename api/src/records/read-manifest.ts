@@ -71,7 +71,9 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
     );
   // Without a seat, or without any part of the meeting, the record does not exist for the caller.
   const reachable =
-    hosts || units.length > 0 || (seats.length > 0 && (record.conferenceState !== null || sittings.size > 0));
+    hosts ||
+    units.length > 0 ||
+    (seats.length > 0 && (record.kind === 'plan' || record.conferenceState !== null || sittings.size > 0));
   if (walls().app && !reachable) throw new ProductError('NOT_FOUND');
   return { record, sections, seats, marks };
 }
@@ -83,6 +85,24 @@ export function mayAdd({ record, seats }: Manifest): boolean {
     seats.some((seat) => !seat.emergency) &&
     !['cancelled', 'ended'].includes(record.conferenceState ?? '')
   );
+}
+
+const FAMILY: readonly string[] = ['parent_a', 'parent_b', 'child', 'guardian', 'representative'];
+
+/**
+ * True when the viewer may begin a unit in this section and put it on the table. [W21] Into a plan the convening seat
+ * writes, and the family its own commission; everybody else proposes.
+ */
+export function addsTo(manifest: Manifest, heading: string | undefined): boolean {
+  if (!mayAdd(manifest) || manifest.record.kind === 'minutes') return mayAdd(manifest);
+  const seats = manifest.seats.filter((seat) => !seat.emergency);
+  const family = seats.some((seat) => FAMILY.includes(manifest.marks.get(seat.partyId)?.type ?? ''));
+  return seats.some((seat) => seat.isConvener) || (family && heading === 'plan_commission');
+}
+
+/** The section of the manifest in which the unit stands. */
+export function sectionOf(manifest: Manifest, unit: { readonly sectionId: SectionRow['id'] }): SectionRow | undefined {
+  return manifest.sections.find((section) => section.id === unit.sectionId);
 }
 
 /** Steps of the minute taker: in the room, while the conference is live. */

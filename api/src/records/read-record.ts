@@ -40,7 +40,8 @@ export async function readRecordProjected(ctx: RequestContext, recordId: RecordI
   return presentRecord(ctx, shown, { way: 'projection', action: 'record.readProjected' });
 }
 
-function keeping(manifest: Manifest, keep: (unit: ManifestUnit) => boolean): Manifest {
+/** The outline with these units alone. */
+export function keeping(manifest: Manifest, keep: (unit: ManifestUnit) => boolean): Manifest {
   return {
     ...manifest,
     sections: manifest.sections.map((section) => ({ ...section, units: section.units.filter(keep) })),

@@ -18,6 +18,7 @@ export interface RecordRow {
   readonly id: RecordId;
   readonly caseId: CaseId;
   readonly conferenceId: ConferenceId | null;
+  readonly kind: 'minutes' | 'plan';
   readonly state: 'live' | 'closed';
   /** State of the conference; null for a record without one, or when it is not visible. */
   readonly conferenceState: string | null;
@@ -62,7 +63,7 @@ const UNIT_COLUMNS = `u.id, u.section_id as "sectionId", u.rank, u.author_party 
 /** The record, as far as the database shows it to the caller. */
 export async function findRecord(ctx: RequestContext, id: RecordId): Promise<RecordRow | undefined> {
   const [row] = await ctx.sql.query<RecordRow>(
-    `select r.id, r.case_id as "caseId", r.conference_id as "conferenceId", r.state, c.state as "conferenceState"
+    `select r.id, r.case_id as "caseId", r.conference_id as "conferenceId", r.kind, r.state, c.state as "conferenceState"
        from record r left join conference c on c.id = r.conference_id where r.id = $1`,
     [id],
   );

@@ -25,7 +25,10 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
         (stake.originator || (stake.scribe && !shared) || (stake.convener && shared)),
     );
     if ((change.responsible ?? []).some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
-    const next = changedUnit(stake.unit, change);
+    // Whom the caller may not know of is not the caller's to take out.
+    const hidden = stake.unit.responsible.filter((party) => !manifest.marks.has(party));
+    const responsible = change.responsible && [...new Set([...change.responsible, ...hidden])];
+    const next = changedUnit(stake.unit, { ...change, responsible });
     if (shared && !stake.originator) requireStep(newcomers(stake.facts, stake.unit, next).length === 0);
     await widenTo(ctx, stake, next);
     await ctx.sql.query(

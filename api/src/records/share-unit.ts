@@ -3,7 +3,7 @@ import type { Instant, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { sittingOf } from '../sharing/index.js';
-import { mayAdd } from './read-manifest.js';
+import { addsTo, sectionOf } from './read-manifest.js';
 import { requireStep, unitStep } from './unit-step.js';
 
 /**
@@ -22,7 +22,9 @@ export async function shareUnit(
   await unitStep(ctx, unitId, 'unit.share', async ({ unit, manifest, stake }) => {
     // A draft written for somebody else is shared by its scribe only after its author has accepted it.
     requireStep(
-      unit.state === 'draft' && mayAdd(manifest) && (stake.originator || (stake.scribe && !unit.awaitsAcceptance)),
+      unit.state === 'draft' &&
+        addsTo(manifest, sectionOf(manifest, unit)?.heading) &&
+        (stake.originator || (stake.scribe && !unit.awaitsAcceptance)),
     );
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');
     const sitting = await sittingOf(ctx, manifest.record.id);

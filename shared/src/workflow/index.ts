@@ -6,3 +6,4 @@ export * from './minutes.js';
 export * from './calendar.js';
 export * from './clocks.js';
 export * from './turns.js';
+export * from './plan.js';

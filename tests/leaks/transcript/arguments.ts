@@ -85,7 +85,10 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   roleAtTable: ['member', 'minute_taker'],
   basis: ['zspod-10-3-e'],
   letter: ['Y', 'Z', 'O'],
-  heading: ['goal', 'child'],
+  heading: ['goal', 'child', 'plan_goals', 'plan_help'],
+  progress: ['running', 'done'],
+  template: ['attendance', 'housing'],
+  locale: ['cs', 'en'],
   urgency: ['ordinary', 'urgent'],
   form: ['written', 'tablet'],
 };

@@ -4,6 +4,9 @@
 const SPECIAL: Readonly<Record<string, string>> = {
   recipientIds: 'party',
   responsible: 'party',
+  checker: 'party',
+  parents: 'unit',
+  itemId: 'unit',
   coAuthorIds: 'party',
   knownTo: 'party',
   invited: 'party',

@@ -22,6 +22,7 @@ import { AuditCheckpoints1700000008600 } from './1700000008600-audit-checkpoints
 import { Register1700000008700 } from './1700000008700-register.js';
 import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
 import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
+import { Plans1700000009100 } from './1700000009100-plans.js';
 import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
 
@@ -50,6 +51,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Register1700000008700,
   CaseSteps1700000008800,
   SectionEnd1700000008900,
+  Plans1700000009100,
   LeanContext1700000008950,
   Revisions1700000009200,
 ];

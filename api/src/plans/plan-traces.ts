@@ -1,0 +1,53 @@
+import type { ConferenceId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { RequestContext } from '../platform/context.js';
+import { readManifest } from '../records/index.js';
+import { readable } from '../sharing/index.js';
+import { planItems } from './plan-items.js';
+import { readPlanManifest } from './plan-place.js';
+import type { PlanSourceView, PlanTraceView } from './plan.graphql.js';
+import { planOfCase, tracesOf } from './plan.repository.js';
+
+/** What items were taken from, as far as the caller reads it. */
+export async function sourcesOf(
+  ctx: RequestContext,
+  items: readonly UnitId[],
+): Promise<ReadonlyMap<UnitId, PlanSourceView>> {
+  const traces = (await tracesOf(ctx, items)).filter(({ planUnit }) => items.includes(planUnit));
+  if (traces.length === 0) return new Map();
+  const rows = await ctx.sql.query<{ id: UnitId; recordId: RecordId; conferenceId: ConferenceId | null }>(
+    `select u.id, u.record_id as "recordId", r.conference_id as "conferenceId"
+       from unit u join record r on r.id = u.record_id where u.id = any ($1)`,
+    [traces.map(({ sourceUnit }) => sourceUnit)],
+  );
+  const read = new Map((await readable(ctx, rows)).map((row) => [row.id, row]));
+  return new Map(
+    traces.flatMap(({ planUnit, sourceUnit }) => {
+      const found = read.get(sourceUnit);
+      if (!found) return [];
+      const { recordId, conferenceId } = found;
+      return [[planUnit, { unitId: sourceUnit, recordId, conferenceId }] as const];
+    }),
+  );
+}
+
+/**
+ * [W25] What of a record was taken into the plan, as far as the caller reads both.
+ * @throws ProductError NOT_FOUND
+ */
+export async function planTraces(ctx: RequestContext, recordId: RecordId): Promise<PlanTraceView[]> {
+  const manifest = await readManifest(ctx, recordId);
+  const { caseId } = manifest.record;
+  const here = new Set(manifest.sections.flatMap(({ units }) => units.map(({ id }) => id)));
+  ctx.audit({ action: 'plan.traces', caseId, objectType: 'record', objectId: recordId });
+  const planId = await planOfCase(ctx, caseId);
+  if (!planId || here.size === 0) return [];
+  const items = new Map(
+    (await planItems(ctx, await readPlanManifest(ctx, planId))).map((item) => [item.unit.id, item]),
+  );
+  const traces = await tracesOf(ctx, [...here]);
+  return traces.flatMap(({ planUnit, sourceUnit }) => {
+    const item = items.get(planUnit);
+    if (!item || !here.has(sourceUnit)) return [];
+    return [{ unitId: sourceUnit, itemId: planUnit, kind: item.kind, number: item.number }];
+  });
+}
