@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { ConferencesModule } from './conferences/index.js';
+import { CopiesModule } from './copies/index.js';
 import { DecisionsModule } from './decisions/index.js';
 import { EmergenciesModule } from './emergencies/index.js';
 import { GridModule } from './grid/index.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   PlansModule,
   RealtimeModule,
   SearchModule,
+  CopiesModule,
 ];
 
 /** The whole server over one configuration. */

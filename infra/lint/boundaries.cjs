@@ -4,7 +4,7 @@
  */
 const API_FEATURES = ['identity', 'audit', 'sharing', 'notices', 'emergencies'].concat(
   ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'revisions', 'signoffs', 'plans'],
-  ['realtime', 'register', 'grid', 'search', 'story'],
+  ['realtime', 'register', 'grid', 'search', 'copies', 'story'],
 );
 const API_LAYERS = [
   { name: 'platform', folders: ['platform'], mayReach: ['platform'] },
@@ -45,7 +45,7 @@ const API_LAYERS = [
   },
   {
     name: 'edges',
-    folders: ['realtime', 'register', 'grid', 'search'],
+    folders: ['realtime', 'register', 'grid', 'search', 'copies'],
     mayReach: API_FEATURES.filter((name) => name !== 'story').concat('platform'),
   },
 ];

@@ -11,10 +11,11 @@ import {
   type AgendaRow,
   attendanceOf,
   type AttendanceRow,
+  conferenceById,
   turnsOf,
   type TurnRow,
 } from './conferences.repository.js';
-import { guestsOf, type KnownConference, knownConference } from './known-conference.js';
+import { findConference, guestsOf, type KnownConference, knownConference } from './known-conference.js';
 import { mayStep } from './step-conference.js';
 
 /** Reads one conference for the caller; the read is audited. @throws ProductError NOT_FOUND */
@@ -23,6 +24,40 @@ export async function readConference(ctx: RequestContext, id: ConferenceId): Pro
   const { case_id: caseId } = known.conference;
   ctx.audit({ action: 'conference.read', caseId, objectType: 'conference', objectId: id });
   return presentConference(ctx, known);
+}
+
+/**
+ * The meeting for a copy: as the caller may know it; for another party its own parts of it, with the parties both may
+ * know of. Noted when the copy is handed out [W60].
+ * @returns undefined when no part of the meeting is for them
+ */
+export async function conferenceForCopy(
+  ctx: RequestContext,
+  id: ConferenceId,
+  partyId: PartyId | null,
+): Promise<ConferenceView | undefined> {
+  const conference = await conferenceById(ctx, id);
+  const known = conference && (await findConference(ctx, conference));
+  if (known === undefined) return undefined;
+  const shown = partyId === null || partyId === known.convenerId ? known : await asParty(ctx, known, partyId);
+  return shown.sittings.length === 0 ? undefined : presentConference(ctx, shown);
+}
+
+async function asParty(ctx: RequestContext, known: KnownConference, partyId: PartyId): Promise<KnownConference> {
+  const rows = await ctx.sql.query<{ id: PartyId }>(
+    'select id from party where case_id = $1 and (id = $2 or known_to is null or $2 = any (known_to))',
+    [known.conference.case_id, partyId],
+  );
+  const own = new Set(
+    known.invitations
+      .filter((one) => one.party_id === partyId && one.invitation === 'invited')
+      .map((one) => one.sitting_id),
+  );
+  return {
+    ...known,
+    sittings: known.sittings.filter((sitting) => own.has(sitting.id)),
+    known: new Set(rows.map((row) => row.id).filter((id) => known.known.has(id))),
+  };
 }
 
 /**

@@ -11,15 +11,18 @@ import { contentsOf } from './unit-content.js';
 
 export type Way = 'projection' | 'preview';
 
+interface Shown {
+  /** Null: it does not leave yet; whoever hands it out notes it then [W60]. */
+  readonly way: Way | null;
+  readonly action: string;
+  readonly asParty?: PartyMarkView;
+}
+
 /**
  * A record with its text for one viewer: the only presenter of records. Notes the disclosure and the read in the same
  * transaction, so that both are committed before the answer leaves [I10].
  */
-export async function presentRecord(
-  ctx: RequestContext,
-  manifest: Manifest,
-  shown: { readonly way: Way; readonly action: string; readonly asParty?: PartyMarkView },
-): Promise<RecordView> {
+export async function presentRecord(ctx: RequestContext, manifest: Manifest, shown: Shown): Promise<RecordView> {
   const units = manifest.sections.flatMap((section) => section.units);
   const ids = units.map((unit) => unit.id);
   const contents = await contentsOf(ctx, units);
@@ -101,8 +104,9 @@ async function noteRead(
   ctx: RequestContext,
   { record }: Manifest,
   ids: readonly UnitId[],
-  shown: { way: Way; action: string; asParty?: PartyMarkView },
+  shown: Shown,
 ): Promise<void> {
+  if (shown.way === null) return;
   await ctx.sql.query('select disclose($1, $2)', [ids, shown.way]);
   ctx.audit({
     action: shown.action,

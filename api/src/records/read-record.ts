@@ -26,6 +26,41 @@ export async function readRecordAs(ctx: RequestContext, recordId: RecordId, part
 }
 
 /**
+ * The record for a copy: what is shared in it and the caller may read; for another party what both may read, told with
+ * the parties that both may know of. Nothing leaves by this, so it is noted when the copy is handed out [W60].
+ * @throws ProductError NOT_FOUND for a record or a party that the caller may not know of
+ */
+export async function readRecordForCopy(
+  ctx: RequestContext,
+  recordId: RecordId,
+  partyId: PartyId | null,
+): Promise<RecordView> {
+  const own = await readManifest(ctx, recordId);
+  const shared = keeping(own, (unit) => unit.state === 'shared');
+  if (partyId === null) return presentRecord(ctx, shared, { way: null, action: 'copy.make' });
+  const asParty = own.marks.get(partyId);
+  if (!asParty) throw new ProductError('NOT_FOUND');
+  const marks = await knownToBoth(ctx, own, partyId);
+  const readers = await readersOf(ctx, unitIds(shared));
+  const both = keeping(shared, (unit) => readers.get(unit.id)?.has(partyId) === true && marks.has(unit.authorParty));
+  return presentRecord(ctx, { ...both, marks }, { way: null, action: 'copy.make', asParty });
+}
+
+/** Of the parties that the caller may know of, those that the other party may know of too. */
+async function knownToBoth(
+  ctx: RequestContext,
+  { record, marks }: Manifest,
+  partyId: PartyId,
+): Promise<Manifest['marks']> {
+  const rows = await ctx.sql.query<{ id: PartyId }>(
+    'select id from party where case_id = $1 and (id = $2 or known_to is null or $2 = any (known_to))',
+    [record.caseId, partyId],
+  );
+  const known = new Set(rows.map((row) => row.id));
+  return new Map([...marks].filter(([id]) => known.has(id)));
+}
+
+/**
  * What may stand on the wall: units that the caller and every party in the room now may read. With nobody noted as
  * present it is empty.
  * @throws ProductError NOT_FOUND, or FORBIDDEN_STEP for somebody who does not lead the meeting

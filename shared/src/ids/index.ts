@@ -22,6 +22,7 @@ export type CommentId = Id<'Comment'>;
 export type NoticeId = Id<'Notice'>;
 export type AttachmentId = Id<'Attachment'>;
 export type RevisionId = Id<'Revision'>;
+export type CopyId = Id<'Copy'>;
 
 /** Milliseconds since the Unix epoch, UTC. The core never reads a clock: instants are passed in [I12]. */
 export type Instant = number;

@@ -22,6 +22,7 @@ export const RULES = {
   involved: 'who asked and who is asked',
   family: 'the family and its representatives, about what concerns them',
   convener: 'who answers for the case',
+  copy: 'who asked for the copy; once it was handed out, the convener, of recipients that may be known',
 } as const satisfies Readonly<Record<string, string>>;
 export type Rule = keyof typeof RULES;
 
@@ -56,6 +57,11 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   CommentAnchor: ['comment', 'from gen to'],
   CommentPreview: ['comment', 'doesNot own sees'],
   CommentThread: ['comment', 'anchor comments forAll id mayAnswer maySettle sees settledAt settledBy unitId'],
+  Copy: [
+    'copy',
+    'askedAt expiresAt fileName fingerprint formal format handedAt id kind mine party personName progress recordId size standard state',
+  ],
+  CopyChoices: ['record', 'formal kinds others own'],
   Conference: [
     'sitting',
     'caseId childPreparation confidentialityText currentAgendaItemId endsAt familyName fileMark goal id may myPartyIds nextSteps parties place recordId serverNow sittings startsAt state',

@@ -11,7 +11,7 @@ export const QUERIES: Lines = [
   ['office', 'emergencies emergency'],
   ['case', 'case cases desk plan sharingGrid cellEffect'],
   ['sitting', 'conference'],
-  ['record', 'planAs planTraces record recordHistory recordAs recordProjected'],
+  ['record', 'copyChoices planAs planTraces record recordHistory recordAs recordProjected'],
   ['comment', 'comments'],
   ['reader', 'search'],
   ['unit', 'carvePreview commentPreview mentionable receivedBefore unitDiff unitHistory whoSees'],
@@ -20,6 +20,7 @@ export const QUERIES: Lines = [
   ['convener', 'accessLog chainState disclosures subjectReport'],
   ['release', 'releaseEvidence'],
   ['family', 'whoLooked'],
+  ['copy', 'copy copies'],
   ['agency', 'witnessCopies'],
 ];
 
@@ -38,7 +39,8 @@ export const MUTATIONS: Lines = [
   ['agency', 'assignPerson endAssignment'],
   ['release', 'recordRelease withdrawRelease limitRelease'],
   ['sitting', 'askForWord giveWord endTurn noteAttendance noteLeave noteReturn startAgendaItem'],
-  ['record', 'addPlanItem addUnit proposePlanItem takeIntoPlan'],
+  ['record', 'addPlanItem addUnit askCopy proposePlanItem takeIntoPlan'],
+  ['copy', 'cancelCopy'],
   [
     'answers',
     'acceptProposal acceptScribed allowParty answerWidening carvePassage declineProposal deleteUnit describePlanItem endDecision liftUnitNarrowing moveUnit narrowUnit publishPassage relabelUnit removeAttachment shareUnit withdrawUnit',
@@ -58,4 +60,5 @@ export const CLIENT_EVENTS: Lines = [
 export const ROUTES: Lines = [
   ['public', 'GET /health'],
   ['unit', 'POST /files GET /files/:id'],
+  ['copy', 'GET /copies/:id'],
 ];

@@ -40,6 +40,7 @@ const KINDS = [
   'user',
   'case',
   'file',
+  'copy',
 ];
 
 /** `releasedPartyId` → party; `id` of `UnitView` → unit; undefined when nothing is known of it. */

@@ -134,6 +134,12 @@ export const ACTIONS = {
   'file.add': 'signedIn',
   'file.read': 'signedIn',
   'file.remove': 'signedIn',
+  'copy.choices': 'signedIn',
+  'copy.list': 'signedIn',
+  'copy.state': 'signedIn',
+  'copy.ask': 'signedIn',
+  'copy.cancel': 'signedIn',
+  'copy.read': 'signedIn',
 } as const satisfies Record<string, Gate>;
 
 export type Action = keyof typeof ACTIONS;

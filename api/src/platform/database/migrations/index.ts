@@ -25,6 +25,7 @@ import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
 import { Plans1700000009100 } from './1700000009100-plans.js';
 import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
+import { Copies1700000009500 } from './1700000009500-copies.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -54,6 +55,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Plans1700000009100,
   LeanContext1700000008950,
   Revisions1700000009200,
+  Copies1700000009500,
 ];
 
 /** Name of the schema this build needs. */

@@ -1,0 +1,32 @@
+import type { CaseId, CopyId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { CopyDocument } from './document.js';
+import type { CopyFormat } from './render/main.js';
+import type { PdfStandard } from './render/pdf.js';
+import type { CopyKind } from './words.js';
+
+/** What was asked for. */
+export interface CopyOrder {
+  readonly id: CopyId;
+  readonly caseId: CaseId;
+  readonly recordId: RecordId;
+  /** Whom it is for. */
+  readonly partyId: PartyId;
+  /** The asker's own copy; otherwise the convener makes it for another party. */
+  readonly own: boolean;
+  readonly kind: CopyKind;
+  readonly format: CopyFormat;
+  readonly standard: PdfStandard;
+  readonly formal: boolean;
+}
+
+/** A passage that went into a copy, in the generation that was read. */
+export interface CopiedUnit {
+  readonly unitId: UnitId;
+  readonly gen: number;
+}
+
+/** A document with the passages it was made of. */
+export interface DrawnCopy {
+  readonly document: CopyDocument;
+  readonly units: readonly CopiedUnit[];
+}

@@ -1,0 +1,6 @@
+/**
+ * Copies on paper. Invariants: a copy is computed for its recipient from the one presenter, never from covered text; who
+ * asks proves who they are; a file is kept sealed, for its asker alone and for a short while; it leaves by one door, which
+ * asks the rights anew and notes the disclosure first [I10].
+ */
+export { CopiesModule } from './copies.module.js';

@@ -1,0 +1,34 @@
+import { ProductError } from '@soulad/shared/errors';
+import type { CopyId, RecordId } from '@soulad/shared/ids';
+import type { RequestContext } from '../platform/context.js';
+import { readManifest } from '../records/index.js';
+import { type PartyMarkView, partyMarks } from '../sharing/index.js';
+import { copiesOf, type CopyRow, findCopy } from './copies.repository.js';
+import type { CopyView } from './copy.graphql.js';
+import { fileName } from './file-name.js';
+
+/** One copy as the caller may know it. @throws ProductError NOT_FOUND */
+export async function readCopy(ctx: RequestContext, id: CopyId): Promise<CopyView> {
+  const row = await findCopy(ctx, id);
+  const [view] = row === undefined ? [] : present(ctx, [row], await partyMarks(ctx, row.caseId));
+  if (view === undefined) throw new ProductError('NOT_FOUND');
+  return view;
+}
+
+/**
+ * Copies made of a record, newest first [W64]: one's own, and for who answers for the case those that were handed out.
+ * @throws ProductError NOT_FOUND
+ */
+export async function listCopies(ctx: RequestContext, recordId: RecordId): Promise<CopyView[]> {
+  const { record, marks } = await readManifest(ctx, recordId);
+  ctx.audit({ action: 'copy.list', caseId: record.caseId, objectType: 'record', objectId: recordId });
+  return present(ctx, await copiesOf(ctx, recordId), marks);
+}
+
+function present(ctx: RequestContext, rows: readonly CopyRow[], marks: ReadonlyMap<string, PartyMarkView>): CopyView[] {
+  return rows.flatMap(({ partyId, caseId: _case, own: _own, fileMark, ...row }) => {
+    const party = marks.get(partyId);
+    const here = row.mine && row.state === 'ready' && row.expiresAt !== null && row.expiresAt > ctx.now;
+    return party ? [{ ...row, party, fileName: here ? fileName(fileMark, row.kind, row.format) : null }] : [];
+  });
+}

@@ -1,0 +1,80 @@
+import type { UnitKind } from '@soulad/shared/policy';
+
+/** What can be copied. Each has a verb that makes the document, and the name that its file bears. */
+export const COPY_KINDS = ['minutes', 'attendance'] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+export const COPY_FORMATS = ['pdf', 'docx', 'package'] as const;
+export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
+
+/** Paper speaks Czech, whatever language its maker reads the screen in: it goes to authorities and courts. */
+export const PAPER: Readonly<Record<CopyKind, { readonly title: string; readonly file: string }>> = {
+  minutes: { title: 'Zápis z případové konference', file: 'zapis' },
+  attendance: { title: 'Prezenční listina', file: 'prezence' },
+};
+
+export const UNIT_WORDS: Readonly<Record<UnitKind, string>> = {
+  frame: 'cíl a pravidla',
+  fact: 'skutečnost',
+  opinion: 'názor',
+  voice: 'hlas dítěte',
+  analysis: 'rozbor',
+  decision: 'rozhodnutí',
+  measure: 'opatření',
+  dissent: 'odlišné stanovisko',
+};
+
+export const ATTENDANCE_WORDS: Readonly<Record<string, string>> = {
+  in_person: 'osobně',
+  remote: 'na dálku',
+  written: 'písemně',
+  excused: 'omluven',
+  absent: 'nepřišel',
+};
+
+/** Sections by their code in the record template, for those without a title of their own. */
+export const HEADING_WORDS: Readonly<Record<string, string>> = {
+  goal: 'Cíl a pravidla',
+  child_health: 'Zdraví dítěte',
+  child_learning: 'Učení a škola',
+  child_emotions: 'Citový vývoj a chování',
+  child_relations: 'Vztahy dítěte',
+  child_self: 'Jak dítě vidí samo sebe',
+  child_presentation: 'Jak dítě vystupuje',
+  child_self_care: 'Sebeobsluha',
+  child_opinion: 'Názor dítěte',
+  child_other: 'Další o dítěti',
+  family_care: 'Péče v rodině',
+  family_security: 'Zázemí rodiny',
+  risks: 'Rizika',
+  protective: 'Ochranné faktory',
+  agreements: 'Dohody',
+  dissent: 'Odlišná stanoviska',
+};
+
+/** Why a part is not given, by the code of the decision. None carries another person's data. */
+export const WITHHELD_WORDS: Readonly<Record<string, string>> = {
+  'third-person': 'týká se jiné osoby',
+  'needs-release': 'chybí zproštění mlčenlivosti',
+  'needs-decision': 'není rozhodnuto o zpřístupnění',
+  'not-own-measure': 'týká se povinností jiné strany',
+  'not-same-home': 'týká se jiné domácnosti',
+  'not-read-out': 'nebylo přečteno u stolu',
+};
+export const WITHHELD_OTHERWISE = 'není určena této straně';
+
+const ZONE = 'Europe/Prague';
+
+/** "12. 9. 2026", with hard spaces. */
+export function dayWords(at: number): string {
+  return new Intl.DateTimeFormat('cs-CZ', { timeZone: ZONE, day: 'numeric', month: 'numeric', year: 'numeric' })
+    .format(at)
+    .replaceAll(' ', '\u00a0');
+}
+
+/** "13.05": the way paper writes it. */
+export function timeWords(at: number): string {
+  return new Intl.DateTimeFormat('cs-CZ', { timeZone: ZONE, hour: 'numeric', minute: '2-digit' })
+    .format(at)
+    .replace(':', '.');
+}
