@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folded, unescaped } from './folded.js';
-import { formsOf, type Form, type Secret } from './forms.js';
+import { formsOf, type Secret } from './forms.js';
+import { Scanner } from './scanner.js';
 import { unpack } from './unpack.js';
 
 /** A secret found, and the form it had: layers of packing first. */
@@ -13,11 +14,17 @@ const DEEPEST = 3;
 
 /** Looks for secrets in bytes. Bytes seen before (the files of the web application) are answered from memory. */
 export class Finder {
-  readonly #secrets: readonly { secret: Secret; forms: readonly Form[]; folded: string }[];
+  readonly #secrets: readonly { secret: Secret; folded: string }[];
+  readonly #forms: Scanner<{ readonly secret: Secret; readonly name: string; readonly place: number }>;
   readonly #seen = new Map<string, readonly Found[]>();
 
   constructor(secrets: readonly Secret[]) {
-    this.#secrets = secrets.map((secret) => ({ secret, forms: formsOf(secret), folded: folded(secret.text) }));
+    this.#secrets = secrets.map((secret) => ({ secret, folded: folded(secret.text) }));
+    this.#forms = new Scanner(
+      secrets.flatMap((secret) =>
+        formsOf(secret).map(({ name, bytes }, place) => ({ bytes, value: { secret, name, place } })),
+      ),
+    );
   }
 
   /** Every secret in `bytes`, each once, in whatever form it was found first. */
@@ -36,11 +43,9 @@ export class Finder {
     const note = (secret: Secret, form: string): void => {
       if (!found.has(secret)) found.set(secret, { secret, form: [...layers, form].join(' > ') });
     };
-    for (const { secret, forms } of this.#secrets) {
-      if (found.has(secret)) continue;
-      const form = forms.find((one) => bytes.includes(one.bytes));
-      if (form) note(secret, form.name);
-    }
+    // Of several forms in one place the one that stands first in the list is named.
+    const here = [...this.#forms.in(bytes)].toSorted((one, other) => one.place - other.place);
+    for (const { secret, name } of here) note(secret, name);
     for (const [name, text] of readings(bytes)) {
       for (const one of this.#secrets) if (!found.has(one.secret) && text.includes(one.folded)) note(one.secret, name);
     }
