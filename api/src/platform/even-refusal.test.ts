@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { evenRefusal } from './even-refusal.js';
 import { SystemClock } from './clock/clock.js';
 
-it('[I11] a refusal leaves at a whole step after the question, never at once', async () => {
+it('[I11][R43] a refusal leaves at a whole step after the question, never at once', async () => {
   const clock = new SystemClock();
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 60 }), async (spent) => {
