@@ -18,7 +18,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     globalSetup: ['../infra/src/vitest/postgres.mjs', '../infra/src/vitest/browser.mjs'],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
   },
 });

@@ -31,13 +31,13 @@ export async function probe(
   const person = await Person.signIn(origin, role.person, role.agency);
   const recordId = await person.recordId();
   const answersFor = async (id: string): Promise<string> => {
-    const answers: string[] = [];
-    for (const question of QUESTIONS) {
-      const { status, data, errors } = await person.send(question, { id });
-      answers.push(
-        JSON.stringify({ status, data, codes: errors.map((error) => error.extensions?.code ?? error.message) }),
-      );
-    }
+    // Beside each other: a refusal takes its time [R43].
+    const answers = await Promise.all(
+      QUESTIONS.map(async (question) => {
+        const { status, data, errors } = await person.send(question, { id });
+        return JSON.stringify({ status, data, codes: errors.map((error) => error.extensions?.code ?? error.message) });
+      }),
+    );
     answers.push(await overSocket(person, recordId, id));
     return answers.join('\n').replaceAll(id, 'ID');
   };
