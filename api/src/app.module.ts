@@ -19,6 +19,7 @@ import { RecordsModule } from './records/index.js';
 import { RegisterModule } from './register/index.js';
 import { SearchModule } from './search/index.js';
 import { SharingModule } from './sharing/index.js';
+import { SignoffsModule } from './signoffs/index.js';
 import { TalkModule } from './talk/index.js';
 
 /** Features in the order of the imports they are allowed: lower ones first. */
@@ -38,6 +39,7 @@ const FEATURES = [
   HistoryModule,
   DecisionsModule,
   PlansModule,
+  SignoffsModule,
   RealtimeModule,
   SearchModule,
   CopiesModule,

@@ -4,3 +4,5 @@
  * rows and generations the viewer may read now and could read then (realtime B.6, 16 and 17).
  */
 export { HistoryModule } from './history.module.js';
+export { type BlockKind, type DiffBlock, diffContent } from './diff-content.js';
+export { DiffBlockView } from './history.graphql.js';

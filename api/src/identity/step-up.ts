@@ -16,6 +16,11 @@ export class StepUp {
   @Inject(RateLimits) private readonly limits: RateLimits;
   @Inject(IdSource) private readonly ids: IdSource;
 
+  /** Outside of production nobody has a password of their own: there the name is asked. */
+  get asksName(): boolean {
+    return this.config.mode !== 'production';
+  }
+
   /**
    * @param proof the own password; outside of production, where nobody has one, the own name as it is shown
    * @throws ProductError STEP_UP_REQUIRED when it does not fit; RATE_LIMITED after ten tries in a quarter of an hour
@@ -26,7 +31,7 @@ export class StepUp {
   }
 
   private async fits(principal: Principal, proof: string): Promise<boolean> {
-    if (this.config.mode !== 'production') return sameName(proof, principal.displayName);
+    if (this.asksName) return sameName(proof, principal.displayName);
     const [own] = await this.db.inContext(principal, (ctx) =>
       ctx.sql.query<{ hash: string | null }>('select own_password_hash() as hash'),
     );

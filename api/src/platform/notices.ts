@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   'emergency',
   'emergencyReview',
   'release',
+  'signoff',
+  'revision',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

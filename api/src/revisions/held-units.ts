@@ -1,5 +1,5 @@
 import { type Json, readContent, UNIT_SCHEMA_VERSION, unitFragment } from '@soulad/shared/doc';
-import type { CaseId, PartyId, RecordId, SectionId, UnitId } from '@soulad/shared/ids';
+import { type CaseId, isId, type PartyId, type RecordId, type SectionId, type UnitId } from '@soulad/shared/ids';
 import type { Category, UnitKind } from '@soulad/shared/policy';
 import type { RevisionKind } from '@soulad/shared/signoff';
 import * as Y from 'yjs';
@@ -42,20 +42,67 @@ export async function holdUnits(
        from revision_hold($1, $2)`,
     [at.recordId, at.kind],
   );
+  const parties = await partiesOf(ctx, at);
   const held: HeldUnit[] = [];
   for (const row of rows) {
-    const { sectionId, heading, title, author, category, kind } = row;
+    const { sectionId, heading, title, author, category, kind, readers } = row;
+    const told = toldTo(readers, rows, parties);
     held.push({
       id: row.id,
-      readers: row.readers,
+      readers,
       content: {
-        ...{ unit: row.id, section: { id: sectionId, heading, title }, author, category, kind },
-        ...{ schema: UNIT_SCHEMA_VERSION, text: await textOf(ctx, row), details: details.get(row.id) ?? null },
+        ...{ unit: row.id, section: { id: sectionId, heading, title } },
+        ...{ author: told.has(author) ? author : null, category, kind },
+        ...{
+          schema: UNIT_SCHEMA_VERSION,
+          text: await textOf(ctx, row),
+          details: withoutHidden(details.get(row.id) ?? null, told),
+        },
         files: await digestsOf(ctx, at.caseId, row.files),
       },
     });
   }
   return held;
+}
+
+interface KnownParty {
+  readonly id: PartyId;
+  /** Null: known to the whole table. */
+  readonly knownTo: readonly PartyId[] | null;
+}
+
+function partiesOf(
+  ctx: RequestContext,
+  { recordId, kind }: { readonly recordId: RecordId; readonly kind: RevisionKind },
+): Promise<readonly KnownParty[]> {
+  return ctx.sql.query<KnownParty>('select id, known_to as "knownTo" from revision_parties($1, $2)', [recordId, kind]);
+}
+
+/** Units and parties that every one of the readers may know of: what a leaf refers to is read by all of them. */
+function toldTo(
+  readers: readonly PartyId[],
+  units: readonly Pick<HeldRow, 'id' | 'readers'>[],
+  parties: readonly KnownParty[],
+): ReadonlySet<string> {
+  const read = units.filter((unit) => readers.every((reader) => unit.readers.includes(reader)));
+  const known = parties.filter(({ id, knownTo }) =>
+    readers.every((reader) => reader === id || knownTo === null || knownTo.includes(reader)),
+  );
+  return new Set<string>([...read, ...known].map(({ id }) => id));
+}
+
+/** The fields without references to what some reader may not know of. */
+function withoutHidden(value: Json, told: ReadonlySet<string>): Json {
+  if (isId(value)) return told.has(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.filter((one) => !isId(one) || told.has(one)).map((one) => withoutHidden(one, told));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, member === undefined ? null : withoutHidden(member, told)]),
+  );
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 async function textOf(ctx: RequestContext, { id, gen }: HeldRow): Promise<LeafContent['text']> {

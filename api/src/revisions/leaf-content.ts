@@ -6,7 +6,8 @@ import type { Category, UnitKind } from '@soulad/shared/policy';
 export interface LeafContent {
   readonly unit: UnitId;
   readonly section: { readonly id: SectionId; readonly heading: string; readonly title: string | null };
-  readonly author: PartyId;
+  /** Null where some reader may not know of it. */
+  readonly author: PartyId | null;
   readonly category: Category | null;
   readonly kind: UnitKind;
   /** Version of the text's schema. */

@@ -24,7 +24,7 @@ describe('a bundle', () => {
       signer: 'Simona Tichá',
       method: 'passkey',
     });
-    expect(verdict.facts?.fingerprint).toMatch(/^\d{4}( \d{4}){4}$/);
+    expect(verdict.facts?.fingerprint).toMatch(/^\d{4}(-\d{4}){4}$/);
   });
 
   it('[S10] is accepted whatever its passages are', async () => {
@@ -54,8 +54,8 @@ describe('a bundle', () => {
       const { faults } = await check(new TextDecoder().decode(changed));
       expect(faults, `byte ${at} bit ${bit}`).not.toEqual([]);
       const line = ends.findIndex((end) => end >= at);
-      if (line > 0 && at !== ends.at(-1))
-        expect(faults, `byte ${at} bit ${bit}`).toContainEqual({ code: 'leaf', leaf: line });
+      const named = line <= 0 || at === ends.at(-1) || faults.some((one) => one.code === 'leaf' && one.leaf === line);
+      expect(named, `byte ${at} bit ${bit} names leaf ${line}`).toBe(true);
     }
   }, 300_000);
 
@@ -71,10 +71,9 @@ describe('a bundle', () => {
       // Decoder: the same shape with one word changed.
       const { faults } = await check(writeBundle(changed as typeof bundle));
       expect(faults, place.path.join('.')).not.toEqual([]);
-      if (place.path[0] === 'leaves') {
-        expect(faults, place.path.join('.')).toContainEqual({ code: 'leaf', leaf: Number(place.path[1]) + 1 });
-        expect(faults.filter((fault) => fault.code === 'leaf')).toHaveLength(1);
-      }
+      const leaf = place.path[0] === 'leaves' ? [{ code: 'leaf', leaf: Number(place.path[1]) + 1 }] : [];
+      const told = leaf.length > 0 ? faults.filter((fault) => fault.code === 'leaf') : leaf;
+      expect(told, place.path.join('.')).toEqual(leaf);
     }
   }, 300_000);
 

@@ -1,6 +1,7 @@
 /** Revisions and signatures, pure (SIGNOFF.md): what is hashed, what is signed, and how a party checks it alone. */
 export { fromHex, joined, sameBytes, toHex } from './bytes.js';
 export { audienceHashOf, contentHashOf, HASH_BYTES, leafHash, type LeafFields } from './leaf.js';
+export { WORDINGS } from './wording.js';
 export { isTreeSize, type Place, plantTree, type Random, rootFrom, type Tree, treeSize } from './tree.js';
 export { viewHashOf } from './view.js';
 export {

@@ -1,5 +1,5 @@
 /** Checking what a passkey signed, without a browser (WebAuthn 7.2 as far as it can be repeated alone). */
-import { encodeUtf8, sha256 } from '../doc/index.js';
+import { sha256 } from '../doc/index.js';
 import { fromHex, joined } from './bytes.js';
 import type { Evidence } from './bundle.js';
 

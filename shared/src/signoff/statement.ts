@@ -57,5 +57,5 @@ export function challengeOf(statement: string): Uint8Array {
 export function fingerprintOf(root: string): string {
   const digest = toHex(sha256(encodeUtf8(`cc/fingerprint/1${root}`)));
   const digits = (BigInt(`0x${digest}`) % 10n ** 20n).toString().padStart(20, '0');
-  return digits.match(/.{4}/g)?.join(' ') ?? digits;
+  return digits.match(/.{4}/g)?.join('-') ?? digits;
 }

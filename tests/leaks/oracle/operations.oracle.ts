@@ -12,6 +12,7 @@ export const QUERIES: Lines = [
   ['case', 'case cases desk plan sharingGrid cellEffect'],
   ['sitting', 'conference'],
   ['record', 'copyChoices planAs planTraces record recordHistory recordAs recordProjected'],
+  ['record', 'revisionDiff signoffSheet'],
   ['comment', 'comments'],
   ['reader', 'search'],
   ['unit', 'carvePreview commentPreview mentionable receivedBefore unitDiff unitHistory whoSees'],
@@ -41,6 +42,8 @@ export const MUTATIONS: Lines = [
   ['sitting', 'askForWord giveWord endTurn noteAttendance noteLeave noteReturn startAgendaItem'],
   ['record', 'addPlanItem addUnit askCopy proposePlanItem takeIntoPlan'],
   ['copy', 'cancelCopy'],
+  ['convener', 'openSignoffs endSignoffs'],
+  ['record', 'markSignoff refuseSignature signRevision'],
   [
     'answers',
     'acceptProposal acceptScribed allowParty answerWidening carvePassage declineProposal deleteUnit describePlanItem endDecision liftUnitNarrowing moveUnit narrowUnit publishPassage relabelUnit removeAttachment shareUnit withdrawUnit',
@@ -61,4 +64,5 @@ export const ROUTES: Lines = [
   ['public', 'GET /health'],
   ['unit', 'POST /files GET /files/:id'],
   ['copy', 'GET /copies/:id'],
+  ['record', 'GET /revisions/:id/bundle'],
 ];

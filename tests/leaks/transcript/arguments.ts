@@ -78,6 +78,9 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Words of closed lists that the schema only calls strings. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+  quorum: ['all', 'majority'],
+  outcome: ['finished', 'cancelled'],
+  mark: ['opened', 'noted'],
   mode: ['in_person', 'remote', 'excused'],
   kind: ['parent', 'other', 'partner'],
   sex: ['female', 'male'],

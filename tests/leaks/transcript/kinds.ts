@@ -26,6 +26,8 @@ const KINDS = [
   'attachment',
   'generation',
   'decision',
+  'revision',
+  'round',
   'comment',
   'request',
   'section',

@@ -256,7 +256,9 @@ export type NoticeKind =
   | 'emergencyReview'
   | 'mention'
   | 'release'
-  | 'request';
+  | 'request'
+  | 'revision'
+  | 'signoff';
 
 export type OpenCaseInput = {
   readonly familyName: string;

@@ -23,6 +23,8 @@ export const notices = {
     emergency: 'Nouzové otevření případu',
     emergencyReview: 'Nouzové otevření čeká na posouzení',
     release: 'Změnilo se zproštění mlčenlivosti',
+    signoff: 'Revize čeká na váš podpis',
+    revision: 'Na podpisovém archu přibyla odpověď',
   },
   somebody: 'Někdo od stolu',
   about: '{{family}}, {{mark}} · {{time}}',

@@ -24,6 +24,8 @@ export const notices: Mirror<typeof czech> = {
     emergency: 'Emergency opening of a case',
     emergencyReview: 'An emergency opening waits for review',
     release: 'A release from confidentiality changed',
+    signoff: 'A revision waits for your signature',
+    revision: 'There is a new answer on the signature sheet',
   },
   somebody: 'Somebody at the table',
   about: '{{family}}, {{mark}} · {{time}}',

@@ -25,6 +25,7 @@ import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
 import { Plans1700000009100 } from './1700000009100-plans.js';
 import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
+import { Signoffs1700000009210 } from './1700000009210-signoffs.js';
 import { Copies1700000009500 } from './1700000009500-copies.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
@@ -55,6 +56,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Plans1700000009100,
   LeanContext1700000008950,
   Revisions1700000009200,
+  Signoffs1700000009210,
   Copies1700000009500,
 ];
 

@@ -1,0 +1,77 @@
+import { ProductError } from '@soulad/shared/errors';
+import type { RecordId } from '@soulad/shared/ids';
+import { isCarried, mayAnswer, type RoundFacts, standingOf, WORDINGS } from '@soulad/shared/signoff';
+import type { RequestContext } from '../platform/context.js';
+import { type Revision, revisionsOf } from '../revisions/index.js';
+import { partyMarks, type PartyMarkView } from '../sharing/index.js';
+import { askedSeats } from './own-seat.js';
+import { signoffFacts } from './round-facts.js';
+import type { RevisionView, SignoffRoundView, SignoffRowView, SignoffSheetView } from './signoff.graphql.js';
+import { type AnswerRow, type RoundRow, SIGNOFF_PLACES } from './signoffs.repository.js';
+
+interface Reading {
+  readonly marks: ReadonlyMap<string, PartyMarkView>;
+  readonly answers: readonly AnswerRow[];
+}
+
+/**
+ * [W37] The sheet of a record: its revisions, and the newest round with one row for every party the caller may know of.
+ * @throws ProductError NOT_FOUND
+ */
+export async function readSheet(ctx: RequestContext, recordId: RecordId): Promise<SignoffSheetView> {
+  const [record] = await ctx.sql.query<RoundRow & { kind: 'plan' | 'minutes'; runs: boolean }>(
+    'select case_id as "caseId", kind, ctx_runs_signoffs(id) as runs from record where id = $1',
+    [recordId],
+  );
+  if (!record) throw new ProductError('NOT_FOUND');
+  const { caseId } = record;
+  const { rounds, answers, of } = await signoffFacts(ctx, recordId);
+  const reading = { marks: await partyMarks(ctx, caseId), answers };
+  const round = rounds.at(-1);
+  ctx.audit({ action: 'signoff.read', caseId, objectType: 'record', objectId: recordId });
+  return {
+    ...{ recordId, caseId, kind: record.kind, mayOpen: record.runs, wording: WORDINGS[record.kind] },
+    revisions: (await revisionsOf(ctx, recordId)).map(presentRevision),
+    round: round ? await presentRound(ctx, { round, facts: of(round), runs: record.runs }, reading) : null,
+  };
+}
+
+function presentRevision({ id, version, fingerprint, cutAt }: Revision): RevisionView {
+  return { id, version, fingerprint, cutAt };
+}
+
+async function presentRound(
+  ctx: RequestContext,
+  { round, facts, runs }: { readonly round: RoundRow; readonly facts: RoundFacts; readonly runs: boolean },
+  reading: Reading,
+): Promise<SignoffRoundView> {
+  const own = new Set((await askedSeats(ctx, round, facts)).map((seat) => seat.partyId));
+  const rows: SignoffRowView[] = [];
+  for (const { party, step } of facts.seats) {
+    const mark = reading.marks.get(party);
+    if (!mark) continue;
+    const standing = standingOf(facts, party);
+    const answer = reading.answers.findLast(
+      (one) => one.party === party && one.version === (standing.since ?? facts.version),
+    );
+    const mine = own.has(mark.partyId);
+    rows.push({
+      ...{ party: mark, step, mine, state: standing.state, since: standing.since, lapsed: standing.lapsed },
+      ...{ toNote: standing.toNote, mayAnswer: mine && mayAnswer(facts, party) },
+      at: answer?.at ?? null,
+      words: await wordsOf(ctx, round, answer),
+    });
+  }
+  const { id, version, quorum, dueAt, outcome } = round;
+  const carried = isCarried(facts);
+  return { id, version, quorum, dueAt, outcome, carried, mayEnd: runs && facts.open, rows };
+}
+
+async function wordsOf(
+  ctx: RequestContext,
+  { caseId }: RoundRow,
+  answer: AnswerRow | undefined,
+): Promise<string | null> {
+  if (!answer?.words) return null;
+  return (await ctx.open(caseId, SIGNOFF_PLACES.words(answer.id), answer.words)).toString('utf8');
+}

@@ -1,0 +1,245 @@
+import type { UnitId } from '@soulad/shared/ids';
+import { verifyBundle } from '@soulad/shared/signoff';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
+import { LiveScene } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/live-table.js';
+
+const SHEET = `recordId mayOpen wording revisions { id version fingerprint }
+  round { id version outcome carried mayEnd rows { party { partyId } step mine state since lapsed toNote mayAnswer words } }`;
+const OPEN = `mutation ($input: OpenSignoffsInput!) { openSignoffs(input: $input) { ${SHEET} } }`;
+const SIGN = `mutation ($input: SignRevisionInput!) { signRevision(input: $input) { ${SHEET} } }`;
+const REFUSE = `mutation ($input: RefuseSignatureInput!) { refuseSignature(input: $input) { ${SHEET} } }`;
+const MARK = `mutation ($input: MarkSignoffInput!) { markSignoff(input: $input) { ${SHEET} } }`;
+const END = `mutation ($id: ID!, $outcome: String!) { endSignoffs(roundId: $id, outcome: $outcome) { ${SHEET} } }`;
+const READ = `query ($id: ID!) { signoffSheet(recordId: $id) { ${SHEET} } }`;
+const DIFF = `query ($to: ID!, $from: ID) { revisionDiff(to: $to, from: $from) { from to passages { unitId change blocks { runs { kind text } } } } }`;
+
+interface Row {
+  readonly party: { readonly partyId: string };
+  readonly mine: boolean;
+  readonly state: string;
+  readonly since: number | null;
+  readonly lapsed: boolean;
+  readonly toNote: boolean;
+  readonly mayAnswer: boolean;
+  readonly words: string | null;
+}
+interface Sheet {
+  readonly mayOpen: boolean;
+  readonly wording: string;
+  readonly revisions: readonly { readonly id: string; readonly version: number; readonly fingerprint: string }[];
+  readonly round: {
+    readonly id: string;
+    readonly outcome: string | null;
+    readonly carried: boolean;
+    readonly rows: readonly Row[];
+  } | null;
+}
+
+let server: TestApp;
+let scene: LiveScene;
+const ASKED = ['ospod', 'school', 'ngo', 'mother'] as const;
+type Asked = (typeof ASKED)[number];
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+beforeEach(async () => {
+  scene = await LiveScene.lay(server);
+});
+
+/** Opens a round over the record, its text being as it is. */
+async function open(input: object = {}, steps: Partial<Record<Asked, number>> = {}): Promise<Sheet> {
+  await server.asOwner(`update record set state = 'closed' where id = $1`, [scene.table.recordId]);
+  const asked = ASKED.map((key) => ({ partyId: scene.table.parties[key], step: steps[key] ?? 1 }));
+  const dueAt = new Date(Date.now() + 864e5).toISOString();
+  const all = { recordId: scene.table.recordId, dueAt, quorum: 'all', asked, ...input };
+  return (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input: all })).openSignoffs;
+}
+
+const read = async (by: SitterKey): Promise<Sheet> =>
+  (await scene.ask<{ signoffSheet: Sheet }>(by, READ, { id: scene.table.recordId })).signoffSheet;
+const roundId = async (): Promise<string> => (await read('worker')).round?.id ?? '';
+const proofOf = (by: SitterKey): string => scene.table.people[by].displayName;
+const sign = async (by: SitterKey, more: object = {}): Promise<string | undefined> =>
+  scene.refusalOf(by, SIGN, { input: { roundId: await roundId(), proof: proofOf(by), ...more } });
+const states = (sheet: Sheet): Record<string, string> =>
+  Object.fromEntries(
+    (sheet.round?.rows ?? []).map((row) => [keyOf(row.party.partyId), row.lapsed ? `${row.state}, lapsed` : row.state]),
+  );
+const keyOf = (party: string): string =>
+  Object.entries(scene.table.parties).find(([, id]) => id === party)?.[0] ?? 'nobody';
+
+/** Writes the unit anew behind the closed record, as a correction does. */
+async function correct(unit: UnitId, from: string, to: string): Promise<void> {
+  await server.asOwner(`update record set state = 'live' where id = $1`, [scene.table.recordId]);
+  const guest = await scene.join('worker', [unit]);
+  const { firstText, saved } = await import('../testing/live-scene.js');
+  const text = firstText(guest.record, unit);
+  const at = text.toString().indexOf(from);
+  text.delete(at, from.length);
+  text.insert(at, to);
+  await saved(guest);
+  scene.leaveAll();
+}
+
+const CHECKS = {
+  ed25519: async (key: Uint8Array, message: Uint8Array, signature: Uint8Array) =>
+    verify(null, message, rawKey(key), signature),
+  p256: async () => false,
+};
+const rawKey = (key: Uint8Array): KeyObject =>
+  createPublicKey({
+    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key]),
+    format: 'der',
+    type: 'spki',
+  });
+
+async function bundle(by: SitterKey, revisionId: string): Promise<string> {
+  const { cookie } = scene.table.people[by];
+  const answer = await fetch(`${server.url}/revisions/${revisionId}/bundle`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.text();
+}
+
+describe('a round of signatures', () => {
+  it('[W32] [W33] is signed, signed with a reservation, refused and left unanswered, each as its party says', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Ranní doprovod.' });
+    await open();
+    expect(await sign('worker')).toBeUndefined();
+    expect(await sign('teacher', { reservation: 'Lhůta je příliš dlouhá.' })).toBeUndefined();
+    expect(await sign('teacher')).toBe('FORBIDDEN_STEP');
+    const input = { roundId: await roundId(), reason: 'Nesouhlasím.' };
+    expect(await scene.refusalOf('mother', REFUSE, { input })).toBeUndefined();
+    const seen = await read('worker');
+    expect(states(seen)).toEqual({ ospod: 'signed', school: 'reserved', ngo: 'waiting', mother: 'refused' });
+    expect(seen.round?.carried).toBe(false);
+    // Words go to the party that wrote them and to who keeps the case.
+    const words = (sheet: Sheet): unknown[] => (sheet.round?.rows ?? []).map((row) => row.words).filter(Boolean);
+    expect(words(seen).toSorted()).toEqual(['Lhůta je příliš dlouhá.', 'Nesouhlasím.']);
+    expect(words(await read('ngo'))).toEqual([]);
+    expect(words(await read('teacher'))).toEqual(['Lhůta je příliš dlouhá.']);
+    // Who said no may still sign; nobody is counted twice.
+    expect(await sign('mother')).toBeUndefined();
+    expect(await sign('ngo')).toBeUndefined();
+    expect((await read('worker')).round?.carried).toBe(true);
+    expect(await scene.refusalOf('teacher', END, { id: await roundId(), outcome: 'finished' })).toBe('FORBIDDEN_STEP');
+    expect(await scene.refusalOf('worker', END, { id: await roundId(), outcome: 'finished' })).toBeUndefined();
+    expect((await read('mother')).round?.outcome).toBe('finished');
+  });
+
+  it('[W35] lapses exactly for those who see the letter that was corrected; the others take note', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Společný cíl.' });
+    const seen = await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Doprovod v pondely.' });
+    const narrow = 'mutation ($id: ID!, $p: [ID!]!) { narrowUnit(unitId: $id, partyIds: $p, reason: "x") { id } }';
+    await scene.ask('worker', narrow, { id: seen, p: [scene.table.parties.school] });
+    const first = await open();
+    for (const by of ['worker', 'teacher', 'ngo', 'mother'] as const) expect(await sign(by)).toBeUndefined();
+    const before = await Promise.all(first.revisions.map((one) => bundle('ngo', one.id)));
+    await correct(seen, 'pondely', 'pondělí');
+    const second = await open();
+    expect(second.revisions).toHaveLength(2);
+    expect(states(second)).toEqual({
+      ...{ ospod: 'waiting, lapsed', ngo: 'waiting, lapsed', mother: 'waiting, lapsed' },
+      school: 'signed',
+    });
+    const school = (await read('teacher')).round?.rows.find((row) => row.mine);
+    expect(school).toMatchObject({ state: 'signed', since: 1, toNote: true, mayAnswer: false });
+    const note = { input: { roundId: await roundId(), mark: 'noted' } };
+    expect(await scene.refusalOf('teacher', MARK, note)).toBeUndefined();
+    expect((await read('teacher')).round?.rows.find((row) => row.mine)).toMatchObject({ toNote: false });
+    expect(await scene.refusalOf('ngo', MARK, note)).toBe('FORBIDDEN_STEP');
+    // [I9] What was signed is what it was.
+    expect(await Promise.all(first.revisions.map((one) => bundle('ngo', one.id)))).toEqual(before);
+    // To the school nothing of it happened: whose signature holds is told of what both of them read.
+    expect(states(await read('teacher'))).toEqual({
+      ospod: 'signed',
+      school: 'signed',
+      ngo: 'signed',
+      mother: 'signed',
+    });
+  });
+
+  it('[W38] shows two revisions to each party as it reads both', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Společný cíl.' });
+    const own = await scene.newUnit('worker', { category: 'INTERNAL', text: 'Jen pro OSPOD jedna.' });
+    const first = await open();
+    await correct(own, 'jedna', 'dvě');
+    const second = await open();
+    const variables = { from: first.revisions[0]?.id, to: second.revisions[1]?.id };
+    const diff = async (by: SitterKey) =>
+      (await scene.ask<{ revisionDiff: { passages: { change: string; blocks: unknown }[] } }>(by, DIFF, variables))
+        .revisionDiff;
+    const worker = await diff('worker');
+    expect(worker.passages.map((one) => one.change)).toEqual(['same', 'changed']);
+    expect(JSON.stringify(worker)).toContain('"removed","text":"jedna');
+    const teacher = await diff('teacher');
+    expect(teacher.passages.map((one) => one.change)).toEqual(['same']);
+    expect(JSON.stringify(teacher)).not.toContain('OSPOD');
+  });
+
+  it('[W33] asks a later step when those before it have answered, and nobody who is not asked', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+    await open({}, { mother: 2 });
+    expect(await sign('mother')).toBe('FORBIDDEN_STEP');
+    for (const by of ['worker', 'teacher', 'ngo'] as const) expect(await sign(by)).toBeUndefined();
+    expect(await sign('mother')).toBeUndefined();
+    expect(await sign('father')).toBe('NOT_FOUND');
+    expect(await sign('ngo', { proof: 'někdo jiný' })).toBe('FORBIDDEN_STEP');
+  });
+
+  it('[W33] is signed by nobody who does not prove to be themself', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+    await open();
+    expect(await sign('ngo', { proof: 'někdo jiný' })).toBe('STEP_UP_REQUIRED');
+    expect(states(await read('ngo'))).toMatchObject({ ngo: 'waiting' });
+  });
+
+  it('[W32] is opened by who answers for the case, over closed minutes, and asks parties of the case', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+    const dueAt = new Date(Date.now() + 864e5).toISOString();
+    const asked = [{ partyId: scene.table.parties.school, step: 1 }];
+    const input = { recordId: scene.table.recordId, dueAt, quorum: 'all', asked };
+    expect(await scene.refusalOf('worker', OPEN, { input })).toBe('FORBIDDEN_STEP');
+    await server.asOwner(`update record set state = 'closed' where id = $1`, [scene.table.recordId]);
+    expect(await scene.refusalOf('teacher', OPEN, { input })).toBe('FORBIDDEN_STEP');
+    const wrong = [
+      { ...input, asked: [] },
+      { ...input, asked: [...asked, ...asked] },
+      { ...input, quorum: 'some' },
+      { ...input, dueAt: new Date(0).toISOString() },
+    ];
+    for (const one of wrong) expect(await scene.refusalOf('worker', OPEN, { input: one })).toBe('BAD_INPUT');
+    expect((await read('worker')).revisions).toEqual([]);
+  });
+});
+
+describe('a party’s bundle', () => {
+  it('[S10] is accepted by the verifier, with the signature in it, and holds its own passages alone', async () => {
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Společný cíl.' });
+    await scene.newUnit('worker', { category: 'INTERNAL', text: 'ano' });
+    const sheet = await open();
+    expect(await sign('teacher', { reservation: 'Jinak.' })).toBeUndefined();
+    const text = await bundle('teacher', sheet.revisions[0]?.id ?? '');
+    const verdict = await verifyBundle(text, CHECKS);
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.facts).toMatchObject({ version: 1, leaves: 1, whole: true, signer: 'Petr Dub', method: 'demo' });
+    expect(verdict.facts?.fingerprint).toBe(sheet.revisions[0]?.fingerprint);
+    expect(text).not.toContain('ano"');
+    const own = await verifyBundle(await bundle('worker', sheet.revisions[0]?.id ?? ''), CHECKS);
+    expect(own.facts).toMatchObject({ leaves: 2, signer: null });
+    await expect(bundle('teacher', '00000000-0000-4000-8000-000000000000')).rejects.toThrow('404');
+  });
+
+  it('[I10] is noted as a disclosure before it leaves', async () => {
+    const unit = await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+    const sheet = await open();
+    await bundle('mother', sheet.revisions[0]?.id ?? '');
+    const rows = await auditRows(server, `stream = $1 and action = 'signoff.bundle'`, [scene.table.caseId]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.detail).toMatchObject({ units: [unit], version: 1 });
+  });
+});
