@@ -18,7 +18,7 @@ interface Overview {
 
 /** One party at the table through the product's own sync client, every byte of it on record. */
 export class HeadlessViewer {
-  #record: RecordSync | undefined;
+  #records: readonly RecordSync[] = [];
 
   readonly role: Role;
   readonly proxy: RecordingProxy;
@@ -38,15 +38,15 @@ export class HeadlessViewer {
   async load(): Promise<void> {
     const ids = await this.#knownIds();
     await sweep(this.person, ids);
-    const [recordId] = ids.recordId;
-    if (recordId === undefined) throw new Error(`${this.role.party} reaches no record`);
-    // It came out of this very server's answer.
-    this.#record = await this.person.open(recordId as RecordId);
+    if (ids.recordId.size === 0) throw new Error(`${this.role.party} reaches no record`);
+    // They came out of this very server's answer.
+    for (const recordId of ids.recordId)
+      this.#records = [...this.#records, await this.person.open(recordId as RecordId)];
   }
 
   async reload(): Promise<void> {
     this.person.leave();
-    this.#record = undefined;
+    this.#records = [];
     await this.load();
   }
 
@@ -56,11 +56,11 @@ export class HeadlessViewer {
 
   /** Units this party has open now, by text. */
   units(): readonly { readonly unit: UnitSync; readonly text: string }[] {
-    return this.#record?.units().map((unit) => ({ unit, text: textOf(unit) })) ?? [];
+    return this.#records.flatMap((record) => record.units()).map((unit) => ({ unit, text: textOf(unit) }));
   }
 
   unit(unitId: UnitId): UnitSync | undefined {
-    return this.#record?.unit(unitId);
+    return this.#holding(unitId)?.unit(unitId);
   }
 
   /** Types `words` into a unit and waits until the server has them. False when this party may not write there. */
@@ -68,7 +68,7 @@ export class HeadlessViewer {
     const unit = this.unit(unitId);
     if (!unit || unit.right !== 'write') return false;
     const here = caretIn(unit);
-    this.#record?.setCaret({ unitId, gen: unit.gen, anchor: here, head: here });
+    this.#holding(unitId)?.setCaret({ unitId, gen: unit.gen, anchor: here, head: here });
     typeInto(unit, words);
     await waitFor(`${this.role.party} has saved`, () => unit.save.status === 'saved');
     return true;
@@ -100,7 +100,7 @@ export class HeadlessViewer {
   /** Looks at a unit over a second socket that never lets go of it by itself, as a client with ill intent would. */
   async holdOn(unitId: UnitId): Promise<void> {
     const { person } = this;
-    const recordId = await person.recordId();
+    const recordId = this.#holding(unitId)?.recordId ?? (await person.recordId());
     const gen = this.unit(unitId)?.gen ?? 1;
     await person.extraLine((line) => line.request('record:open', { recordId }));
     await person.extraLine((line) => line.request('unit:open', { recordId, units: [{ unitId, gen }] }));
@@ -114,9 +114,21 @@ export class HeadlessViewer {
     );
   }
 
+  #holding(unitId: UnitId): RecordSync | undefined {
+    return this.#records.find((record) => record.unit(unitId) !== undefined);
+  }
+
   async #knownIds(): Promise<KnownIds> {
     const { desk } = await this.person.ask<Overview>('{ desk { conferences { id caseId recordId } } }');
     const recordId = new Set(desk.conferences.flatMap(({ recordId: id }) => (id === null ? [] : [id])));
+    for (const { caseId } of desk.conferences) {
+      const { plan } = await this.person.ask<{ plan: { recordId: string | null } }>(
+        'query ($id: ID!) { plan(caseId: $id) { recordId } }',
+        { id: caseId },
+      );
+      // It came out of this very server's answer.
+      if (plan.recordId !== null) recordId.add(plan.recordId as RecordId);
+    }
     const units = await Promise.all([...recordId].map((id) => this.person.manifest(id)));
     const parties = await Promise.all(
       desk.conferences.map(({ id }) =>

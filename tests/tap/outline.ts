@@ -39,6 +39,7 @@ export async function checkOutline(person: Person, party: string): Promise<Verdi
       return told && dots.length === known.size && dots.every((dot) => known.has(dot.party.partyId));
     });
   return [
+    await checkPlanNumbers(person, party),
     {
       passed: numbers.every(Boolean),
       check: `${party} finds no gap in the numbers`,
@@ -50,4 +51,26 @@ export async function checkOutline(person: Person, party: string): Promise<Verdi
       detail: counts.every(Boolean) ? '' : 'a count goes beyond the marks',
     },
   ];
+}
+
+const PLAN = `query ($id: ID!) { plan(caseId: $id) { items { kind number } } }`;
+
+/** [W22] Causes, goals and measures are numbered from one, without a gap, whatever is hidden. */
+async function checkPlanNumbers(person: Person, party: string): Promise<Verdict> {
+  const { desk } = await person.ask<{ desk: { conferences: { caseId: string }[] } }>(
+    '{ desk { conferences { caseId } } }',
+  );
+  const plans = await Promise.all(
+    desk.conferences.map(({ caseId }) =>
+      person.ask<{ plan: { items: { kind: string; number: number | null }[] } }>(PLAN, { id: caseId }),
+    ),
+  );
+  const whole = plans.every(({ plan }) =>
+    ['cause', 'goal', 'measure'].every((kind) => {
+      const numbers = plan.items.flatMap((item) => (item.kind === kind && item.number !== null ? [item.number] : []));
+      return numbers.toSorted((a, b) => a - b).every((number, at) => number === at + 1);
+    }),
+  );
+  const detail = whole ? '' : 'a number is missing';
+  return { passed: whole, check: `${party} finds no gap in the plan`, detail };
 }

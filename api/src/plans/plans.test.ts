@@ -262,6 +262,26 @@ describe.each(['both', 'app', 'rls'] as const)('the family plan, with the walls:
     expect(await words('father')).toEqual([]);
   });
 
+  it('[W20] makes a measure of whatever is typed among the measures, for those alone whom it is for', async () => {
+    const sections = `query ($id: ID!) { record(id: $id) { sections { id heading } } }`;
+    const { record } = await scene.ask<{ record: { sections: { id: string; heading: string }[] } }>(
+      'worker',
+      sections,
+      {
+        id: planId,
+      },
+    );
+    const sectionId = record.sections.find(({ heading }) => heading === 'plan_help')?.id;
+    const typed = await scene.newUnit('worker', { recordId: planId, sectionId, kind: 'fact', text: 'napsáno' });
+    expect((await itemOf('mother', typed)).number).toBe(1);
+    expect(await words('teacher')).toEqual([]);
+    expect(
+      await scene.refusalOf('teacher', 'mutation ($i: AddUnitInput!) { addUnit(input: $i) { id } }', {
+        i: { recordId: planId, sectionId },
+      }),
+    ).toBe('FORBIDDEN_STEP');
+  });
+
   it('[W20] begins from a template as drafts that nobody else sees', async () => {
     const { usePlanTemplate } = await scene.ask<{ usePlanTemplate: { items: Item[] } }>('worker', TEMPLATE, {
       id: planId,

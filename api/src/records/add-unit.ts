@@ -1,6 +1,7 @@
 import { firstGeneration, UNIT_MAX_TEXT, UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { ProductError } from '@soulad/shared/errors';
 import { type CaseId, parseId, type PartyId, type SittingId, type UnitId } from '@soulad/shared/ids';
+import { planKindOf, UNIT_KIND_OF } from '@soulad/shared/workflow';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { optionalTextFrom } from '../platform/input.js';
@@ -31,7 +32,7 @@ export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise
   if (!addsTo(manifest, section.heading)) throw new ProductError('FORBIDDEN_STEP');
   const authorship = authorshipOf(manifest, input.authorPartyId ?? null);
   if (authorship.scribe !== null && input.mode === 'joint') throw new ProductError('BAD_INPUT');
-  return draftUnit(ctx, manifest, input, authorship);
+  return draftUnit(ctx, manifest, { ...input, ...kindIn(section.heading) }, authorship);
 }
 
 /**
@@ -59,6 +60,12 @@ export async function draftUnit(
   await recomputeUnit(ctx, id);
   ctx.audit({ action: 'unit.add', caseId: manifest.record.caseId, objectType: 'unit', objectId: id });
   return id;
+}
+
+// [W20] In a plan the section says what a unit is: a measure under another name would reach more people.
+function kindIn(heading: string): Pick<AddUnitInput, 'kind'> {
+  const kind = planKindOf(heading);
+  return kind === undefined ? {} : { kind: UNIT_KIND_OF[kind] };
 }
 
 function authorshipOf(manifest: Manifest, wanted: PartyId | null): Authorship {

@@ -35,19 +35,24 @@ export interface PassagePlan extends CutContent {
  * @throws ProductError GEN_MISMATCH for positions of another generation, CONFLICT when the audience shown is not the
  *   present one or the text at an end was deleted, BAD_INPUT for what is no passage, has no word, or is the whole unit
  */
-export function planPassage(
-  unit: ManifestUnit,
-  held: Omit<HeldUnit, 'head' | 'caseId'>,
-  input: PassageInput,
-): PassagePlan {
+export function planPassage(unit: ManifestUnit, held: ReadUnit, input: PassageInput): PassagePlan {
+  const plan = findPassage(unit, held, input);
+  if (plainText(plan.rest).trim() === '' || coversAll(held.content, plan.range)) throw new ProductError('BAD_INPUT');
+  return plan;
+}
+
+/** What finding a passage asks of a unit that was read. */
+type ReadUnit = Pick<HeldUnit, 'gen' | 'fragment' | 'content'>;
+
+/** The same, where the passage may be the whole of the unit. @throws ProductError as `planPassage`, but for the whole */
+export function findPassage(unit: ManifestUnit, held: ReadUnit, input: PassageInput): PassagePlan {
   if (input.gen !== held.gen) throw new ProductError('GEN_MISMATCH');
   if (input.epoch !== unit.epoch) throw new ProductError('CONFLICT');
   const found = resolvePassage(held.fragment, positionOf(input.from), positionOf(input.to));
   if (!found.ok) throw new ProductError(FAULTS[found.fault]);
   const range = found.passage;
   const parts = cutPassage(held.content, range);
-  const wordless = plainText(parts.passage).trim() === '' || plainText(parts.rest).trim() === '';
-  if (wordless || coversAll(held.content, range)) throw new ProductError('BAD_INPUT');
+  if (plainText(parts.passage).trim() === '') throw new ProductError('BAD_INPUT');
   return { ...parts, range };
 }
 

@@ -2,13 +2,13 @@ import { readContent, type UnitContent, unitFragment } from '@soulad/shared/doc'
 import { ProductError } from '@soulad/shared/errors';
 import type { RequestContext } from '../platform/context.js';
 import type { PassageInput } from './carve.graphql.js';
-import { planPassage } from './passage-plan.js';
+import { findPassage } from './passage-plan.js';
 import type { ManifestUnit } from './read-manifest.js';
 import { docsOf } from './unit-content.js';
 
 /**
  * A passage of a unit as the caller reads it, or with null the whole of it. Nothing is held or changed.
- * @throws ProductError UNAVAILABLE; GEN_MISMATCH, CONFLICT, BAD_INPUT as `planPassage` says
+ * @throws ProductError UNAVAILABLE; GEN_MISMATCH, CONFLICT, BAD_INPUT as `findPassage` says
  */
 export async function passageText(
   ctx: RequestContext,
@@ -21,7 +21,7 @@ export async function passageText(
   try {
     const fragment = unitFragment(doc, id, gen);
     const content = readContent(fragment);
-    return input === null ? content : planPassage(unit, { id, gen, doc, fragment, content }, input).passage;
+    return input === null ? content : findPassage(unit, { gen, fragment, content }, input).passage;
   } finally {
     doc.destroy();
   }

@@ -2,6 +2,7 @@ import { BASES, isLegalBasis } from '@soulad/shared/policy';
 import { agendaItemOf, allItems } from './check-conference.js';
 import type { Finding } from './finding.js';
 import type { Story, StoryUnit } from './story.schema.js';
+import { PLAN_SECTIONS_IN_STORY, planHeadingOf } from './plan-sections.js';
 import { unknownKey, unknownKeys } from './story-references.js';
 
 /** Units: what they refer to, when they were presented, what they expect of their audience, their canaries. */
@@ -18,7 +19,8 @@ export function checkUnits(story: Story): Finding[] {
 function references(story: Story, key: string, unit: StoryUnit): Finding[] {
   const path = ['units', key];
   return [
-    ...unknownKey(story.conference.sections, 'section', unit.section, [...path, 'section']),
+    ...unknownKey(sectionsOf(story), 'section', unit.section, [...path, 'section']),
+    ...planFields(story, key, unit),
     ...unknownKey(story.parties, 'party', unit.author, [...path, 'author']),
     ...unknownKeys(story.parties, 'party', unit.coAuthors, [...path, 'coAuthors']),
     ...unknownKey(story.users, 'user', unit.by, [...path, 'by']),
@@ -38,10 +40,41 @@ function references(story: Story, key: string, unit: StoryUnit): Finding[] {
   ];
 }
 
+/** Sections of the minutes, and those of the plan when the story has one. */
+function sectionsOf(story: Story): Record<string, unknown> {
+  const ofPlan = story.plan ? Object.fromEntries(Object.keys(PLAN_SECTIONS_IN_STORY).map((one) => [one, one])) : {};
+  return { ...story.conference.sections, ...ofPlan };
+}
+
+function planFields(story: Story, key: string, unit: StoryUnit): Finding[] {
+  const path = ['units', key, 'fields'];
+  const before = Object.fromEntries(Object.entries(story.units).filter(([, other]) => other.at <= unit.at));
+  return [
+    ...unknownKeys(before, 'earlier unit', unit.fields.parents ?? [], [...path, 'parents']),
+    ...unknownKey(story.parties, 'party', unit.fields.checker, [...path, 'checker']),
+    ...(Object.keys(unit.fields).length > 0 && planHeadingOf(unit.section) === undefined
+      ? [
+          {
+            path,
+            what: 'only an item of the plan has fields',
+            mend: 'take them out, or put it in a section of the plan',
+          },
+        ]
+      : []),
+  ];
+}
+
 function times(story: Story, key: string, unit: StoryUnit): Finding[] {
   const path = ['units', key, 'at'];
-  if (unit.at < story.conference.proposedAt)
-    return [{ path, what: 'there is no record yet', mend: 'write an instant after conference.proposedAt' }];
+  const begun = planHeadingOf(unit.section) && story.plan ? story.plan.openedAt : story.conference.proposedAt;
+  if (unit.at < begun)
+    return [
+      {
+        path,
+        what: 'there is no record yet',
+        mend: 'write an instant after conference.proposedAt, of an item after plan.openedAt',
+      },
+    ];
   if (unit.at > story.now) return [{ path, what: 'this is written after now', mend: 'write an earlier instant' }];
   if (unit.item === undefined) return [];
   const place = agendaItemOf(story, unit.item);

@@ -1,9 +1,12 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { RecordId, SectionId, UnitId } from '@soulad/shared/ids';
-import { addUnit, allowParty, narrowUnit, readManifest, shareUnit } from '../records/index.js';
+import type { PlanHeading } from '@soulad/shared/workflow';
+import { addPlanItem, planOfCase } from '../plans/index.js';
+import { addUnit, allowParty, narrowUnit, readManifestOf, shareUnit, unitIn } from '../records/index.js';
 import type { RequestContext } from '../platform/context.js';
 import type { LoadedCase } from './load-case.js';
 import { Ids, type Stage } from './stage.js';
+import { planHeadingOf } from './plan-sections.js';
 import type { StoryUnit } from './story.schema.js';
 
 /** The record the units go into. */
@@ -27,12 +30,15 @@ export class UnitLoader {
     const asAuthor = <T>(act: (ctx: RequestContext) => Promise<T>): Promise<T> =>
       this.stage.forParty(unit.author, unit.by ?? this.stage.sitterOf(unit.author), act);
     const { parties } = this.loaded;
-    const id = await asAuthor((ctx) => this.#add(ctx, key, unit));
+    const heading = planHeadingOf(unit.section);
+    const id = await asAuthor((ctx) =>
+      heading === undefined ? this.#add(ctx, key, unit) : this.#addToPlan(ctx, heading, unit),
+    );
     this.#written.set(key, id);
     for (const { parties: keys, reason } of unit.narrow)
       await asAuthor((ctx) => narrowUnit(ctx, id, parties.all(keys), reason));
     if (unit.state === 'draft') return;
-    await asAuthor(async (ctx) => shareUnit(ctx, id, await this.#epochOf(ctx, id), unit.at));
+    await asAuthor(async (ctx) => shareUnit(ctx, id, await epochOf(ctx, id), unit.at));
     for (const { parties: keys, basis, reason } of unit.allow) {
       for (const partyId of parties.all(keys)) {
         await asAuthor((ctx) => allowParty(ctx, id, { partyId, basis, reason }));
@@ -71,10 +77,25 @@ export class UnitLoader {
     return before === undefined ? null : this.#written.get(before);
   }
 
-  async #epochOf(ctx: RequestContext, id: UnitId): Promise<number> {
-    const { sections } = await readManifest(ctx, this.record.recordId);
-    const unit = sections.flatMap((section) => section.units).find((one) => one.id === id);
-    if (!unit) throw new ProductError('NOT_FOUND');
-    return unit.epoch;
+  async #addToPlan(ctx: RequestContext, heading: PlanHeading, unit: StoryUnit): Promise<UnitId> {
+    const { parties, persons, caseId } = this.loaded;
+    const { parents = [], checker, start, ...said } = unit.fields;
+    const recordId = await planOfCase(ctx, caseId);
+    if (!recordId) throw new ProductError('NOT_FOUND');
+    return addPlanItem(ctx, {
+      ...{ recordId, heading, text: unit.text.trimEnd(), category: unit.category ?? null },
+      subjects: persons.all(unit.subjects),
+      fields: {
+        ...said,
+        from: start,
+        parents: this.#written.all(parents),
+        checker: checker === undefined ? undefined : parties.get(checker),
+        responsible: parties.all(unit.responsible),
+      },
+    });
   }
+}
+
+async function epochOf(ctx: RequestContext, id: UnitId): Promise<number> {
+  return unitIn(await readManifestOf(ctx, id), id).epoch;
 }

@@ -29,8 +29,11 @@ describe('the stories of the demo', () => {
   it('hold every unit of the stories', async () => {
     const [first, second] = await Promise.all([readStory(`${FOLDER}story-1.yaml`), readStory(`${FOLDER}story-2.yaml`)]);
     const twelve = Array.from({ length: 12 }, (_, index) => `1-${String(index + 1).padStart(2, '0')}`);
-    expect(Object.keys(first.units).toSorted()).toEqual(twelve);
-    expect(Object.keys(second.units).toSorted()).toEqual(
+    const plan = [...'123456'].map((n) => `m${n}`);
+    expect(Object.keys(first.units).toSorted()).toEqual([...twelve, 'c1', 'c2', 'c3', ...plan, 'p1', 'p2', 'z1']);
+    const minutes = Object.keys(second.units).filter((key) => key.startsWith('2-'));
+    expect(Object.keys(second.units).toSorted()).toEqual([...minutes.toSorted(), 'c1', 'c2', ...plan, 'p1', 'p2']);
+    expect(minutes.toSorted()).toEqual(
       ['01', '02', '03', '04', '05', '06a', '06b', '07', '08', '09', '10', '11', '12', '13', '14'].map((n) => `2-${n}`),
     );
   });

@@ -12,11 +12,12 @@ const INSTANT_FIELDS = new Set([
   'endsAt',
   'proposedAt',
   'convenedAt',
+  'openedAt',
 ]);
-const DAY_FIELDS = new Set(['registeredOn']);
+const DAY_FIELDS = new Set(['registeredOn', 'reviewOn', 'start', 'until']);
 
 /**
- * The story moved in time by one constant: every instant by `byMs`, the day of registration by whole days. Birthdays,
+ * The story moved in time by one constant: every instant by `byMs`, the day of registration and those of the plan by whole days. Birthdays,
  * relations and texts stay as they are.
  */
 export function shiftStory(story: Story, byMs: number): Story {

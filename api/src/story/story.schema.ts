@@ -149,6 +149,22 @@ const conference = z.strictObject({
   sections: z.record(key, section),
 });
 
+/** What is said of an item of the plan in fields; for a unit in a section of the plan. */
+const fields = z.strictObject({
+  parents: keys.optional(),
+  indicator: text.optional(),
+  now: text.optional(),
+  target: text.optional(),
+  start: day.optional(),
+  until: day.optional(),
+  checker: key.optional(),
+  proof: text.optional(),
+  criterion: text.optional(),
+  plain: text.optional(),
+});
+
+const plan = z.strictObject({ openedAt: instant, reviewOn: day.optional() });
+
 const unit = z.strictObject({
   section: key,
   author: key,
@@ -170,6 +186,7 @@ const unit = z.strictObject({
   sees: keys.min(1, 'state who sees it; the author always does'),
   existenceHidden: z.boolean().default(false),
   canaries: canaries.default([]),
+  fields: fields.default({}),
 });
 
 export const STORY_SCHEMA = z.strictObject({
@@ -186,6 +203,7 @@ export const STORY_SCHEMA = z.strictObject({
   assignments: z.array(assignment).min(1),
   releases: z.array(release).default([]),
   conference,
+  plan: plan.optional(),
   units: z.record(key, unit),
 });
 

@@ -1,5 +1,6 @@
 import type { LoadedCase } from './load-case.js';
 import { attend, type LoadedConference, loadConference, startItem, step } from './load-conference.js';
+import { openPlan, setPlanReview } from '../plans/index.js';
 import { UnitLoader } from './load-units.js';
 import type { Stage } from './stage.js';
 
@@ -23,6 +24,7 @@ export async function liveThrough(stage: Stage, loaded: LoadedCase, say: (line: 
     ...steps(stage, conference),
     ...agenda(stage, conference),
     ...people(stage, conference, loaded),
+    ...plan(stage, loaded),
     ...texts(stage, conference, loaded),
   ];
   for (const { what, act } of all.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at)) {
@@ -78,4 +80,14 @@ function texts(stage: Stage, conference: LoadedConference, loaded: LoadedCase): 
     what: `unit ${key}`,
     act: () => writer.write(key, unit),
   }));
+}
+
+function plan(stage: Stage, { caseId }: LoadedCase): Happening[] {
+  const { plan: told } = stage.story;
+  if (!told) return [];
+  const act = async (): Promise<void> => {
+    const recordId = await stage.asConvener((ctx) => openPlan(ctx, caseId));
+    await stage.asConvener((ctx) => setPlanReview(ctx, recordId, told.reviewOn ?? null));
+  };
+  return [{ at: told.openedAt, what: 'plan', act }];
 }

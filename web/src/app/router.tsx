@@ -88,6 +88,16 @@ const register = createRoute({
   },
 });
 
+const PlanPage = lazyRouteComponent(() => import('../features/plan/index.js'), 'PlanPage');
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId/plan',
+  component: function CasePlan(): ReactElement {
+    const { caseId } = plan.useParams();
+    return <PlanPage key={caseId} caseId={caseId} />;
+  },
+});
+
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
@@ -131,6 +141,7 @@ export function createAppRouter() {
         oneCase,
         sharing,
         register,
+        plan,
         notices,
         search,
         conference,

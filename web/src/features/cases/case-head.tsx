@@ -34,6 +34,9 @@ export function CaseHead({ kase }: { readonly kase: CasePartsFragment }): ReactE
         ))}
       </dl>
       <p className={styles.acts} data-print="never">
+        <Link to="/cases/$caseId/plan" params={{ caseId: kase.id }} className={linkClass()}>
+          {t('planLink')}
+        </Link>
         <Link to="/cases/$caseId/sharing" params={{ caseId: kase.id }} className={linkClass()}>
           {t('sharingLink')}
         </Link>

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { InFrame, useFramePath } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
-import { saveWords, useLine, useSaveState, type RecordSession } from '../../realtime/index.js';
-import { Button, SaveState, Skeleton } from '../../ui/index.js';
+import { useLine } from '../../realtime/index.js';
+import { Button, Skeleton } from '../../ui/index.js';
 import { ConferenceRoom } from './conference-room.js';
 import type { Refused } from './desk-context.js';
 import type { Notice } from './notices.js';
 import styles from './room.module.css';
+import { SaveLine } from './save-line.js';
 import type { Conference } from './types.js';
 import { useConference } from './use-conference.js';
 import { useNarrow } from '../../lib/index.js';
@@ -63,31 +64,5 @@ function usePath(conference: Conference | undefined): void {
           { label: t('title', { day: day(Date.parse(conference.startsAt)) }) },
         ]
       : [],
-  );
-}
-
-interface SaveLineProps {
-  readonly session: RecordSession;
-  readonly connected: boolean;
-  readonly wasConnected: boolean;
-}
-
-/** The one place that says where the text is; always the same, in words. */
-function SaveLine({ session, connected, wasConnected }: SaveLineProps): ReactElement | null {
-  const { t, second } = useWords();
-  const narrow = useNarrow();
-  const said = saveWords(useSaveState(session), connected, wasConnected);
-  const words =
-    said.key === 'saved'
-      ? t(narrow ? 'save.savedShort' : 'save.saved', { time: second(said.at) })
-      : said.key === 'offline'
-        ? t('save.offline', { count: said.count })
-        : t(narrow && said.key === 'ready' ? 'save.readyShort' : `save.${said.key}`);
-  return (
-    <InFrame slot="save">
-      <span className={styles.save}>
-        <SaveState kind={said.kind} words={words} />
-      </span>
-    </InFrame>
   );
 }

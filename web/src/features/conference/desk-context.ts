@@ -7,6 +7,8 @@ export type Refused = Failure['code'] | 'UNSAVED';
 /** What every part of the open record may ask of the page. */
 export interface RecordDesk {
   readonly recordId: string;
+  /** Case into whose plan passages are taken; null in the plan itself. */
+  readonly caseId: string | null;
   /** Reads the viewer's outline again; changes that arrive meanwhile are read once. */
   readonly refetch: () => void;
   /** Waits until everything typed into the unit is committed. False when it could not be saved now. */

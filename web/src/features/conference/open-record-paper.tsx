@@ -5,26 +5,40 @@ import { HandedBack } from './handed-back.js';
 import { handedBackTexts } from './handed-back-texts.js';
 import { KeyAct } from './key-act.js';
 import { isBlank } from './new-unit.js';
-import type { OpenRecordProps } from './record-centre.js';
 import { PublishBar } from './publish-bar.js';
 import { RecordPaper, type PaperActs } from './record-paper.js';
 import { RelabelBar } from './relabel-bar.js';
-import { ScribeLine, useScribe } from './scribe.js';
+import { ScribeLine, useScribe, type WritingSeats } from './scribe.js';
 import { mayLimit, SelectionBar } from './selection-bar.js';
 import { EmptyShareBar, ShareBar } from './share-bar.js';
+import { TakeBar } from './take-bar.js';
+import { PlanTrace } from './plan-trace.js';
 import { SlashMenu } from './slash-menu.js';
 import type { SlashChoice } from './slash-choices.js';
-import type { Unit } from './types.js';
+import type { Line, LiveRecord, RecordSession } from '../../realtime/index.js';
+import type { TalkBridge } from '../talk/index.js';
+import type { RecordOutline, Unit } from './types.js';
+import type { OpenRecord } from './use-record.js';
 import { useNewUnits } from './use-new-units.js';
 import { usePaperState, type PaperState } from './use-paper-state.js';
 import { useUnitActions, type UnitActions } from './use-unit-actions.js';
 import { WhoSees } from './who-sees.js';
 import { WideningAsks } from './widening-asks.js';
 
+export interface OpenPaperProps {
+  readonly conference: WritingSeats;
+  readonly outline: RecordOutline;
+  readonly session: RecordSession;
+  readonly live: LiveRecord;
+  readonly line: Line;
+  readonly record: OpenRecord;
+  readonly bridge: TalkBridge;
+}
+
 type AddUnit = (sectionId: string, afterUnitId: string | null, typed: string, choice?: SlashChoice) => void;
 
 /** The paper with everything that belongs to the unit under the caret: its bar, its audience, the slash menu. */
-export function OpenRecordPaper(props: OpenRecordProps): ReactElement {
+export function OpenRecordPaper(props: OpenPaperProps): ReactElement {
   const { conference, outline, session, live, line, record } = props;
   const actions = useUnitActions();
   const catcher = useRef<HTMLTextAreaElement>(null);
@@ -146,6 +160,8 @@ function Slash({ state, actions, blank, add }: SlashProps): ReactElement | null 
   return <SlashMenu rect={slash.rect} onChoose={choose} onClose={() => state.setSlash(null)} />;
 }
 
+const PASSAGE_BARS = { limit: CarveBar, publish: PublishBar, plan: TakeBar } as const;
+
 interface BarProps {
   readonly state: PaperState;
   readonly online: boolean;
@@ -167,7 +183,7 @@ function Bar({ state, online, shareKey, toText }: BarProps): ReactElement {
       state.setPassage(null);
       toText();
     };
-    const PassageBar = state.passage.act === 'limit' ? CarveBar : PublishBar;
+    const PassageBar = PASSAGE_BARS[state.passage.act];
     return <PassageBar unit={passing} passage={state.passage.passage} onEnd={endPassage} />;
   }
   if (relabel && relabelled) return <RelabelBar unit={relabelled} category={relabel.category} onEnd={endRelabel} />;
@@ -186,6 +202,7 @@ function Bar({ state, online, shareKey, toText }: BarProps): ReactElement {
           onAct={(act) => state.setPassage({ act, passage: state.selected() ?? selection })}
         />
       ) : null}
+      <PlanTrace unitId={unit.id} />
       <WideningAsks key={`asks ${unit.id}`} unit={unit} />
       <ShareBar
         key={`bar ${unit.id}`}

@@ -51,12 +51,13 @@ function Desk(props: OpenRecordProps): ReactElement {
   const desk = useMemo<RecordDesk>(
     () => ({
       recordId: outline.id,
+      caseId: outline.caseId,
       refetch: record.reload,
       settle: (unitId) => session.settle(unitId),
       refused,
       done: (sentence) => set({ kind: 'done', sentence }),
     }),
-    [outline.id, record.reload, session, refused, set],
+    [outline.id, outline.caseId, record.reload, session, refused, set],
   );
   return (
     <RecordDeskProvider value={desk}>

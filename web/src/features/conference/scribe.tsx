@@ -17,8 +17,15 @@ export interface Scribe {
   readonly choose: (partyId: string) => void;
 }
 
+/** What writing for somebody asks of a conference; the record of a case has none. */
+export interface WritingSeats {
+  readonly myPartyIds: Conference['myPartyIds'];
+  readonly state: string;
+  readonly may: { readonly noteAttendance: boolean };
+}
+
 /** For whom the viewer writes: for the own party, or, keeping the minutes, for a party at the table. */
-export function useScribe(conference: Conference, outline: RecordOutline): Scribe {
+export function useScribe(conference: WritingSeats, outline: RecordOutline): Scribe {
   const own = outline.parties.find((party) => conference.myPartyIds.includes(party.partyId));
   const choices = conference.may.noteAttendance && conference.state === 'live' ? inOrder(outline.parties) : [];
   const [chosenId, choose] = useState<string | null>(null);

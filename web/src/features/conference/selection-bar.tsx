@@ -3,6 +3,8 @@ import { Button } from '../../ui/index.js';
 import styles from './carve.module.css';
 import type { Unit } from './types.js';
 import type { OpenPassage } from './use-paper-state.js';
+import { useRecordDesk } from './desk-context.js';
+import { usePlanWords } from './use-plan-words.js';
 import { useWords } from './use-words.js';
 
 const SHOWN = 60;
@@ -16,6 +18,8 @@ export interface SelectionBarProps {
 /** What may be done with the words that are selected. */
 export function SelectionBar({ unit, passage, onAct }: SelectionBarProps): ReactElement | null {
   const { t } = useWords();
+  const { t: plan } = usePlanWords();
+  const takes = useRecordDesk().caseId !== null && unit.state === 'shared';
   if (!mayLimit(unit)) return null;
   const text = passage.text.replace(/\s+/gu, ' ').trim();
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text;
@@ -28,6 +32,11 @@ export function SelectionBar({ unit, passage, onAct }: SelectionBarProps): React
         {unit.may.publish ? (
           <Button look="quiet" onPress={() => onAct('publish')}>
             {t('carve.publish')}
+          </Button>
+        ) : null}
+        {takes ? (
+          <Button look="quiet" onPress={() => onAct('plan')}>
+            {plan('take.act')}
           </Button>
         ) : null}
       </div>

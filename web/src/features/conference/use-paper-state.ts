@@ -12,7 +12,7 @@ export interface OpenNote {
 }
 
 export interface OpenPassage {
-  readonly act: 'limit' | 'publish';
+  readonly act: 'limit' | 'publish' | 'plan';
   readonly passage: SelectedPassage;
 }
 

@@ -90,7 +90,12 @@ function NoticeLine({
   );
   const look = { className: classes(linkClass('bare'), styles.line), onClick: follow };
   return notice.conferenceId === null ? (
-    <Link to="/cases/$caseId" params={{ caseId: notice.caseId }} {...look}>
+    // A passage outside of any conference stands in the plan.
+    <Link
+      to={notice.unitId === null ? '/cases/$caseId' : '/cases/$caseId/plan'}
+      params={{ caseId: notice.caseId }}
+      {...look}
+    >
       {body}
     </Link>
   ) : (

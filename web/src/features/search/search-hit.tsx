@@ -31,7 +31,12 @@ function Place({ hit, children }: { readonly hit: Hit; readonly children: ReactN
   const { caseId, conferenceId, unitId } = hit;
   if (conferenceId === null)
     return (
-      <Link to="/cases/$caseId" params={{ caseId }} className={linkClass('bare', styles.link)}>
+      <Link
+        // A passage outside of any conference stands in the plan.
+        to={unitId === null ? '/cases/$caseId' : '/cases/$caseId/plan'}
+        params={{ caseId }}
+        className={linkClass('bare', styles.link)}
+      >
         {children}
       </Link>
     );

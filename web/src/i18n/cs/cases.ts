@@ -7,6 +7,7 @@ export const caseWords = {
   seatsTitle: 'Místa pro vaši organizaci',
   seatsLead: 'Vaše organizace je přizvaná ke stolu. Určete, kdo za ni přijde; jen určení lidé uvidí případ.',
   open: 'Otevřít případ',
+  planLink: 'Plán ochrany dítěte',
   sharingLink: 'Kdo co vidí',
   registerLink: 'Záznam přístupů',
   looksLink: 'Kdo nahlédl',

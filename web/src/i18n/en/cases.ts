@@ -9,6 +9,7 @@ export const caseWords: Mirror<typeof cs> = {
   seatsTitle: 'Seats for your organisation',
   seatsLead: 'Your organisation is invited to a table. Name who comes; only those named will see the case.',
   open: 'Open a case',
+  planLink: 'Child protection plan',
   sharingLink: 'Who sees what',
   registerLink: 'Access record',
   looksLink: 'Who looked',

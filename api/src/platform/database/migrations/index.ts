@@ -22,8 +22,8 @@ import { AuditCheckpoints1700000008600 } from './1700000008600-audit-checkpoints
 import { Register1700000008700 } from './1700000008700-register.js';
 import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
 import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
-import { Plans1700000009100 } from './1700000009100-plans.js';
 import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
+import { Plans1700000009100 } from './1700000009100-plans.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
 import { Signoffs1700000009210 } from './1700000009210-signoffs.js';
 import { Copies1700000009500 } from './1700000009500-copies.js';
@@ -53,8 +53,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Register1700000008700,
   CaseSteps1700000008800,
   SectionEnd1700000008900,
-  Plans1700000009100,
   LeanContext1700000008950,
+  Plans1700000009100,
   Revisions1700000009200,
   Signoffs1700000009210,
   Copies1700000009500,
