@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
+import { ClocksModule } from './clocks/index.js';
 import { ConferencesModule } from './conferences/index.js';
 import { CopiesModule } from './copies/index.js';
 import { DecisionsModule } from './decisions/index.js';
@@ -21,6 +22,7 @@ import { SearchModule } from './search/index.js';
 import { SharingModule } from './sharing/index.js';
 import { SignoffsModule } from './signoffs/index.js';
 import { TalkModule } from './talk/index.js';
+import { TasksModule } from './tasks/index.js';
 
 /** Features in the order of the imports they are allowed: lower ones first. */
 const FEATURES = [
@@ -29,6 +31,7 @@ const FEATURES = [
   IdentityModule,
   SharingModule,
   EmergenciesModule,
+  ClocksModule,
   CasesModule,
   ConferencesModule,
   FilesModule,
@@ -40,6 +43,7 @@ const FEATURES = [
   DecisionsModule,
   PlansModule,
   SignoffsModule,
+  TasksModule,
   RealtimeModule,
   SearchModule,
   CopiesModule,

@@ -2,8 +2,8 @@
  * Who may import whom (style guide (c), architecture 7): lower never imports higher, another feature only through its
  * index, no cycles, api and web never each other. Run over shared, api, web and tests by `npm run check`.
  */
-const API_FEATURES = ['identity', 'audit', 'sharing', 'notices', 'emergencies'].concat(
-  ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'revisions', 'signoffs', 'plans'],
+const API_FEATURES = ['identity', 'audit', 'sharing', 'notices', 'emergencies', 'clocks'].concat(
+  ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'tasks', 'revisions', 'signoffs', 'plans'],
   ['realtime', 'register', 'grid', 'search', 'copies', 'story'],
 );
 const API_LAYERS = [
@@ -17,6 +17,11 @@ const API_LAYERS = [
     mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices', 'emergencies'],
   },
   {
+    name: 'clocks',
+    folders: ['clocks'],
+    mayReach: ['platform', 'identity', 'audit', 'sharing', 'clocks'],
+  },
+  {
     name: 'domain features',
     folders: [
       'cases',
@@ -26,11 +31,12 @@ const API_LAYERS = [
       'decisions',
       'talk',
       'history',
+      'tasks',
       'revisions',
       'signoffs',
       'plans',
     ],
-    mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices', 'emergencies'].concat([
+    mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices', 'emergencies', 'clocks'].concat([
       'cases',
       'conferences',
       'files',
@@ -38,6 +44,7 @@ const API_LAYERS = [
       'decisions',
       'talk',
       'history',
+      'tasks',
       'plans',
       'revisions',
       'signoffs',

@@ -3,23 +3,11 @@ import type { Instant } from '@soulad/shared/ids';
 import type { Category, PartyType } from '@soulad/shared/policy';
 import type { ConferenceState } from '@soulad/shared/workflow';
 import { AgencyView, UserRefView } from '../identity/index.js';
+import { ClockView } from '../clocks/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { CategoryEnum, ConferenceStateEnum, PartyTypeEnum } from '../platform/graphql/enums.js';
 import { DayScalar, InstantScalar } from '../platform/graphql/scalars.js';
 import { PartyMarkView } from '../sharing/index.js';
-
-@Presented()
-@ObjectType('Clock', { description: 'A running term.' })
-export class ClockView {
-  @Field(() => String) kind: string;
-  @Field(() => ID) caseId: string;
-  @Field(() => String) familyName: string;
-  @Field(() => DayScalar) startsOn: string;
-  @Field(() => DayScalar) dueOn: string;
-  @Field(() => String, { description: 'Basis id of the policy catalogue.' }) basis: string;
-  @Field(() => Int) workingDaysLeft: number;
-  @Field(() => Int) daysLeft: number;
-}
 
 @Presented()
 @ObjectType('CaseSummary')

@@ -5,7 +5,7 @@
  */
 export { CasesModule } from './cases.module.js';
 export { allScopes, assertConvenes, type CaseScope, caseScope, knowsParty } from './case-scope.js';
-export { CaseSummaryView, ClockView } from './case.graphql.js';
+export { CaseSummaryView } from './case.graphql.js';
 export type {
   OpenCaseInput,
   PersonInput,
@@ -19,7 +19,7 @@ export { caseFiles, partiesOfCases } from './cases.repository.js';
 export type { CaseRow, PartyRow, ReleaseRow } from './rows.js';
 export { type OwnCase, listCases, ownCases } from './list-cases.js';
 export { stateAsSeen } from './meetings.repository.js';
-export { caseAsSeen, presentClock } from './present-case.js';
+export { caseAsSeen } from './present-case.js';
 export { openCase, type OpenedCase } from './open-case.js';
 export { addPerson } from './add-person.js';
 export { addRelation } from './add-relation.js';

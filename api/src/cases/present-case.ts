@@ -1,12 +1,13 @@
-import { CASE, type CaseState, ipodClock } from '@soulad/shared/workflow';
+import { CASE, type CaseState } from '@soulad/shared/workflow';
 import { ProductError } from '@soulad/shared/errors';
 import { createHash } from 'node:crypto';
-import type { CaseId, Instant } from '@soulad/shared/ids';
+import type { CaseId } from '@soulad/shared/ids';
+import { clocksOf } from '../clocks/index.js';
 import { emergencyNotes } from '../emergencies/index.js';
 import type { AgencyView } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import type { CaseView, ClockView, PersonView } from './case.graphql.js';
+import type { CaseView, PersonView } from './case.graphql.js';
 import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
 import { meetingsOfCase } from './meetings.repository.js';
 import { agencyViews, presentParties } from './present-party.js';
@@ -59,7 +60,7 @@ export async function presentCase(ctx: RequestContext, known: KnownCase): Promis
     conferences: meetings.conferences,
     records: meetings.records,
     emergencies: scope.hosts || !walls().app ? await emergencyNotes(ctx, file.id) : [],
-    clocks: [presentClock(file, ctx.now)],
+    clocks: await clocksOf(ctx, file.id),
     myPartyIds: [...scope.partyIds],
     may: mayOf(known),
   };
@@ -80,12 +81,6 @@ function mayOf({ scope, file, parties }: KnownCase): CaseView['may'] {
 /** Whether the table of shared/workflow has the step. */
 function takes(from: string, to: CaseState): boolean {
   return CASE.steps.some((step) => step.from === from && step.to === to);
-}
-
-/** The running terms of a case at `now`, by the calendar of Prague. */
-export function presentClock(file: CaseRow, now: Instant): ClockView {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Prague' }).format(now);
-  return { ...ipodClock(file.registered_on, today), caseId: file.id, familyName: file.family_name };
 }
 
 /** Date of birth and home of an adult are told to agencies and to that adult, not across the family. */

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '@soulad/shared/ids';
 import type { ConferenceState } from '@soulad/shared/workflow';
-import { CaseSummaryView, ClockView } from '../cases/index.js';
+import { CaseSummaryView } from '../cases/index.js';
+import { ClockView } from '../clocks/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { ConferenceStateEnum } from '../platform/graphql/enums.js';
 import { InstantScalar } from '../platform/graphql/scalars.js';

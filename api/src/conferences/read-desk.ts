@@ -1,5 +1,6 @@
 import type { Instant } from '@soulad/shared/ids';
-import { listCases, type OwnCase, ownCases, presentClock, stateAsSeen } from '../cases/index.js';
+import { listCases, type OwnCase, ownCases, stateAsSeen } from '../cases/index.js';
+import { clocksOfCases } from '../clocks/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { partyMarks } from '../sharing/index.js';
 import type { DeskConferenceView, DeskView } from './conference.graphql.js';
@@ -28,7 +29,10 @@ export async function readDesk(ctx: RequestContext): Promise<DeskView> {
     now: ctx.now,
     conferences: conferences.sort((a, b) => a.startsAt - b.startsAt),
     cases: await listCases(ctx),
-    clocks: cases.map(({ file }) => presentClock(file, ctx.now)).sort((a, b) => a.daysLeft - b.daysLeft),
+    clocks: await clocksOfCases(
+      ctx,
+      cases.map(({ file }) => file.id),
+    ),
   };
 }
 

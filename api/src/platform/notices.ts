@@ -14,6 +14,9 @@ export const NOTICE_KINDS = [
   'release',
   'signoff',
   'revision',
+  'task',
+  'taskDue',
+  'taskLate',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

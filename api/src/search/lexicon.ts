@@ -1,5 +1,4 @@
-import { fold, hasDiacritics } from './fold.js';
-import { foldedStemOf, stemOf } from './stem-czech.js';
+import { fold, foldedStemOf, hasDiacritics, stemOf } from '@soulad/shared/words';
 
 /** One word as search compares it. */
 export interface Word {

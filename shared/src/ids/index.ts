@@ -23,6 +23,7 @@ export type NoticeId = Id<'Notice'>;
 export type AttachmentId = Id<'Attachment'>;
 export type RevisionId = Id<'Revision'>;
 export type CopyId = Id<'Copy'>;
+export type TaskId = Id<'Task'>;
 
 /** Milliseconds since the Unix epoch, UTC. The core never reads a clock: instants are passed in [I12]. */
 export type Instant = number;

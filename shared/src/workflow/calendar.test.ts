@@ -111,6 +111,7 @@ describe('clock of the first plan', () => {
       kind: 'ipod-first',
       startsOn: '2026-09-02',
       dueOn: '2026-10-02',
+      dueAt: null,
       basis: 'zspod-10-5',
       daysLeft: 10,
       workingDaysLeft: 7,

@@ -7,3 +7,6 @@ export * from './calendar.js';
 export * from './clocks.js';
 export * from './turns.js';
 export * from './plan.js';
+export * from './clock-rules.js';
+export * from './task.js';
+export * from './task-title.js';

@@ -6,6 +6,7 @@ import {
   nextConferenceSteps,
   nextSteps,
   refuseStep,
+  TASK,
   UNIT,
   unreachableStates,
   type Machine,
@@ -31,6 +32,14 @@ const TABLES: readonly (readonly [string, Machine<string, string>, string])[] = 
     MINUTES,
     'live>in-review:conference-ended in-review>for-comments:labels-checked for-comments>in-review:reason ' +
       'for-comments>closed:comment-window-over closed>corrected:reason corrected>in-review',
+  ],
+  [
+    'W40 task',
+    TASK,
+    'issued>accepted issued>refused:reason accepted>in-progress accepted>done:proof in-progress>done:proof returned>in-progress ' +
+      'returned>done:proof done>verified done>returned:reason issued>failed:outcome,reason accepted>failed:outcome,reason ' +
+      'in-progress>failed:outcome,reason returned>failed:outcome,reason issued>withdrawn:reason accepted>withdrawn:reason ' +
+      'in-progress>withdrawn:reason returned>withdrawn:reason done>withdrawn:reason',
   ],
 ];
 

@@ -5,9 +5,9 @@ type Lines = readonly (readonly [Rule, string])[];
 /** Who gets an answer that is not NOT_FOUND or FORBIDDEN: operations by rule, in words that the matrix and people read. */
 export const QUERIES: Lines = [
   ['public', 'demoPeople viewer'],
-  ['self', 'mailSettings mySessions noticeCount notices'],
+  ['self', 'calendarFeed mailSettings mySessions noticeCount notices'],
   ['agency', 'agencies colleagues'],
-  ['head', 'agencyMembers seatsToFill'],
+  ['head', 'agencyMembers clockRules seatsToFill'],
   ['office', 'emergencies emergency'],
   ['case', 'case cases desk plan sharingGrid cellEffect'],
   ['sitting', 'conference'],
@@ -18,7 +18,8 @@ export const QUERIES: Lines = [
   ['unit', 'carvePreview commentPreview mentionable receivedBefore unitDiff unitHistory whoSees'],
   ['answers', 'sharePreview decisions wideningRequests'],
   ['involved', 'accessRequests'],
-  ['convener', 'accessLog chainState disclosures subjectReport'],
+  ['task', 'tasks'],
+  ['convener', 'accessLog chainState disclosures subjectReport taskCheck'],
   ['release', 'releaseEvidence'],
   ['family', 'whoLooked'],
   ['copy', 'copy copies'],
@@ -29,9 +30,9 @@ export const MUTATIONS: Lines = [
   ['public', 'signIn signInDemo signOut'],
   [
     'self',
-    'actFor confirmMail endMyOtherSessions endMySession forgetMail openAllNotices openNotice proveMail setLocale setMailWish socketTicket',
+    'actFor confirmMail endCalendarFeed endMyOtherSessions endMySession forgetMail makeCalendarFeed openAllNotices openNotice proveMail setLocale setMailWish socketTicket',
   ],
-  ['head', 'addMembership createAgency createUser disableUser enableUser endMembership endSessionsOf'],
+  ['head', 'addMembership createAgency createUser disableUser enableUser endMembership endSessionsOf setClockLimit'],
   ['office', 'beginEmergency endEmergency reviewEmergency openCase'],
   [
     'convener',
@@ -50,6 +51,8 @@ export const MUTATIONS: Lines = [
   ],
   ['comment', 'addComment answerComment settleThread takeBackComment'],
   ['involved', 'askAccess answerAccess'],
+  ['task', 'stepTask nameTaskPerson'],
+  ['convener', 'issueTask noteClockEvent endClockEvent'],
 ];
 
 /** What a client may say on the live channel. */
@@ -65,4 +68,5 @@ export const ROUTES: Lines = [
   ['unit', 'POST /files GET /files/:id'],
   ['copy', 'GET /copies/:id'],
   ['record', 'GET /revisions/:id/bundle'],
+  ['self', 'GET /calendar/:token'],
 ];

@@ -41,6 +41,7 @@ const KINDS = [
   'unit',
   'user',
   'case',
+  'task',
   'file',
   'copy',
 ];

@@ -98,6 +98,23 @@ const plan = createRoute({
   },
 });
 
+const TasksPage = lazyRouteComponent(() => import('../features/tasks/index.js'), 'TasksPage');
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: TasksPage,
+});
+const caseTasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId/tasks',
+  validateSearch: readActSearch,
+  component: function CaseTasks(): ReactElement {
+    const { caseId } = caseTasks.useParams();
+    const { of } = caseTasks.useSearch();
+    return <TasksPage key={caseId} caseId={caseId} unitId={of} />;
+  },
+});
+
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
@@ -142,6 +159,8 @@ export function createAppRouter() {
         sharing,
         register,
         plan,
+        tasks,
+        caseTasks,
         notices,
         search,
         conference,

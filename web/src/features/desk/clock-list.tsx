@@ -1,3 +1,4 @@
+import { isClockKind } from '@soulad/shared/workflow';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { ClockPartsFragment } from '../../generated/graphql.gen.js';
@@ -8,7 +9,7 @@ import { bySoonest, clockView } from './clock-view.js';
 import styles from './desk.module.css';
 
 export type ClockRow = ClockPartsFragment;
-const KINDS = ['ipod-first', 'release', 'comments', 'review', 'minutes'] as const;
+const EVENTS = ['corrective-measure', 'institutional-care', 'zdvop', 'foster-care'] as const;
 
 /** Clocks as rings, nearest first, each with its day and the § behind it. */
 export function ClockList({
@@ -44,8 +45,9 @@ function Ring({ clock }: { readonly clock: ClockRow }): ReactElement {
 function ClockText({ clock, withFamily }: { readonly clock: ClockRow; readonly withFamily: boolean }): ReactElement {
   const { t, format } = useWords();
   const basisWords = useBasisWords();
-  const kind = KINDS.find((one) => one === clock.kind) ?? 'other';
-  const what = t(`clock.${kind}`);
+  const event = EVENTS.find((one) => one === clock.event);
+  const kind = t(`clock.${isClockKind(clock.kind) ? clock.kind : 'other'}`);
+  const what = event === undefined ? kind : `${kind}: ${t(`reviewEvent.${event}`)}`;
   const { state } = clockView(clock);
   const rest =
     state === 'over'
@@ -65,7 +67,7 @@ function ClockText({ clock, withFamily }: { readonly clock: ClockRow; readonly w
         )}
       </p>
       <p className={styles.second}>
-        {t('desk.due', { day: format.day(clock.dueOn) })} · {rest}
+        {t('desk.due', { day: clock.dueAt === null ? format.day(clock.dueOn) : format.dayTime(clock.dueAt) })} · {rest}
       </p>
       <p className={styles.second}>{format.text(basisWords(clock.basis))}</p>
     </div>

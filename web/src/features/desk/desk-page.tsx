@@ -4,6 +4,7 @@ import { DeskDocument, type DeskQuery } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
 import { failureOf, useViewer } from '../../lib/index.js';
 import { FailurePage } from '../failure/index.js';
+import { DeskTasks } from '../tasks/index.js';
 import { Skeleton } from '../../ui/index.js';
 import { CaseLines } from './case-lines.js';
 import { ClockList } from './clock-list.js';
@@ -68,14 +69,17 @@ function Desk({ desk }: { readonly desk: DeskQuery['desk'] }): ReactElement {
             )}
           </Block>
         </div>
-        <Block title={t('desk.clocks')}>
-          {desk.clocks.length > 0 ? (
-            <ClockList clocks={desk.clocks} withFamily />
-          ) : (
-            <Empty hint={t('desk.clocksNone')} />
-          )}
-          {desk.clocks.length > 0 ? <p className={styles.foot}>{t('desk.holidays')}</p> : null}
-        </Block>
+        <div>
+          <Block title={t('desk.clocks')}>
+            {desk.clocks.length > 0 ? (
+              <ClockList clocks={desk.clocks} withFamily />
+            ) : (
+              <Empty hint={t('desk.clocksNone')} />
+            )}
+            {desk.clocks.length > 0 ? <p className={styles.foot}>{t('desk.holidays')}</p> : null}
+          </Block>
+          <DeskTasks />
+        </div>
       </div>
     </>
   );

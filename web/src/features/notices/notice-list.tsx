@@ -88,11 +88,12 @@ function NoticeLine({
       </span>
     </>
   );
+  const ofTask = kind === 'task' || kind === 'taskDue' || kind === 'taskLate';
   const look = { className: classes(linkClass('bare'), styles.line), onClick: follow };
   return notice.conferenceId === null ? (
     // A passage outside of any conference stands in the plan.
     <Link
-      to={notice.unitId === null ? '/cases/$caseId' : '/cases/$caseId/plan'}
+      to={ofTask ? '/cases/$caseId/tasks' : notice.unitId === null ? '/cases/$caseId' : '/cases/$caseId/plan'}
       params={{ caseId: notice.caseId }}
       {...look}
     >

@@ -9,6 +9,7 @@ export const caseWords = {
   open: 'Otevřít případ',
   planLink: 'Plán ochrany dítěte',
   sharingLink: 'Kdo co vidí',
+  tasksLink: 'Úkoly případu',
   registerLink: 'Záznam přístupů',
   looksLink: 'Kdo nahlédl',
   family: 'Rodina',

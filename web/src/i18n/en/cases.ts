@@ -11,6 +11,7 @@ export const caseWords: Mirror<typeof cs> = {
   open: 'Open a case',
   planLink: 'Child protection plan',
   sharingLink: 'Who sees what',
+  tasksLink: 'Tasks of the case',
   registerLink: 'Access record',
   looksLink: 'Who looked',
   family: 'Family',

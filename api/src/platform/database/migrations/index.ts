@@ -26,6 +26,8 @@ import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
 import { Plans1700000009100 } from './1700000009100-plans.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
 import { Signoffs1700000009210 } from './1700000009210-signoffs.js';
+import { Tasks1700000009300 } from './1700000009300-tasks.js';
+import { Clocks1700000009400 } from './1700000009400-clocks.js';
 import { Copies1700000009500 } from './1700000009500-copies.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
@@ -57,6 +59,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Plans1700000009100,
   Revisions1700000009200,
   Signoffs1700000009210,
+  Tasks1700000009300,
+  Clocks1700000009400,
   Copies1700000009500,
 ];
 

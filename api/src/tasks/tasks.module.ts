@@ -1,0 +1,32 @@
+import { Inject, Module } from '@nestjs/common';
+import type { CaseId } from '@soulad/shared/ids';
+import { allScopes } from '../cases/index.js';
+import type { RequestContext } from '../platform/context.js';
+import { walls } from '../platform/walls.js';
+import { type NoticePlace, NoticeSubjects } from '../platform/notices.js';
+import { CalendarController } from './calendar.controller.js';
+import { TaskClock } from './task-clock.js';
+import { readsTask } from './task-sides.js';
+import { TasksResolver } from './tasks.resolver.js';
+import { taskRows } from './tasks.repository.js';
+
+@Module({ controllers: [CalendarController], providers: [TasksResolver, TaskClock], exports: [TaskClock] })
+export class TasksModule {
+  constructor(@Inject(NoticeSubjects) subjects: NoticeSubjects) {
+    subjects.register('task', taskSubject);
+  }
+}
+
+/** [P52] Which of these tasks the caller may read now. Whose act it was is not said. */
+async function taskSubject(ctx: RequestContext, ids: readonly string[]): Promise<ReadonlyMap<string, NoticePlace>> {
+  const scopes = new Map((await allScopes(ctx)).map((scope) => [scope.caseId, scope]));
+  const rows = await taskRows(ctx, [...scopes.keys()] satisfies CaseId[]);
+  const places = new Map<string, NoticePlace>();
+  for (const row of rows) {
+    const scope = scopes.get(row.caseId);
+    const reads = scope !== undefined && (!walls().app || readsTask(scope, row));
+    if (reads && ids.includes(row.id))
+      places.set(row.id, { conferenceId: null, recordId: null, unitId: null, byParty: null });
+  }
+  return places;
+}
