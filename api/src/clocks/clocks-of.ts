@@ -11,7 +11,15 @@ import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
 import { answersForCase, hostsCase, seatsOf } from '../sharing/index.js';
 import type { ClockView } from './clock.graphql.js';
-import { type CaseStart, caseStarts, limitsOf, type NotedEvent, notedEvents, type TermStart, termStarts } from './clocks.repository.js';
+import {
+  type CaseStart,
+  caseStarts,
+  limitsOf,
+  type NotedEvent,
+  notedEvents,
+  type TermStart,
+  termStarts,
+} from './clocks.repository.js';
 
 /** The running terms of one case that the caller may know of, by their end. */
 export function clocksOf(ctx: RequestContext, caseId: CaseId): Promise<ClockView[]> {
@@ -26,10 +34,10 @@ export async function clocksOfCases(ctx: RequestContext, caseIds: readonly CaseI
   const seats = (await seatsOf(ctx)).filter((seat) => caseIds.includes(seat.caseId));
   const hosted = new Set(seats.filter(hostsCase).map((seat) => seat.caseId));
   const answered = new Set(seats.filter(answersForCase).map((seat) => seat.caseId));
-  const office = walls().app ? caseIds.filter((id) => hosted.has(id)) : caseIds;
+  const office = caseIds.filter((id) => hosted.has(id));
   const cases = await caseStarts(ctx, caseIds);
   const facts = await termStarts(ctx, office);
-  const events = await notedEvents(ctx, office);
+  const events = await notedEvents(ctx, walls().app ? office : caseIds);
   const clocks: ClockView[] = [];
   for (const file of cases) {
     const own = await limitsOf(ctx, file.caseId);

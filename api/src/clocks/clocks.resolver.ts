@@ -22,10 +22,7 @@ export class ClocksResolver {
 
   @Mutation(() => [ClockView])
   @Access('clock.end')
-  endClockEvent(
-    @Caller() principal: Principal,
-    @Args('eventId', { type: () => ID }) id: string,
-  ): Promise<ClockView[]> {
+  endClockEvent(@Caller() principal: Principal, @Args('eventId', { type: () => ID }) id: string): Promise<ClockView[]> {
     return this.db.inContext(principal, async (ctx) => clocksOf(ctx, await endClockEvent(ctx, idFrom<AnyId>(id))));
   }
 

@@ -48,6 +48,11 @@ export class UnitLoader {
     }
   }
 
+  /** A unit that was written. */
+  idOf(key: string): UnitId {
+    return this.#written.get(key);
+  }
+
   #add(ctx: RequestContext, key: string, unit: StoryUnit): Promise<UnitId> {
     const { parties, persons } = this.loaded;
     return addUnit(ctx, {

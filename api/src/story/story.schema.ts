@@ -3,6 +3,7 @@
  * agree with each other (check-story.ts does that). Unknown fields are mistakes: a misspelt one would otherwise be lost.
  */
 import { CATEGORIES, PARTY_TYPES, UNIT_KINDS, UNIT_MODES } from '@soulad/shared/policy';
+import { TASK_STATES } from '@soulad/shared/workflow';
 import { z } from 'zod';
 import {
   AGENCY_TYPES,
@@ -189,6 +190,17 @@ const unit = z.strictObject({
   fields: fields.default({}),
 });
 
+const task = z.strictObject({
+  owner: key,
+  checker: key.optional(),
+  title: text,
+  detail: text.optional(),
+  proof: text.optional(),
+  dueOn: day,
+  unit: key.optional(),
+  steps: z.array(z.strictObject({ by: key, to: z.enum(TASK_STATES), words: text.optional() })).default([]),
+});
+
 export const STORY_SCHEMA = z.strictObject({
   format: z.literal(1),
   title: text,
@@ -205,6 +217,7 @@ export const STORY_SCHEMA = z.strictObject({
   conference,
   plan: plan.optional(),
   units: z.record(key, unit),
+  tasks: z.record(key, task).default({}),
 });
 
 /** A story as read: instants are milliseconds since the epoch (UTC), days stay `YYYY-MM-DD`. */

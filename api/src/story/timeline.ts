@@ -1,6 +1,7 @@
 import type { LoadedCase } from './load-case.js';
 import { attend, type LoadedConference, loadConference, startItem, step } from './load-conference.js';
 import { openPlan, setPlanReview } from '../plans/index.js';
+import { loadTasks } from './load-tasks.js';
 import { UnitLoader } from './load-units.js';
 import type { Stage } from './stage.js';
 
@@ -20,17 +21,21 @@ export async function liveThrough(stage: Stage, loaded: LoadedCase, say: (line: 
   const { now } = stage.story;
   const conference = await loadConference(stage, loaded);
   say('conference proposed');
+  const writer = new UnitLoader(stage, loaded, conference);
   const all = [
     ...steps(stage, conference),
     ...agenda(stage, conference),
     ...people(stage, conference, loaded),
     ...plan(stage, loaded),
     ...texts(stage, conference, loaded),
+    ...texts(stage, writer),
   ];
   for (const { what, act } of all.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at)) {
     await act();
     say(what);
   }
+  await loadTasks(stage, loaded, writer);
+  say('tasks');
 }
 
 const PATH = ['preparing', 'convened', 'live', 'ended'] as const;
@@ -73,8 +78,7 @@ function people(stage: Stage, loaded: LoadedConference, { parties }: LoadedCase)
   );
 }
 
-function texts(stage: Stage, conference: LoadedConference, loaded: LoadedCase): Happening[] {
-  const writer = new UnitLoader(stage, loaded, conference);
+function texts(stage: Stage, writer: UnitLoader): Happening[] {
   return Object.entries(stage.story.units).map(([key, unit]) => ({
     at: unit.at,
     what: `unit ${key}`,

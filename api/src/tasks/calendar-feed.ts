@@ -51,10 +51,7 @@ async function end(ctx: RequestContext): Promise<void> {
 /** The calendar behind an address; undefined for one that is not live. */
 export async function feedText(sql: Sql, token: string): Promise<string | undefined> {
   const hash = hashOf(token);
-  const [owner] = await sql.query<{ locale: string }>(
-    'select locale from calendar_of($1)',
-    [hash],
-  );
+  const [owner] = await sql.query<{ locale: string }>('select locale from calendar_of($1)', [hash]);
   if (owner === undefined) return undefined;
   const days = await sql.query<CalendarDay>(
     'select id, n, due_on as "dueOn", issued_at as "issuedAt" from calendar_days($1)',
@@ -66,7 +63,10 @@ export async function feedText(sql: Sql, token: string): Promise<string | undefi
 /** [W45] Days and numbers: no word of a task, no name, no case, no address of one. */
 export function calendarText(days: readonly CalendarDay[], locale: string): string {
   const called = locale === 'en' ? (n: number) => `Soulad task no. ${n}` : (n: number) => `Úkol Soulad č. ${n}`;
-  const calendar = ical({ name: 'Soulad', prodId: { company: 'Soulad', product: 'Soulad', language: locale.toUpperCase() } });
+  const calendar = ical({
+    name: 'Soulad',
+    prodId: { company: 'Soulad', product: 'Soulad', language: locale.toUpperCase() },
+  });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const { id, n, dueOn, issuedAt } of days) {
     calendar.createEvent({

@@ -37,7 +37,9 @@ export async function checkWords(ctx: RequestContext, input: TaskWordsInput): Pr
   const caseId = idFrom<CaseId>(input.caseId);
   const { scope, file, parties, persons } = await knownCase(ctx, caseId);
   assertConvenes(scope);
-  const live = parties.filter((party) => party.valid_from <= ctx.now && (party.valid_to === null || party.valid_to > ctx.now));
+  const live = parties.filter(
+    (party) => party.valid_from <= ctx.now && (party.valid_to === null || party.valid_to > ctx.now),
+  );
   const issuer = live.find((party) => party.is_convener && scope.partyIds.includes(party.id));
   if (issuer === undefined) throw new ProductError('FORBIDDEN_STEP');
   const owner = partyFrom(live, input.ownerPartyId);
@@ -54,7 +56,9 @@ export async function checkWords(ctx: RequestContext, input: TaskWordsInput): Pr
   const names = [
     file.family_name,
     ...parties.filter((party) => everybody(party.known_to)).map((party) => party.label),
-    ...persons.filter((person) => everybody(person.known_to)).map((person) => `${person.given_name} ${person.family_name}`),
+    ...persons
+      .filter((person) => everybody(person.known_to))
+      .map((person) => `${person.given_name} ${person.family_name}`),
   ];
   const leaks = await leaksOf(ctx, { caseId, scope, readers, names, said: Object.values(words) });
   return { caseId, caseState: file.state, issuer: issuer.id, owner: owner.id, checker: checker.id, ...words, leaks };

@@ -13,19 +13,22 @@ import { sealWords, TASK_LIMITS, TASK_PLACES } from './task-words.js';
 import { insertTask } from './tasks.repository.js';
 
 /** Either it was issued, or the check says what it would tell. */
-export type Issued =
-  | { readonly taskId: TaskId }
-  | { readonly taskId: null; readonly leaks: readonly TaskLeakView[] };
+export type Issued = { readonly taskId: TaskId } | { readonly taskId: null; readonly leaks: readonly TaskLeakView[] };
 
 /**
  * Issues a task to a party. [W44] Words that a passage has which its readers may not read stop it, unless the issuer
  * says why they are left; words of a passage that nobody may know of always do.
+ * @param today the first day that may be its day
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP unless the caller answers for an open case; BAD_INPUT, also for a day that is over
  */
-export async function issueTask(ctx: RequestContext, input: IssueTaskInput): Promise<Issued> {
+export async function issueTask(
+  ctx: RequestContext,
+  input: IssueTaskInput,
+  today: string = dayInPrague(ctx.now),
+): Promise<Issued> {
   const checked = await checkWords(ctx, input);
   assertOpen({ state: checked.caseState });
-  if (input.dueOn < dayInPrague(ctx.now)) throw new ProductError('BAD_INPUT');
+  if (input.dueOn < today) throw new ProductError('BAD_INPUT');
   const unitId = given(input.unitId) ? await sourceFrom(ctx, input.unitId) : null;
   const reason = optionalTextFrom(input.confirmReason, TASK_LIMITS.words);
   const { leaks } = checked;
@@ -57,7 +60,12 @@ async function write(
   });
 }
 
-async function confirm(ctx: RequestContext, id: TaskId, { caseId, leaks }: CheckedWords, reason: string): Promise<void> {
+async function confirm(
+  ctx: RequestContext,
+  id: TaskId,
+  { caseId, leaks }: CheckedWords,
+  reason: string,
+): Promise<void> {
   await ctx.sql.query('insert into task_confirmation (task_id, units, reason, by_user) values ($1, $2, $3, $4)', [
     id,
     leaks.map(({ unitId }) => unitId),

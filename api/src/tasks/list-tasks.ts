@@ -1,13 +1,22 @@
 import type { CaseId, PartyId, TaskId, UserId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
 import { allScopes, type CaseScope, caseScope } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import { partyMarks, type PartyMarkView } from '../sharing/index.js';
+import { partyMarks, type PartyMarkView, rightsOf } from '../sharing/index.js';
 import { knownTask } from './known-task.js';
 import { presentTask } from './present-task.js';
 import type { TaskView } from './task.graphql.js';
 import { readsTask } from './task-sides.js';
-import { confirmations, peopleOn, type TaskRow, taskRows, taskSources, taskSteps } from './tasks.repository.js';
+import {
+  confirmations,
+  peopleOn,
+  type SourceRow,
+  type TaskRow,
+  taskRows,
+  taskSources,
+  taskSteps,
+} from './tasks.repository.js';
 
 /**
  * The tasks that the caller may read, of one case or of all of the own ones, by their day.
@@ -35,7 +44,11 @@ export async function readTask(ctx: RequestContext, id: TaskId): Promise<TaskVie
   return view ?? null;
 }
 
-async function present(ctx: RequestContext, rows: readonly TaskRow[], scopes: readonly CaseScope[]): Promise<TaskView[]> {
+async function present(
+  ctx: RequestContext,
+  rows: readonly TaskRow[],
+  scopes: readonly CaseScope[],
+): Promise<TaskView[]> {
   const byCase = new Map(scopes.map((scope) => [scope.caseId, scope]));
   const shown = rows.filter((row) => {
     const scope = byCase.get(row.caseId);
@@ -44,10 +57,12 @@ async function present(ctx: RequestContext, rows: readonly TaskRow[], scopes: re
   const ids = shown.map((row) => row.id);
   const marks = new Map<CaseId, ReadonlyMap<PartyId, PartyMarkView>>();
   for (const { caseId } of shown) if (!marks.has(caseId)) marks.set(caseId, await partyMarks(ctx, caseId));
-  const own = [...new Set(shown.filter((row) => byCase.get(row.caseId)?.partyIds.includes(row.owner)).map((row) => row.owner))];
+  const own = [
+    ...new Set(shown.filter((row) => byCase.get(row.caseId)?.partyIds.includes(row.owner)).map((row) => row.owner)),
+  ];
   const all = {
     steps: await taskSteps(ctx, ids),
-    sources: await taskSources(ctx, ids),
+    sources: await readableSources(ctx, ids),
     confirmed: await confirmations(ctx, ids),
     people: await peopleOn(ctx, own),
     numbers: await numbersOf(ctx),
@@ -59,6 +74,16 @@ async function present(ctx: RequestContext, rows: readonly TaskRow[], scopes: re
     if (view) views.push(view);
   }
   return views;
+}
+
+/** [I1] Where tasks came from: the passages that the caller reads. */
+async function readableSources(ctx: RequestContext, ids: readonly TaskId[]): Promise<readonly SourceRow[]> {
+  const sources = await taskSources(ctx, ids);
+  const rights = await rightsOf(
+    ctx,
+    sources.map(({ unitId }) => unitId),
+  );
+  return sources.filter(({ unitId }) => includesRight(rights.get(unitId)?.right ?? 'none', 'read'));
 }
 
 /** Numbers of the caller's own tasks, as their calendar has them: over nothing but those. */

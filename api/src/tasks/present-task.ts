@@ -2,6 +2,7 @@ import type { PartyId, TaskId } from '@soulad/shared/ids';
 import { dayInPrague, daysBetween, isOpenTask, isOverdue, taskNeeds, taskStepsFor } from '@soulad/shared/workflow';
 import type { CaseScope } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
+import { walls } from '../platform/walls.js';
 import type { PartyMarkView } from '../sharing/index.js';
 import type { TaskStepView, TaskView } from './task.graphql.js';
 import { sidesOf } from './task-sides.js';
@@ -27,7 +28,8 @@ export async function presentTask(ctx: RequestContext, task: TaskRow, it: TaskCo
   const sides = sidesOf(it.scope, task);
   const today = dayInPrague(ctx.now);
   const source = it.sources.find(({ taskId }) => taskId === id);
-  const confirmed = it.confirmed.find(({ taskId }) => taskId === id)?.reason ?? null;
+  const found = it.confirmed.find(({ taskId }) => taskId === id);
+  const confirmed = sides.includes('issuer') || !walls().app ? (found?.reason ?? null) : null;
   const mine = sides.includes('owner');
   return {
     ...{ id, caseId, state, dueOn, mine, owner },
@@ -54,7 +56,11 @@ export async function presentTask(ctx: RequestContext, task: TaskRow, it: TaskCo
   };
 }
 
-async function stepsOf(ctx: RequestContext, { id, caseId }: TaskRow, { steps, marks }: TaskContext): Promise<TaskStepView[]> {
+async function stepsOf(
+  ctx: RequestContext,
+  { id, caseId }: TaskRow,
+  { steps, marks }: TaskContext,
+): Promise<TaskStepView[]> {
   const views: TaskStepView[] = [];
   for (const step of steps.filter(({ taskId }) => taskId === id)) {
     const words = step.words && (await openWords(ctx, caseId, TASK_PLACES.step(step.id), step.words));

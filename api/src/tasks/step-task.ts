@@ -54,7 +54,11 @@ export async function stepTask(ctx: RequestContext, input: StepTaskInput): Promi
 /** In whose name: of the sides the caller stands on the first that may. */
 function partyFor(task: TaskRow, to: TaskState, sides: readonly TaskSide[]): PartyId {
   const side = sides.find((one) => taskStepsFor(task.state, [one]).includes(to));
-  const parties: Readonly<Record<TaskSide, PartyId>> = { owner: task.owner, checker: task.checker, issuer: task.issuedBy };
+  const parties: Readonly<Record<TaskSide, PartyId>> = {
+    owner: task.owner,
+    checker: task.checker,
+    issuer: task.issuedBy,
+  };
   if (side === undefined) throw new ProductError('FORBIDDEN_STEP');
   return parties[side];
 }

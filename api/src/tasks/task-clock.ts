@@ -1,8 +1,8 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseId, Instant, PartyId, TaskId } from '@soulad/shared/ids';
 import { dayInPrague, REMIND_DAYS_BEFORE, type TaskReminder } from '@soulad/shared/workflow';
+import { Rounds } from '../platform/clock/rounds.js';
 import { Database } from '../platform/database/database.js';
-import { describeError, log } from '../platform/logging/log.js';
 import { type NoticeEvent, NoticeSink } from '../platform/notices.js';
 
 const EVERY_MS = 30_000;
@@ -24,9 +24,7 @@ interface Due {
  */
 @Injectable()
 export class TaskClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(EVERY_MS, () => this.tick(), 'Nobody could be reminded of tasks.');
 
   constructor(
     @Inject(Database) private readonly db: Database,
@@ -34,13 +32,11 @@ export class TaskClock implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.rounds.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.end();
   }
 
   /** Says what is due on the day of Prague that it is now; several servers may do so at once, each word is said once. */
@@ -56,15 +52,6 @@ export class TaskClock implements OnApplicationBootstrap, BeforeApplicationShutd
       await this.notices.write(sql, due.flatMap(wordsFor));
     });
   }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.tick()
-        .catch((error: unknown) => log('error', 'Nobody could be reminded of tasks.', describeError(error)))
-        .finally(() => this.schedule());
-    }, EVERY_MS);
-  }
 }
 
 function wordsFor({ taskId, caseId, kind, owner, checker, issuedBy }: Due): NoticeEvent[] {
@@ -74,5 +61,7 @@ function wordsFor({ taskId, caseId, kind, owner, checker, issuedBy }: Due): Noti
 }
 
 function hourInPrague(at: Instant): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Prague', hour: '2-digit', hour12: false }).format(at));
+  return Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Prague', hour: '2-digit', hour12: false }).format(at),
+  );
 }

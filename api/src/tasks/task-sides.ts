@@ -4,7 +4,10 @@ import type { CaseScope } from '../cases/index.js';
 import type { TaskRow } from './tasks.repository.js';
 
 /** On which sides of the task the caller stands; the issuer's are those who answer for the case. */
-export function sidesOf({ partyIds, convenes }: CaseScope, task: Pick<TaskRow, 'owner' | 'checker' | 'issuedBy'>): TaskSide[] {
+export function sidesOf(
+  { partyIds, convenes }: CaseScope,
+  task: Pick<TaskRow, 'owner' | 'checker' | 'issuedBy'>,
+): TaskSide[] {
   const sits = (party: PartyId): boolean => partyIds.includes(party);
   return [
     ...(sits(task.owner) ? (['owner'] as const) : []),

@@ -14,11 +14,21 @@ export const TASK_PLACES = {
 };
 
 /** Seals a text; nothing for an empty one. */
-export async function sealWords(ctx: RequestContext, caseId: CaseId, place: string, text: string): Promise<Buffer | null> {
+export async function sealWords(
+  ctx: RequestContext,
+  caseId: CaseId,
+  place: string,
+  text: string,
+): Promise<Buffer | null> {
   return text === '' ? null : ctx.seal(caseId, place, Buffer.from(text, 'utf8'));
 }
 
 /** The same backwards. */
-export async function openWords(ctx: RequestContext, caseId: CaseId, place: string, sealed: Buffer | null): Promise<string> {
+export async function openWords(
+  ctx: RequestContext,
+  caseId: CaseId,
+  place: string,
+  sealed: Buffer | null,
+): Promise<string> {
   return sealed === null ? '' : (await ctx.open(caseId, place, sealed)).toString('utf8');
 }

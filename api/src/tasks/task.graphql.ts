@@ -56,7 +56,10 @@ export class TaskView {
   @Field(() => String, { nullable: true, description: 'Who inside the owner does it.' }) personName: string | null;
   @Field(() => [UserRefView], { description: 'Whom the owner may name, for the owner.' }) people: UserRefView[];
   @Field(() => TaskSourceView, { nullable: true }) source: TaskSourceView | null;
-  @Field(() => String, { nullable: true, description: 'Why words were left that a hidden passage has, for the issuer.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why words were left that a hidden passage has, for the issuer.',
+  })
   confirmed: string | null;
   @Field(() => [TaskStepView]) steps: TaskStepView[];
   @Field(() => [TaskNextView]) next: TaskNextView[];

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { CaseId, TaskId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, TaskId } from '@soulad/shared/ids';
 import { RateLimits } from '../identity/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
@@ -8,6 +8,7 @@ import { Access, Caller } from '../platform/graphql/access.js';
 import { idFrom } from '../platform/input.js';
 import { endFeed, makeFeed, readFeed } from './calendar-feed.js';
 import { checkWords } from './check-words.js';
+import { evaluateTasks } from './evaluate-tasks.js';
 import { issueTask } from './issue-task.js';
 import { listTasks, readTask } from './list-tasks.js';
 import { namePerson } from './name-person.js';
@@ -40,6 +41,15 @@ export class TasksResolver {
     return this.db.inContext(principal, (ctx) => listTasks(ctx, caseId ? idFrom<CaseId>(caseId) : null));
   }
 
+  @Query(() => [TaskView], { description: 'What a conference looks at, as far as the viewer may read it.' })
+  @Access('task.list')
+  conferenceTasks(
+    @Caller() principal: Principal,
+    @Args('conferenceId', { type: () => ID }) id: string,
+  ): Promise<TaskView[]> {
+    return this.db.inContext(principal, (ctx) => evaluateTasks(ctx, idFrom<ConferenceId>(id)));
+  }
+
   @Query(() => [TaskLeakView], { description: 'What a task would tell its readers of, before it is issued.' })
   @Access('task.check')
   async taskCheck(@Caller() principal: Principal, @Args('input') input: TaskWordsInput): Promise<TaskLeakView[]> {
@@ -69,7 +79,9 @@ export class TasksResolver {
   nameTaskPerson(
     @Caller() principal: Principal,
     @Args('taskId', { type: () => ID }) taskId: string,
-    @Args('userId', { type: () => ID, nullable: true, description: 'Null: nobody in particular.' }) userId?: string | null,
+    @Args('userId', { type: () => ID, nullable: true, description: 'Null: nobody in particular.' }) userId?:
+      | string
+      | null,
   ): Promise<TaskView | null> {
     return this.step(principal, (ctx) => namePerson(ctx, taskId, userId ?? null));
   }

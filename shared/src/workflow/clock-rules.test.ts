@@ -49,7 +49,11 @@ describe('[W50] the terms', () => {
     ['conference-date', '2026-02-20T09:00+01:00', '2026-03-13'],
     ['motion-conference', '2028-02-01T09:00+01:00', '2028-03-02'],
   ] as const)('%s from %s ends on %s', (kind, from, dueOn) => {
-    expect(endOfClock(clockRule(kind).limit, at(from))).toEqual({ startsOn: dayInPrague(at(from)), dueOn, dueAt: null });
+    expect(endOfClock(clockRule(kind).limit, at(from))).toEqual({
+      startsOn: dayInPrague(at(from)),
+      dueOn,
+      dueAt: null,
+    });
   });
 
   it.each([

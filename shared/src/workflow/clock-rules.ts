@@ -88,11 +88,7 @@ export function endOfClock({ unit, n }: ClockLimit, from: number): ClockEnd {
     return { startsOn, dueOn: dayInPrague(dueAt), dueAt };
   }
   const dueOn =
-    unit === 'months'
-      ? addMonths(startsOn, n)
-      : unit === 'days'
-        ? addDays(startsOn, n)
-        : addWorkingDays(startsOn, n);
+    unit === 'months' ? addMonths(startsOn, n) : unit === 'days' ? addDays(startsOn, n) : addWorkingDays(startsOn, n);
   return { startsOn, dueOn, dueAt: null };
 }
 

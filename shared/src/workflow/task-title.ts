@@ -22,8 +22,9 @@ export interface TitleLeak<Id extends string = string> {
 const NEVER: readonly (Category | null)[] = ['SAFE_ADDR', 'NOTIFIER', 'VOICE_CONF'];
 
 const WORD = /[\p{L}\p{N}]+/gu;
-/** A shorter word says too little by itself; a number says something from two digits on. */
+/** A shorter word says too little by itself; a number of one or two digits is a day or an hour, and a year is a year. */
 const SHORTEST = 4;
+const TELLING_NUMBER = /^(?!20[23]\d$)[\p{L}\p{N}]{3,}$/u;
 
 /** Words that say nothing about a family: joints of a sentence, days and months, and how an office writes a task. */
 const PLAIN = `
@@ -38,7 +39,7 @@ const PLAIN = `
   sdělit sdělí oznámit oznámí ověřit ověří informovat kontaktovat domluvit domluví dohodnout doložit vyřídit provést potvrdit
   hlásit hlášení doklad dokladu dokument podklad podklady příloha písemně telefonicky osobně ospod úřad úřadu obec škola školy
   školu rodina rodiny rodič rodiče rodičů dítě děti dětí matka matky matce otec otce otci péče péči pomoc podpora podpory služba
-  služby pracovník pracovnice případ případu možnost možnosti potřeba potřeby situace situaci
+  služby osoba osoby osobám osob pokyn pokyny pracovník pracovnice případ případu možnost možnosti potřeba potřeby situace situaci
 `;
 const PLAIN_STEMS: ReadonlySet<string> = new Set(tokens(PLAIN).map(({ stem }) => stem));
 
@@ -53,7 +54,7 @@ function tokens(text: string): Token[] {
 }
 
 function telling({ raw, stem }: Token): boolean {
-  if (/\p{N}/u.test(raw)) return raw.length >= 2;
+  if (/\p{N}/u.test(raw)) return TELLING_NUMBER.test(raw);
   return raw.length >= SHORTEST && !PLAIN_STEMS.has(stem);
 }
 

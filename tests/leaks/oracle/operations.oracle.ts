@@ -18,7 +18,7 @@ export const QUERIES: Lines = [
   ['unit', 'carvePreview commentPreview mentionable receivedBefore unitDiff unitHistory whoSees'],
   ['answers', 'sharePreview decisions wideningRequests'],
   ['involved', 'accessRequests'],
-  ['task', 'tasks'],
+  ['task', 'conferenceTasks tasks'],
   ['convener', 'accessLog chainState disclosures subjectReport taskCheck'],
   ['release', 'releaseEvidence'],
   ['family', 'whoLooked'],

@@ -5,6 +5,7 @@ import { parseId, type UnitId } from '@soulad/shared/ids';
 import type { Line, RecordSession } from '../../realtime/index.js';
 import { Tabs } from '../../ui/index.js';
 import { HistoryPanel } from '../history/index.js';
+import { ConferenceTasks } from '../tasks/index.js';
 import { TalkPanel, type TalkBridge, type TalkUnit } from '../talk/index.js';
 import { inOrder } from './parties.js';
 import { restoreText } from './restore-text.js';
@@ -36,6 +37,14 @@ export function ContextTabs({ outline, session, line, bridge }: ContextTabsProps
           id: 'talk',
           name: t('context.talk'),
           content: <TalkPanel recordId={outline.id} units={units} line={line} bridge={bridge} wanted={wanted} />,
+        },
+        {
+          id: 'tasks',
+          name: t('context.tasks'),
+          content:
+            outline.conferenceId === null ? null : (
+              <ConferenceTasks conferenceId={outline.conferenceId} caseId={outline.caseId} />
+            ),
         },
         { id: 'history', name: t('context.history'), content: <History outline={outline} session={session} /> },
         {

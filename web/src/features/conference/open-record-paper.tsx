@@ -80,6 +80,7 @@ export function OpenRecordPaper(props: OpenPaperProps): ReactElement {
         <WhoSees
           key={`note ${note.unitId}`}
           unit={noted}
+          caseId={outline.caseId}
           button={note.button}
           area={scroller}
           changing={note.changing}

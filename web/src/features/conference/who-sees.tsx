@@ -3,12 +3,14 @@ import { Button, Skeleton } from '../../ui/index.js';
 import { NotePopover, ReasonLists } from '../audience/index.js';
 import type { Unit } from './types.js';
 import { ChangeAudience } from './change-audience.js';
+import { TaskFromPassage } from '../tasks/index.js';
 import { useWhoSees } from './use-who-sees.js';
 import { useWords } from './use-words.js';
 import styles from './who-sees.module.css';
 
 export interface WhoSeesProps {
   readonly unit: Unit;
+  readonly caseId: string;
   readonly button: HTMLElement;
   /** The visible part of the paper; the note never leaves it. */
   readonly area: RefObject<HTMLElement | null>;
@@ -19,7 +21,7 @@ export interface WhoSeesProps {
 }
 
 /** "Kdo to vidí a proč" of a unit: the reasons, or the change of its audience. */
-export function WhoSees({ unit, button, area, changing, onClose, onChanged }: WhoSeesProps): ReactElement {
+export function WhoSees({ unit, caseId, button, area, changing, onClose, onChanged }: WhoSeesProps): ReactElement {
   const { t, moment, category } = useWords();
   const { answer, failed, reload } = useWhoSees(unit);
   const [mode, setMode] = useState<'read' | 'change'>(changing ? 'change' : 'read');
@@ -30,6 +32,7 @@ export function WhoSees({ unit, button, area, changing, onClose, onChanged }: Wh
       <Button look="quiet" aria-expanded={whole} onPress={() => setWhole(!whole)}>
         {t(whole ? 'who.hideRule' : 'who.rule')}
       </Button>
+      <TaskFromPassage unit={unit} caseId={caseId} />
       {unit.may.allow ? <span className={styles.widen}>{t('who.widen')}</span> : null}
     </>
   );

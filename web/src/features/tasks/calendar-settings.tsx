@@ -1,6 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
-import { CalendarFeedDocument, EndCalendarFeedDocument, MakeCalendarFeedDocument } from '../../generated/graphql.gen.js';
+import {
+  CalendarFeedDocument,
+  EndCalendarFeedDocument,
+  MakeCalendarFeedDocument,
+} from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { useAct } from '../../lib/index.js';
 import { Button, TextField } from '../../ui/index.js';
@@ -30,7 +34,9 @@ export function CalendarSettings(): ReactElement | null {
     <section className={styles.calendar} aria-label={t('calendar.title')}>
       <h2>{t('calendar.title')}</h2>
       <p>{t('calendar.what')}</p>
-      <p className={styles.second}>{since === null ? t('calendar.none') : t('calendar.since', { time: format.dayTime(since) })}</p>
+      <p className={styles.second}>
+        {since === null ? t('calendar.none') : t('calendar.since', { time: format.dayTime(since) })}
+      </p>
       {address === undefined ? null : (
         <>
           <TextField label={t('calendar.address')} value={address} isReadOnly />

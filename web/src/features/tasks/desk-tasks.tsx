@@ -26,9 +26,15 @@ export function DeskTasks(): ReactElement {
         <ul>
           {waiting.map((task) => (
             <li key={task.id} className={styles.line}>
-              <span className={classes(styles.lineDay, task.overdue && styles.late)}>{format.shortDay(task.dueOn)}</span>
+              <span className={classes(styles.lineDay, task.overdue && styles.late)}>
+                {format.shortDay(task.dueOn)}
+              </span>
               <div>
-                <Link to="/cases/$caseId/tasks" params={{ caseId: task.caseId }} className={linkClass('bare', styles.title)}>
+                <Link
+                  to="/cases/$caseId/tasks"
+                  params={{ caseId: task.caseId }}
+                  className={linkClass('bare', styles.title)}
+                >
                   {format.text(task.title)}
                 </Link>
                 <p className={styles.second}>{format.text(`${task.familyName} · ${t(`state.${stateOf(task)}`)}`)}</p>

@@ -3,4 +3,6 @@
  * tell is said to the issuer before anybody else sees it.
  */
 export { TasksPage, type TasksPageProps } from './tasks-page.js';
+export { ConferenceTasks } from './conference-tasks.js';
+export { TaskFromPassage } from './task-from-passage.js';
 export { DeskTasks } from './desk-tasks.js';

@@ -53,7 +53,13 @@ export function IssueForm({ kase, unitId, onIssued, close }: IssueFormProps): Re
     <form className={styles.panel} aria-label={t('issue.title')} onSubmit={(event) => void send(event)} noValidate>
       <Head />
       {unitId === undefined ? null : <p className={styles.second}>{t('issue.chosen')}</p>}
-      <Fields draft={draft} change={(next) => setDraft({ ...draft, ...next })} kase={kase} needed={needed} today={today} />
+      <Fields
+        draft={draft}
+        change={(next) => setDraft({ ...draft, ...next })}
+        kase={kase}
+        needed={needed}
+        today={today}
+      />
       {leaks.length === 0 ? null : (
         <LeakList leaks={leaks} reason={draft.reason} onReason={(reason) => setDraft({ ...draft, reason })} />
       )}
@@ -122,7 +128,12 @@ function Fields({ draft, change, kase, needed, today }: FieldsProps): ReactEleme
         placeholder={word('shell.choose')}
         error={needed(draft.owner)}
       />
-      <Select label={t('issue.checker')} options={parties} value={draft.checker} onChange={(checker) => change({ checker })} />
+      <Select
+        label={t('issue.checker')}
+        options={parties}
+        value={draft.checker}
+        onChange={(checker) => change({ checker })}
+      />
       <TextField
         type="date"
         label={t('issue.dueOn')}
@@ -132,8 +143,19 @@ function Fields({ draft, change, kase, needed, today }: FieldsProps): ReactEleme
         isRequired
         error={needed(draft.dueOn) ?? past}
       />
-      <TextField className={styles.wide ?? ''} label={t('issue.detail')} rows={3} value={draft.detail} onChange={(detail) => change({ detail })} />
-      <TextField className={styles.wide ?? ''} label={t('issue.proof')} value={draft.proof} onChange={(proof) => change({ proof })} />
+      <TextField
+        className={styles.wide ?? ''}
+        label={t('issue.detail')}
+        rows={3}
+        value={draft.detail}
+        onChange={(detail) => change({ detail })}
+      />
+      <TextField
+        className={styles.wide ?? ''}
+        label={t('issue.proof')}
+        value={draft.proof}
+        onChange={(proof) => change({ proof })}
+      />
     </div>
   );
 }

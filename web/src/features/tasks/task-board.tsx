@@ -71,7 +71,11 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
                   className={styles.onBoard}
                   onKeyDown={(event) => onKey(event, column, row)}
                 >
-                  <TaskCard task={task} withFamily={withFamily} wanted={wanted?.id === task.id ? wanted.step : undefined} />
+                  <TaskCard
+                    task={task}
+                    withFamily={withFamily}
+                    wanted={wanted?.id === task.id ? wanted.step : undefined}
+                  />
                 </li>
               ))}
             </ul>

@@ -33,7 +33,9 @@ export function TaskCard({ task, withFamily, wanted }: TaskCardProps): ReactElem
       <div className={styles.body}>
         <h3 className={styles.title}>{format.text(task.title)}</h3>
         <p className={styles.second}>
-          {[t(`state.${stateOf(task)}`), ...(withFamily ? [`${task.familyName}, ${task.fileMark}`] : [])].map(format.text).join(' · ')}
+          {[t(`state.${stateOf(task)}`), ...(withFamily ? [`${task.familyName}, ${task.fileMark}`] : [])]
+            .map(format.text)
+            .join(' · ')}
           {task.outcome === 'changed' || task.outcome === 'notDone' ? ` · ${t(`outcome.${task.outcome}`)}` : ''}
         </p>
         <p className={styles.party}>

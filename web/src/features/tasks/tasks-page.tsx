@@ -25,7 +25,11 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
   const { t: word } = useWords();
   const { t } = useTaskWords();
   const [{ data, error }, again] = useQuery({ query: TasksDocument, variables: { caseId: caseId ?? null } });
-  const [{ data: about }] = useQuery({ query: TaskCaseDocument, variables: { caseId: caseId ?? '' }, pause: caseId === undefined });
+  const [{ data: about }] = useQuery({
+    query: TaskCaseDocument,
+    variables: { caseId: caseId ?? '' },
+    pause: caseId === undefined,
+  });
   const [view, setView] = useState<TasksView>('due');
   const kase = caseId === undefined ? undefined : about?.case;
   const title = t(caseId === undefined ? 'title' : 'titleCase');
@@ -39,7 +43,11 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
   }, [title]);
   useEffect(() => onNotices(() => again({ requestPolicy: 'network-only' })), [again]);
   if (data === undefined)
-    return error === undefined ? <Skeleton lines={8} label={t('loading')} /> : <FailurePage failure={failureOf(error)} />;
+    return error === undefined ? (
+      <Skeleton lines={8} label={t('loading')} />
+    ) : (
+      <FailurePage failure={failureOf(error)} />
+    );
   return (
     <>
       <h1>{title}</h1>
@@ -70,11 +78,20 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
   );
 }
 
-function Shown(props: { readonly view: TasksView; readonly tasks: readonly Task[]; readonly withFamily: boolean }): ReactElement {
+function Shown(props: {
+  readonly view: TasksView;
+  readonly tasks: readonly Task[];
+  readonly withFamily: boolean;
+}): ReactElement {
   const { t } = useTaskWords();
   const { view, tasks, withFamily } = props;
   if (view === 'board')
-    return <TaskBoard columns={COLUMNS.map((key) => ({ key, tasks: tasks.filter((one) => columnOf(one) === key) }))} withFamily={withFamily} />;
+    return (
+      <TaskBoard
+        columns={COLUMNS.map((key) => ({ key, tasks: tasks.filter((one) => columnOf(one) === key) }))}
+        withFamily={withFamily}
+      />
+    );
   const groups =
     view === 'due'
       ? grouped(tasks, dueGroupOf, DUE_GROUPS).map((group) => ({

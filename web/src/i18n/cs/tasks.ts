@@ -92,6 +92,10 @@ export const tasks = {
     words: 'Prozrazující slova: {{words}}',
     reason: 'Proč slova zůstanou',
   },
+  evaluate:
+    'Úkoly k vyhodnocení: otevřené a ty, které skončily od minulé konference. Každý tu má jen ty, které smí vidět.',
+  evaluateNone: 'K vyhodnocení tu není žádný úkol.',
+  fromPassage: 'Zadat úkol z této části',
   calendar: {
     title: 'Úkoly ve vlastním kalendáři',
     what: 'V kalendáři stojí jen „Úkol Soulad č. 1“ a den. Není v něm jméno, případ ani obsah úkolu.',

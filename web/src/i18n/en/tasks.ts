@@ -91,6 +91,10 @@ export const tasks: Mirror<typeof cs> = {
     words: 'Telling words: {{words}}',
     reason: 'Why the words stay',
   },
+  evaluate:
+    'Tasks to look at: open ones and those that ended since the last conference. Each sees only those they may see.',
+  evaluateNone: 'There is no task to look at.',
+  fromPassage: 'Give a task from this passage',
   calendar: {
     title: 'Tasks in your own calendar',
     what: 'The calendar holds “Soulad task no. 1” and the day. No name, no case and nothing of the task.',
