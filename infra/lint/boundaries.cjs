@@ -3,7 +3,19 @@
  * index, no cycles, api and web never each other. Run over shared, api, web and tests by `npm run check`.
  */
 const API_FEATURES = ['identity', 'audit', 'sharing', 'notices', 'emergencies', 'clocks'].concat(
-  ['cases', 'conferences', 'files', 'records', 'decisions', 'talk', 'history', 'tasks', 'revisions', 'signoffs', 'plans'],
+  [
+    'cases',
+    'conferences',
+    'files',
+    'records',
+    'decisions',
+    'talk',
+    'history',
+    'tasks',
+    'revisions',
+    'signoffs',
+    'plans',
+  ],
   ['realtime', 'register', 'grid', 'search', 'copies', 'story'],
 );
 const API_LAYERS = [

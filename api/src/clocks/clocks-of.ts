@@ -3,6 +3,7 @@ import {
   type Clock,
   type ClockKind,
   type ClockLimit,
+  dayClock,
   dayInPrague,
   isClockKind,
   runningClock,
@@ -17,6 +18,7 @@ import {
   limitsOf,
   type NotedEvent,
   notedEvents,
+  planReviews,
   type TermStart,
   termStarts,
 } from './clocks.repository.js';
@@ -38,10 +40,11 @@ export async function clocksOfCases(ctx: RequestContext, caseIds: readonly CaseI
   const cases = await caseStarts(ctx, caseIds);
   const facts = await termStarts(ctx, office);
   const events = await notedEvents(ctx, walls().app ? office : caseIds);
+  const reviews = await planReviews(ctx, caseIds);
   const clocks: ClockView[] = [];
   for (const file of cases) {
     const own = await limitsOf(ctx, file.caseId);
-    clocks.push(...ofCase(file, own, ctx.now, { facts, events, answers: answered.has(file.caseId) }));
+    clocks.push(...ofCase(file, own, ctx.now, { facts, events, reviews, answers: answered.has(file.caseId) }));
   }
   return clocks.sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
 }
@@ -49,6 +52,7 @@ export async function clocksOfCases(ctx: RequestContext, caseIds: readonly CaseI
 interface Started {
   readonly facts: readonly TermStart[];
   readonly events: readonly NotedEvent[];
+  readonly reviews: Awaited<ReturnType<typeof planReviews>>;
   readonly answers: boolean;
 }
 
@@ -56,7 +60,7 @@ function ofCase(
   file: CaseStart,
   own: ReadonlyMap<ClockKind, ClockLimit>,
   now: Instant,
-  { facts, events, answers }: Started,
+  { facts, events, reviews, answers }: Started,
 ): ClockView[] {
   const today = dayInPrague(now);
   const present = (clock: Clock, event: NotedEvent | null): ClockView => ({
@@ -72,6 +76,9 @@ function ofCase(
   const registered = Date.parse(`${file.registeredOn}T12:00:00Z`);
   return [
     ...(file.closed ? [] : [run('ipod-first', registered)]),
+    ...reviews
+      .filter((one) => one.caseId === file.caseId)
+      .map(({ startsOn, dueOn }) => present(dayClock('review', startsOn, dueOn, today), null)),
     ...facts.filter((one) => one.caseId === file.caseId).map(({ kind, from }) => run(kind, from)),
     ...events
       .filter((one) => one.caseId === file.caseId)

@@ -32,6 +32,19 @@ export function caseStarts(ctx: RequestContext, ids: readonly CaseId[]): Promise
   );
 }
 
+/** Days on which plans are looked at together: the table of a case knows them. */
+export function planReviews(
+  ctx: RequestContext,
+  ids: readonly CaseId[],
+): Promise<{ readonly caseId: CaseId; readonly startsOn: string; readonly dueOn: string }[]> {
+  return ctx.sql.query(
+    `select r.case_id as "caseId", (r.created_at at time zone 'Europe/Prague')::date::text as "startsOn", p.review_on::text as "dueOn"
+       from plan p join record r on r.id = p.record_id
+       where r.case_id = any ($1) and r.state = 'live' and p.review_on is not null order by p.review_on`,
+    [ids],
+  );
+}
+
 /** Terms that begin with something the system knows: a conference proposed and not convened, one ended whose minutes are not closed. */
 export function termStarts(ctx: RequestContext, ids: readonly CaseId[]): Promise<TermStart[]> {
   return ctx.sql.query(

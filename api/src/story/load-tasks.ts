@@ -13,6 +13,7 @@ export async function loadTasks(stage: Stage, { parties, caseId }: LoadedCase, u
       ...{ caseId, title: task.title, detail: task.detail ?? null, proofWanted: task.proof ?? null, dueOn: task.dueOn },
       ownerPartyId: parties.get(task.owner),
       checkerPartyId: parties.get(task.checker ?? stage.convener),
+      confirmReason: task.confirm ?? null,
       unitId: task.unit === undefined ? null : units.idOf(task.unit),
     };
     const issued = await stage.asConvener((ctx) => issueTask(ctx, input, today));

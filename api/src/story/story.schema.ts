@@ -198,6 +198,7 @@ const task = z.strictObject({
   proof: text.optional(),
   dueOn: day,
   unit: key.optional(),
+  confirm: text.optional(),
   steps: z.array(z.strictObject({ by: key, to: z.enum(TASK_STATES), words: text.optional() })).default([]),
 });
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Instant } from '@soulad/shared/ids';
 import { addDays } from '@soulad/shared/workflow';
@@ -25,7 +25,7 @@ export async function readFeed(ctx: RequestContext): Promise<CalendarFeedView> {
 /** Makes an address that only the caller learns, once; the one before it ends. Only its hash is kept. */
 export async function makeFeed(ctx: RequestContext): Promise<CalendarFeedView> {
   await end(ctx);
-  const token = randomBytes(32).toString('base64url');
+  const token = Buffer.from(ctx.ids.bytes(32)).toString('base64url');
   const id = ctx.ids.uuid();
   await ctx.sql.query('insert into calendar_feed (id, user_id, membership_id, token_hash) values ($1, $2, $3, $4)', [
     ...[id, ctx.userId, ctx.membershipId, hashOf(token)],

@@ -67,7 +67,7 @@ async function crashOnAudit(run: () => Promise<unknown>): Promise<void> {
     `create function crash() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$`,
   );
   await server.asOwner('create trigger crash before insert on audit_event for each row execute function crash()');
-  await expect(run()).rejects.toThrow();
+  await expect(run()).rejects.toThrow('power cut');
   await server.asOwner('drop trigger crash on audit_event');
   await server.asOwner('drop function crash()');
 }

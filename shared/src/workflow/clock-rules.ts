@@ -33,7 +33,7 @@ const hours = (n: number): ClockLimit => ({ unit: 'hours', n });
 export const CLOCK_RULES = {
   'ipod-first': { ...law(months(1), 'zspod-10-5'), told: 'case', starts: 'fact' },
   'ipod-update': { ...custom(workingDays(10), 'zspod-10-5'), told: 'office', starts: 'event' },
-  review: { ...custom(months(3), 'zspod-10-5'), told: 'office', starts: 'event' },
+  review: { ...custom(months(3), 'zspod-10-5'), told: 'case', starts: 'fact' },
   'motion-conference': { ...custom(days(30), 'zspod-14'), told: 'office', starts: 'event' },
   'conference-date': { ...custom(days(21), 'practice'), told: 'office', starts: 'fact' },
   minutes: { ...custom(workingDays(10), 'practice'), told: 'office', starts: 'fact' },

@@ -96,6 +96,10 @@ const plan = createRoute({
     const { caseId } = plan.useParams();
     return <PlanPage key={caseId} caseId={caseId} />;
   },
+const clockRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clocks',
+  component: lazyRouteComponent(() => import('../features/desk/index.js'), 'ClockRulesPage'),
 });
 
 const TasksPage = lazyRouteComponent(() => import('../features/tasks/index.js'), 'TasksPage');
@@ -159,6 +163,7 @@ export function createAppRouter() {
         sharing,
         register,
         plan,
+        clockRules,
         tasks,
         caseTasks,
         notices,

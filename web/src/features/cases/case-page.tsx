@@ -94,7 +94,7 @@ export function CasePage({ caseId, search, onSearch }: CasePageProps): ReactElem
         </div>
         <div>
           <FamilySection {...blocks} today={dayOf(asOf)} />
-          <CaseClocks kase={kase} />
+          <CaseClocks {...blocks} />
         </div>
       </div>
     </>

@@ -14,6 +14,7 @@ export const CASE_ACTS = [
   'askAccess',
   'answerAccess',
   'endDecision',
+  'clock',
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { ClockPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { useBasisWords } from '../../lib/index.js';
-import { ClockRing, linkClass } from '../../ui/index.js';
+import { Button, ClockRing, linkClass } from '../../ui/index.js';
 import { bySoonest, clockView } from './clock-view.js';
 import styles from './desk.module.css';
 
@@ -15,19 +15,45 @@ const EVENTS = ['corrective-measure', 'institutional-care', 'zdvop', 'foster-car
 export function ClockList({
   clocks,
   withFamily,
+  onEnd,
 }: {
   readonly clocks: readonly ClockRow[];
   readonly withFamily: boolean;
+  /** Ends a term that a noted event started; left out: none is ended here. */
+  readonly onEnd?: (eventId: string) => void;
 }): ReactElement {
   return (
     <ul className={styles.clocks}>
       {bySoonest(clocks).map((clock) => (
-        <li key={`${clock.caseId} ${clock.kind} ${clock.dueOn}`}>
+        <li key={`${clock.caseId} ${clock.kind} ${clock.eventId ?? clock.dueOn}`}>
           <Ring clock={clock} />
           <ClockText clock={clock} withFamily={withFamily} />
+          {onEnd === undefined || clock.eventId === null ? null : (
+            <EndButton clock={clock} eventId={clock.eventId} onEnd={onEnd} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function EndButton(props: {
+  readonly clock: ClockRow;
+  readonly eventId: string;
+  readonly onEnd: (eventId: string) => void;
+}): ReactElement {
+  const { t } = useWords();
+  const { clock, eventId, onEnd } = props;
+  const what = t(`clock.${isClockKind(clock.kind) ? clock.kind : 'other'}`);
+  return (
+    <Button
+      look="quiet"
+      className={styles.endClock}
+      aria-label={t('desk.endClockLabel', { what })}
+      onPress={() => onEnd(eventId)}
+    >
+      {t('desk.endClock')}
+    </Button>
   );
 }
 

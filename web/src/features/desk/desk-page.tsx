@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { DeskDocument, type DeskQuery } from '../../generated/graphql.gen.js';
@@ -5,7 +6,7 @@ import { dayOf, useWords } from '../../i18n/index.js';
 import { failureOf, useViewer } from '../../lib/index.js';
 import { FailurePage } from '../failure/index.js';
 import { DeskTasks } from '../tasks/index.js';
-import { Skeleton } from '../../ui/index.js';
+import { linkClass, Skeleton } from '../../ui/index.js';
 import { CaseLines } from './case-lines.js';
 import { ClockList } from './clock-list.js';
 import { ConferenceRows } from './conference-rows.js';
@@ -77,6 +78,13 @@ function Desk({ desk }: { readonly desk: DeskQuery['desk'] }): ReactElement {
               <Empty hint={t('desk.clocksNone')} />
             )}
             {desk.clocks.length > 0 ? <p className={styles.foot}>{t('desk.holidays')}</p> : null}
+            {ospod ? (
+              <p className={styles.foot}>
+                <Link to="/clocks" className={linkClass()}>
+                  {t('desk.rules')}
+                </Link>
+              </p>
+            ) : null}
           </Block>
           <DeskTasks />
         </div>

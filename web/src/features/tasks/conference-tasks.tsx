@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { ConferenceTasksDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { classes, linkClass, PartyMark, Skeleton } from '../../ui/index.js';
+import { ConferenceMeasures } from './conference-measures.js';
 import { stateOf, type Task } from './task-groups.js';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-words.js';
@@ -32,6 +33,7 @@ export function ConferenceTasks({ conferenceId, caseId }: ConferenceTasksProps):
           <Line key={task.id} task={task} />
         ))}
       </ul>
+      <ConferenceMeasures caseId={caseId} />
       <p>
         <Link to="/cases/$caseId/tasks" params={{ caseId }} className={linkClass()}>
           {t('titleCase')}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { IssueTaskDocument, type TaskCaseQuery, type TaskLeakPartsFragment } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
-import { useAct } from '../../lib/index.js';
+import { useAct, useAsOf } from '../../lib/index.js';
 import { Button, PartyMark, Select, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { LeakList } from './leak-list.js';
@@ -36,7 +36,8 @@ export function IssueForm({ kase, unitId, onIssued, close }: IssueFormProps): Re
   const [draft, setDraft] = useState(first);
   const [tried, setTried] = useState(false);
   const [leaks, setLeaks] = useState<readonly TaskLeakPartsFragment[]>([]);
-  const today = dayOf(new Date().toISOString());
+  const [now] = useAsOf();
+  const today = dayOf(now);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -58,6 +59,7 @@ export function IssueForm({ kase, unitId, onIssued, close }: IssueFormProps): Re
         change={(next) => setDraft({ ...draft, ...next })}
         kase={kase}
         needed={needed}
+        now={now}
         today={today}
       />
       {leaks.length === 0 ? null : (
@@ -96,13 +98,15 @@ interface FieldsProps {
   readonly kase: TaskCaseQuery['case'];
   readonly needed: (value: string | null) => string | undefined;
   readonly today: string;
+  /** ISO 8601. */
+  readonly now: string;
 }
 
-function Fields({ draft, change, kase, needed, today }: FieldsProps): ReactElement {
+function Fields({ draft, change, kase, needed, today, now }: FieldsProps): ReactElement {
   const { t: word } = useWords();
   const { t } = useTaskWords();
   const parties = kase.parties
-    .filter((party) => party.validTo === null || party.validTo > new Date().toISOString())
+    .filter((party) => party.validTo === null || party.validTo > now)
     .map((party) => ({
       id: party.id,
       name: party.label,

@@ -37,8 +37,7 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
   };
   const onKey = (event: KeyboardEvent, column: number, row: number): void => {
     const move = MOVES[event.key];
-    // Keys of a field or a button inside of the card are its own.
-    if (move === undefined || event.target !== event.currentTarget) return;
+    if (move === undefined) return;
     event.preventDefault();
     const task = columns[column]?.tasks[row];
     if (event.altKey) {
@@ -48,7 +47,6 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
     const next = neighbour(columns, column, row, move);
     if (next !== undefined) cardOf(board.current, next.id)?.focus();
   };
-  const first = columns.find(({ tasks }) => tasks.length > 0)?.tasks[0]?.id;
   return (
     <>
       <p className={styles.second}>{t('boardHint')}</p>
@@ -63,18 +61,12 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
             {tasks.length === 0 ? <p className={styles.second}>{t('empty')}</p> : null}
             <ul>
               {tasks.map((task, row) => (
-                <li
-                  key={task.id}
-                  data-task={task.id}
-                  tabIndex={task.id === first ? 0 : -1}
-                  aria-label={task.title}
-                  className={styles.onBoard}
-                  onKeyDown={(event) => onKey(event, column, row)}
-                >
+                <li key={task.id}>
                   <TaskCard
                     task={task}
                     withFamily={withFamily}
                     wanted={wanted?.id === task.id ? wanted.step : undefined}
+                    onKey={(event) => onKey(event, column, row)}
                   />
                 </li>
               ))}
@@ -87,7 +79,7 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
 }
 
 function cardOf(board: HTMLElement | null, id: string): HTMLElement | null {
-  return board?.querySelector<HTMLElement>(`[data-task="${id}"]`) ?? null;
+  return board?.querySelector<HTMLElement>(`button[data-task="${id}"]`) ?? null;
 }
 
 /** The card next to one; sideways the nearest column with a card in it. */

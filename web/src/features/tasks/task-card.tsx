@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { NameTaskPersonDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { useAct } from '../../lib/index.js';
@@ -16,10 +16,12 @@ export interface TaskCardProps {
   readonly withFamily: boolean;
   /** A step to be asked for at once, from the keys of the board. */
   readonly wanted?: string | undefined;
+  /** Keys pressed on the title button: the board walks with them. */
+  readonly onKey?: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
 /** One task: what, who, until when, how far; behind a press the rest and the steps open to the viewer. */
-export function TaskCard({ task, withFamily, wanted }: TaskCardProps): ReactElement {
+export function TaskCard({ task, withFamily, wanted, onKey }: TaskCardProps): ReactElement {
   const { format } = useWords();
   const { t } = useTaskWords();
   const [open, setOpen] = useState(false);
@@ -50,6 +52,8 @@ export function TaskCard({ task, withFamily, wanted }: TaskCardProps): ReactElem
         <button
           type="button"
           className={buttonClass('quiet')}
+          data-task={task.id}
+          onKeyDown={onKey}
           aria-expanded={shown}
           aria-label={t('details', { title: task.title })}
           onClick={() => setOpen(!open)}

@@ -95,6 +95,14 @@ export const tasks = {
   evaluate:
     'Úkoly k vyhodnocení: otevřené a ty, které skončily od minulé konference. Každý tu má jen ty, které smí vidět.',
   evaluateNone: 'K vyhodnocení tu není žádný úkol.',
+  measures: 'Opatření plánu',
+  progress: {
+    planned: 'naplánováno',
+    running: 'probíhá',
+    done: 'splněno',
+    not_done_circumstances: 'nesplněno, změnily se okolnosti',
+    not_done_agency: 'nesplněno, organizace neprovedla',
+  },
   fromPassage: 'Zadat úkol z této části',
   calendar: {
     title: 'Úkoly ve vlastním kalendáři',

@@ -94,6 +94,14 @@ export const tasks: Mirror<typeof cs> = {
   evaluate:
     'Tasks to look at: open ones and those that ended since the last conference. Each sees only those they may see.',
   evaluateNone: 'There is no task to look at.',
+  measures: 'Measures of the plan',
+  progress: {
+    planned: 'planned',
+    running: 'under way',
+    done: 'done',
+    not_done_circumstances: 'not done, circumstances changed',
+    not_done_agency: 'not done by the organisation',
+  },
   fromPassage: 'Give a task from this passage',
   calendar: {
     title: 'Tasks in your own calendar',

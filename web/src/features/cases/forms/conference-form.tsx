@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { nextWorkingDay } from '@soulad/shared/workflow';
 import { ProposeConferenceDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
@@ -21,10 +22,12 @@ const DEFAULT_ITEMS = [
 
 /** Proposes a conference: goal, place, one part or more, each with its guests and programme. */
 export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElement {
-  const { t } = useCaseWords();
+  const { t, format } = useCaseWords();
   const act = useAct(ProposeConferenceDocument);
+  const review = kase.clocks.find((clock) => clock.kind === 'review' && clock.daysLeft >= 0);
   const first: SittingDraft = {
-    day: '',
+    // [W55] The plan says when the table should meet again.
+    day: review === undefined ? '' : nextWorkingDay(review.dueOn),
     from: '',
     to: '',
     invited: kase.parties.filter((party) => party.isConvener).map((party) => party.id),
@@ -44,6 +47,7 @@ export function ConferenceForm({ kase, close, saved }: CaseFormProps): ReactElem
       failure={act.failure}
       onSubmit={() => void submit()}
       close={close}
+      {...(review !== undefined && { lead: t('conferenceForm.review', { day: format.day(review.dueOn) }) })}
     >
       <TextField
         className={styles.wide ?? ''}
