@@ -38,7 +38,7 @@ describe('a task from issue to verification', () => {
     await page.getByRole('button', { name: 'Zadat úkol' }).click();
     await page.getByLabel('Název úkolu').fill('Zeptat se matky na exekuce');
     await choose(page, 'Kdo úkol splní', 'škola');
-    await page.getByLabel('Termín').fill(FAR);
+    await page.getByRole('textbox', { name: 'Termín' }).fill(FAR);
     const send = page.getByRole('form', { name: 'Zadat úkol' }).getByRole('button', { name: 'Zadat úkol' });
     await send.click();
     const alert = page.getByRole('alert');
@@ -82,7 +82,7 @@ describe('a task from issue to verification', () => {
     const column = page.getByRole('region', { name: 'Čeká na ověření' });
     await column.getByRole('article', { name: TITLE }).waitFor();
     await card(page, TITLE)
-      .getByRole('button', { name: /Podrobnosti/u })
+      .getByRole('button', { name: /Průběh úkolu/u })
       .focus();
     await page.keyboard.press('Alt+ArrowRight');
     await page.getByRole('region', { name: 'Uzavřeno' }).getByRole('article', { name: TITLE }).waitFor();
@@ -92,7 +92,7 @@ describe('a task from issue to verification', () => {
     }
     await page.setViewportSize(DESK);
     await card(page, TITLE)
-      .getByRole('button', { name: /Podrobnosti/u })
+      .getByRole('button', { name: /Průběh úkolu/u })
       .click();
     await card(page, TITLE).getByText('Přehled jsme poslali e-mailem.').waitFor();
     expect(await faultsIn(page, 'task-details', DESK)).toEqual([]);
@@ -128,6 +128,9 @@ describe('a task from issue to verification', () => {
       .getByLabel('Den události')
       .fill(await page.evaluate(() => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)));
     await page.getByRole('button', { name: 'Spustit lhůtu' }).click();
+    await page.getByText('přezkoumání plánu po události: pěstounská péče').waitFor();
+    // Announcements of the form that has closed are gone with the page.
+    await page.reload();
     await page.getByText('přezkoumání plánu po události: pěstounská péče').waitFor();
     expect(await faultsIn(page, 'case-clocks', DESK)).toEqual([]);
     await page.goto(house.system.origin);

@@ -75,7 +75,7 @@ function ofCase(
   // Noon of the day: the day is the same in Prague and here.
   const registered = Date.parse(`${file.registeredOn}T12:00:00Z`);
   return [
-    ...(file.closed ? [] : [run('ipod-first', registered)]),
+    ...(file.closed || file.planned ? [] : [run('ipod-first', registered)]),
     ...reviews
       .filter((one) => one.caseId === file.caseId)
       .map(({ startsOn, dueOn }) => present(dayClock('review', startsOn, dueOn, today), null)),

@@ -8,6 +8,8 @@ export interface CaseStart {
   readonly familyName: string;
   readonly registeredOn: string;
   readonly closed: boolean;
+  /** The first plan was laid down: its term is over. */
+  readonly planned: boolean;
 }
 
 export interface TermStart {
@@ -26,7 +28,8 @@ export interface NotedEvent {
 
 export function caseStarts(ctx: RequestContext, ids: readonly CaseId[]): Promise<CaseStart[]> {
   return ctx.sql.query(
-    `select c.id as "caseId", f.name as "familyName", c.registered_on::text as "registeredOn", c.state = 'closed' as closed
+    `select c.id as "caseId", f.name as "familyName", c.registered_on::text as "registeredOn", c.state = 'closed' as closed,
+            exists (select from revision v join record r on r.id = v.record_id where r.case_id = c.id and r.kind = 'plan') as planned
        from case_file c join family f on f.id = c.family_id where c.id = any ($1) order by c.registered_on desc, c.id`,
     [ids],
   );
@@ -52,7 +55,7 @@ export function termStarts(ctx: RequestContext, ids: readonly CaseId[]): Promise
        where c.case_id = any ($1) and c.state in ('proposed', 'preparing', 'postponed')
      union all
      select c.case_id, 'minutes', instant(c.ends_at) from conference c join record r on r.conference_id = c.id
-       where c.case_id = any ($1) and c.state = 'ended' and r.kind = 'minutes' and r.state = 'live'
+       where c.case_id = any ($1) and c.state = 'ended' and r.kind = 'minutes' and r.state <> 'closed'
      order by 3`,
     [ids],
   );

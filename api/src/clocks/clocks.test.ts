@@ -82,6 +82,28 @@ describe.each(['both', 'app', 'rls'] as const)('terms, with the walls: %s', (wal
     expect((await note('truancy', { startedAt: Date.now() + HOUR })).code).toBe('BAD_INPUT');
   });
 
+  it('[W50] [W54] the first plan ends its term, and the day of its review is a term of the table', async () => {
+    const { caseId, people } = scene.table;
+    const review = addMonths(dayInPrague(Date.now()), 2);
+    const [record] = await server.asOwner<{ id: string }>(
+      `insert into record (id, case_id, kind) values (gen_random_uuid(), $1, 'plan') returning id`,
+      [caseId],
+    );
+    await server.asOwner('insert into plan (record_id, review_on) values ($1, $2)', [record?.id, review]);
+    const terms = async (by: SitterKey) => (await clocks(by)).map(({ kind, dueOn }) => [kind, dueOn]);
+    for (const by of ['worker', 'father'] as const) {
+      const seen = await terms(by);
+      expect(seen.map(([kind]) => kind).toSorted(), by).toEqual(['ipod-first', 'review']);
+      expect(seen).toContainEqual(['review', review]);
+    }
+    await server.asOwner(
+      `insert into revision (id, record_id, version, kind, root, statement, seal_key, seal, cut_by)
+         values (gen_random_uuid(), $1, 1, 'plan', $2, 'x', $2, $3, $4)`,
+      [record?.id, Buffer.alloc(32), Buffer.alloc(64), people.worker.userId],
+    );
+    for (const by of ['worker', 'father'] as const) expect(await terms(by), by).toEqual([['review', review]]);
+  });
+
   it('[W53] are set by the head of the authority, and by that of the law only shorter', async () => {
     const set = (i: object, cookie = head.cookie) => server.gql<{ setClockLimit: object[] }>(SET, { i }, cookie);
     expect((await set({ kind: 'minutes', unit: 'workingDays', n: 5 }, scene.table.people.worker.cookie)).code).toBe(

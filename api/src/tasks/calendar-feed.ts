@@ -19,7 +19,7 @@ export async function readFeed(ctx: RequestContext): Promise<CalendarFeedView> {
     `select instant(created_at) as since from calendar_feed where user_id = $1 and membership_id = $2 and ended_at is null`,
     [ctx.userId, ctx.membershipId],
   );
-  return { since: row?.since ?? null, path: null };
+  return { since: row?.since ?? null, token: null };
 }
 
 /** Makes an address that only the caller learns, once; the one before it ends. Only its hash is kept. */
@@ -31,14 +31,14 @@ export async function makeFeed(ctx: RequestContext): Promise<CalendarFeedView> {
     ...[id, ctx.userId, ctx.membershipId, hashOf(token)],
   ]);
   ctx.audit({ action: 'calendar.make', caseId: null, objectType: 'calendar_feed', objectId: id });
-  return { since: ctx.now, path: `/calendar/${token}` };
+  return { since: ctx.now, token };
 }
 
 /** Ends the address of the caller at once. */
 export async function endFeed(ctx: RequestContext): Promise<CalendarFeedView> {
   await end(ctx);
   ctx.audit({ action: 'calendar.end', caseId: null, objectType: 'calendar_feed', objectId: null });
-  return { since: null, path: null };
+  return { since: null, token: null };
 }
 
 async function end(ctx: RequestContext): Promise<void> {

@@ -7,9 +7,9 @@ import { TaskClock } from './task-clock.js';
 
 const ISSUE = `mutation ($i: IssueTaskInput!) { issueTask(input: $i) { task { id } } }`;
 const NOTICES = `{ notices { list { kind objectId byParty { label } } } }`;
-const MAKE = `mutation { makeCalendarFeed { since path } }`;
-const END = `mutation { endCalendarFeed { since path } }`;
-const FEED = `{ calendarFeed { since path } }`;
+const MAKE = `mutation { makeCalendarFeed { since token } }`;
+const END = `mutation { endCalendarFeed { since token } }`;
+const FEED = `{ calendarFeed { since token } }`;
 const TODAY = dayInPrague(Date.now());
 const SECRET = 'Doprovod k soudu';
 
@@ -72,7 +72,7 @@ describe('[W43] reminders', () => {
 
 const get = (path: string) => fetch(`${server.url}${path}`);
 const make = async (by: SitterKey = 'teacher'): Promise<string> =>
-  (await scene.ask<{ makeCalendarFeed: { path: string } }>(by, MAKE, {})).makeCalendarFeed.path;
+  `/calendar/${(await scene.ask<{ makeCalendarFeed: { token: string } }>(by, MAKE, {})).makeCalendarFeed.token}`;
 
 /** The events of a calendar, read back line by line (RFC 5545: folded lines are joined). */
 function parsed(text: string): Record<string, string>[] {
@@ -114,8 +114,8 @@ describe('[W45] the calendar of a person', () => {
   it('has an address that is told once, kept as a hash, and ends by itself or with the membership', async () => {
     await issue();
     const first = await make();
-    const feed = await scene.ask<{ calendarFeed: { since: string; path: null } }>('teacher', FEED, {});
-    expect(feed.calendarFeed).toMatchObject({ path: null, since: expect.any(String) });
+    const feed = await scene.ask<{ calendarFeed: { since: string; token: null } }>('teacher', FEED, {});
+    expect(feed.calendarFeed).toMatchObject({ token: null, since: expect.any(String) });
     const rows = await server.asOwner('select * from calendar_feed where user_id = $1', [
       scene.table.people.teacher.userId,
     ]);

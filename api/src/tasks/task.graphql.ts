@@ -90,8 +90,11 @@ export class IssuedTaskView {
 export class CalendarFeedView {
   @Field(() => InstantScalar, { nullable: true, description: 'Since when an address is live; null for none.' })
   since: Instant | null;
-  @Field(() => String, { nullable: true, description: 'Path of the address, told once, when it is made.' })
-  path: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Secret end of the address /calendar/…, told once, when it is made.',
+  })
+  token: string | null;
 }
 
 @InputType()

@@ -53,7 +53,7 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   CellRelease: ['release', 'id until'],
   CellEffect: ['case', 'keeps loses party'],
   ChainState: ['convener', 'checkpointAt fingerprint whole'],
-  CalendarFeed: ['self', 'path since'],
+  CalendarFeed: ['self', 'since token'],
   Clock: ['case', 'basis caseId daysLeft dueAt dueOn event eventId familyName kind startsOn workingDaysLeft'],
   ClockRule: ['head', 'basis kind maySet n own strength unit'],
   Comment: ['comment', 'authorName createdAt id mayTakeBack mentions party text'],

@@ -25,8 +25,8 @@ export function CalendarSettings(): ReactElement | null {
   const change = async (act: typeof make | typeof end): Promise<void> => {
     const answer = await act.run({});
     if (answer === undefined) return;
-    const path = 'makeCalendarFeed' in answer ? answer.makeCalendarFeed.path : null;
-    setAddress(path === null ? undefined : `${location.origin}${path}`);
+    const token = 'makeCalendarFeed' in answer ? answer.makeCalendarFeed.token : null;
+    setAddress(token === null ? undefined : `${location.origin}/calendar/${token}`);
     again({ requestPolicy: 'network-only' });
   };
   const failure = make.failure ?? end.failure;

@@ -110,7 +110,11 @@ function Fields({ draft, change, kase, needed, today, now }: FieldsProps): React
     .map((party) => ({
       id: party.id,
       name: party.label,
-      mark: <PartyMark type={party.type} letter={party.letter} size="dot" />,
+      mark: (
+        <span className={styles.sign}>
+          <PartyMark type={party.type} letter={party.letter} size="dot" />
+        </span>
+      ),
     }));
   const past = draft.dueOn !== '' && draft.dueOn < today ? t('issue.past') : undefined;
   return (

@@ -68,7 +68,7 @@ export const tasks = {
   person: 'Kdo u vás úkol plní',
   nobody: 'nikdo určitý',
   moved: 'Úkol „{{title}}“: {{state}}.',
-  details: 'Podrobnosti úkolu {{title}}',
+  details: 'Průběh úkolu {{title}}',
   issue: {
     open: 'Zadat úkol',
     title: 'Zadat úkol',

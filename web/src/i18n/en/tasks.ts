@@ -67,7 +67,7 @@ export const tasks: Mirror<typeof cs> = {
   person: 'Who of you does it',
   nobody: 'nobody in particular',
   moved: 'Task “{{title}}”: {{state}}.',
-  details: 'Details of the task {{title}}',
+  details: 'Course of the task {{title}}',
   issue: {
     open: 'Give a task',
     title: 'Give a task',
