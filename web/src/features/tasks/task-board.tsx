@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { StepTaskDocument } from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
 import { TaskCard } from './task-card.js';
 import { type Column, stateOf, stepOn, type Task } from './task-groups.js';
+import { useTasksChanged } from './tasks-changed.js';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-words.js';
 
@@ -24,20 +25,29 @@ export function TaskBoard({ columns, withFamily }: TaskBoardProps): ReactElement
   const { t } = useTaskWords();
   const board = useRef<HTMLDivElement>(null);
   const act = useAct(StepTaskDocument);
+  const changed = useTasksChanged();
   const [wanted, setWanted] = useState<{ readonly id: string; readonly step: string }>();
   const [told, setTold] = useState('');
+  const moved = useRef<string>(undefined);
+  useEffect(() => {
+    // A card that went to another column is drawn anew there: the focus goes along.
+    if (moved.current !== undefined && document.activeElement === document.body)
+      cardOf(board.current, moved.current)?.focus();
+  }, [columns]);
   const advance = async (task: Task): Promise<void> => {
     const step = stepOn(task);
     if (step === undefined) return;
     if (step.needs.length > 0) return setWanted({ id: task.id, step: step.state });
     const answer = await act.run({ input: { taskId: task.id, to: step.state } });
     if (answer === undefined) return;
+    changed();
     setTold(t('moved', { title: task.title, state: t(`state.${stateOf(answer.stepTask)}`) }));
-    requestAnimationFrame(() => cardOf(board.current, task.id)?.focus());
+    moved.current = task.id;
   };
   const onKey = (event: KeyboardEvent, column: number, row: number): void => {
     const move = MOVES[event.key];
     if (move === undefined) return;
+    moved.current = undefined;
     event.preventDefault();
     const task = columns[column]?.tasks[row];
     if (event.altKey) {

@@ -6,6 +6,7 @@ import { useAct } from '../../lib/index.js';
 import { buttonClass, classes, linkClass, PartyMark, Select } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { stateOf, type Task } from './task-groups.js';
+import { useTasksChanged } from './tasks-changed.js';
 import { TaskHistory } from './task-history.js';
 import { TaskSteps } from './task-steps.js';
 import styles from './tasks.module.css';
@@ -112,6 +113,7 @@ function Person({ task }: { readonly task: Task }): ReactElement {
   const { format } = useWords();
   const { t } = useTaskWords();
   const act = useAct(NameTaskPersonDocument);
+  const changed = useTasksChanged();
   const people = task.people.map((one) => ({ id: one.id, name: format.text(one.displayName) }));
   const chosen = task.people.find((one) => one.displayName === task.personName)?.id ?? NOBODY;
   return (
@@ -121,7 +123,9 @@ function Person({ task }: { readonly task: Task }): ReactElement {
         label={t('person')}
         options={[{ id: NOBODY, name: t('nobody') }, ...people]}
         value={chosen}
-        onChange={(userId) => void act.run({ taskId: task.id, userId: userId === NOBODY ? null : userId })}
+        onChange={(userId) =>
+          void act.run({ taskId: task.id, userId: userId === NOBODY ? null : userId }).then(changed)
+        }
       />
       {act.failure === undefined ? null : <FailureNote failure={act.failure} />}
     </>

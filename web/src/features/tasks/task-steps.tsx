@@ -6,6 +6,7 @@ import { useAct } from '../../lib/index.js';
 import { Button, RadioGroup, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { stateOf, stepOn, type Task } from './task-groups.js';
+import { useTasksChanged } from './tasks-changed.js';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-words.js';
 
@@ -22,12 +23,15 @@ export interface TaskStepsProps {
 export function TaskSteps({ task, wanted }: TaskStepsProps): ReactElement | null {
   const { t } = useTaskWords();
   const act = useAct(StepTaskDocument);
+  const changed = useTasksChanged();
   const [chosen, setChosen] = useState<Spoken>();
   const asked = chosen ?? SPOKEN.find((one) => one === wanted);
   if (task.next.length === 0) return null;
   const take = async (to: string, said?: { words: string; outcome: TaskOutcome | null }): Promise<void> => {
     const answer = await act.run({ input: { taskId: task.id, to, ...said } });
-    if (answer !== undefined) setChosen(undefined);
+    if (answer === undefined) return;
+    setChosen(undefined);
+    changed();
   };
   const forward = stepOn(task)?.state;
   return (

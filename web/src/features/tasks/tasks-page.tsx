@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { TaskCaseDocument, TasksDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
@@ -10,6 +10,7 @@ import { IssueForm } from './issue-form.js';
 import { TaskBoard } from './task-board.js';
 import { columnOf, COLUMNS, DUE_GROUPS, dueGroupOf, grouped, type Task, type TasksView, VIEWS } from './task-groups.js';
 import { TaskList } from './task-list.js';
+import { TasksChanged } from './tasks-changed.js';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-words.js';
 
@@ -41,7 +42,8 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
   useEffect(() => {
     document.title = `${title} · Soulad`;
   }, [title]);
-  useEffect(() => onNotices(() => again({ requestPolicy: 'network-only' })), [again]);
+  const reload = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
+  useEffect(() => onNotices(reload), [reload]);
   if (data === undefined)
     return error === undefined ? (
       <Skeleton lines={8} label={t('loading')} />
@@ -52,9 +54,7 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
     <>
       <h1>{title}</h1>
       <p className={styles.lead}>{t('lead')}</p>
-      {kase?.may.invite === true ? (
-        <Issue kase={kase} unitId={unitId} onIssued={() => again({ requestPolicy: 'network-only' })} />
-      ) : null}
+      {kase?.may.invite === true ? <Issue kase={kase} unitId={unitId} onIssued={reload} /> : null}
       {data.tasks.length === 0 ? (
         <div className={styles.empty}>
           <p>{t(caseId === undefined ? 'none' : 'noneCase')}</p>
@@ -70,7 +70,9 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
               onChange={setView}
             />
           </div>
-          <Shown view={view} tasks={data.tasks} withFamily={caseId === undefined} />
+          <TasksChanged value={reload}>
+            <Shown view={view} tasks={data.tasks} withFamily={caseId === undefined} />
+          </TasksChanged>
         </>
       )}
       {caseId === undefined ? <CalendarSettings /> : null}
