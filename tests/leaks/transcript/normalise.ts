@@ -71,7 +71,17 @@ export class Normaliser {
 }
 
 /** Strings that are drawn or hashed: whether two of them are the same is all they say. */
-const OPAQUE: ReadonlySet<string> = new Set(['rev', 'key', 'id', 'from', 'to', 'next', 'after', 'fingerprint', 'token']);
+const OPAQUE: ReadonlySet<string> = new Set([
+  'rev',
+  'key',
+  'id',
+  'from',
+  'to',
+  'next',
+  'after',
+  'fingerprint',
+  'token',
+]);
 const TOKEN = /^(?![0-9a-f]{8}-[0-9a-f]{4}-)[\w-]{10,}$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;

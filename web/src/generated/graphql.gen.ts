@@ -289,6 +289,8 @@ export type NoticeKind =
   | 'mention'
   | 'release'
   | 'request'
+  | 'revision'
+  | 'signoff'
   | 'task'
   | 'taskDue'
   | 'taskLate';
