@@ -14,15 +14,11 @@ const INSTANT_FIELDS = new Set([
   'convenedAt',
   'openedAt',
 ]);
-const DAY_FIELDS = new Set(['registeredOn', 'reviewOn', 'start', 'until']);
+const DAY_FIELDS = new Set(['registeredOn', 'reviewOn', 'start', 'until', 'dueOn']);
 
 /**
- * The story moved in time by one constant: every instant by `byMs`, the day of registration and those of the plan by whole days. Birthdays,
-const DAY_FIELDS = new Set(['registeredOn', 'dueOn']);
-
-/**
- * The story moved in time by one constant: every instant by `byMs`, days of the register and of tasks by whole days. Birthdays,
- * relations and texts stay as they are.
+ * The story moved in time by one constant: every instant by `byMs`, the day of registration and those of the plan and of
+ * tasks by whole days. Birthdays, relations and texts stay as they are.
  */
 export function shiftStory(story: Story, byMs: number): Story {
   const days = Math.round(byMs / DAY_MS);

@@ -27,7 +27,6 @@ export async function liveThrough(stage: Stage, loaded: LoadedCase, say: (line: 
     ...agenda(stage, conference),
     ...people(stage, conference, loaded),
     ...plan(stage, loaded),
-    ...texts(stage, conference, loaded),
     ...texts(stage, writer),
   ];
   for (const { what, act } of all.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at)) {

@@ -96,6 +96,8 @@ const plan = createRoute({
     const { caseId } = plan.useParams();
     return <PlanPage key={caseId} caseId={caseId} />;
   },
+});
+
 const clockRules = createRoute({
   getParentRoute: () => signedIn,
   path: '/clocks',
