@@ -4,6 +4,7 @@ import type { UnitContent } from '@soulad/shared/doc';
 import { parseId, type UnitId } from '@soulad/shared/ids';
 import type { Line, RecordSession } from '../../realtime/index.js';
 import { Tabs } from '../../ui/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { HistoryPanel } from '../history/index.js';
 import { ConferenceTasks } from '../tasks/index.js';
 import { TalkPanel, type TalkBridge, type TalkUnit } from '../talk/index.js';
@@ -52,6 +53,7 @@ export function ContextTabs({ outline, session, line, bridge }: ContextTabsProps
           name: t('context.view'),
           content: <ViewAs recordId={outline.id} parties={outline.parties} rev={outline.rev} />,
         },
+        { id: 'copies', name: t('context.copies'), content: <CopiesPanel recordId={outline.id} /> },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-const TABS = ['talk', 'tasks', 'history', 'view'] as const;
+const TABS = ['talk', 'tasks', 'history', 'view', 'copies'] as const;
 export type ContextTab = (typeof TABS)[number];
 
 /** Which tab was open last in this window; the name of a tab tells nothing about anybody. */

@@ -2,7 +2,14 @@
 export const conference = {
   title: 'Případová konference {{day}}',
   tabs: { label: 'Části konference', course: 'Průběh', record: 'Zápis', context: 'Souvislosti' },
-  context: { label: 'Souvislosti zápisu', talk: 'Komentáře', tasks: 'Úkoly', history: 'Historie', view: 'Pohled' },
+  context: {
+    label: 'Souvislosti zápisu',
+    talk: 'Komentáře',
+    tasks: 'Úkoly',
+    history: 'Historie',
+    view: 'Pohled',
+    copies: 'Kopie',
+  },
   step: {
     heading: 'Další krok',
     sure: {

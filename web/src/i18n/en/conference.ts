@@ -5,7 +5,14 @@ import type { Mirror } from '../mirror.js';
 export const conference: Mirror<typeof czech> = {
   title: 'Case conference {{day}}',
   tabs: { label: 'Parts of the conference', course: 'Course', record: 'Minutes', context: 'Context' },
-  context: { label: 'Context of the minutes', talk: 'Comments', tasks: 'Tasks', history: 'History', view: 'View' },
+  context: {
+    label: 'Context of the minutes',
+    talk: 'Comments',
+    tasks: 'Tasks',
+    history: 'History',
+    view: 'View',
+    copies: 'Copies',
+  },
   step: {
     heading: 'Next step',
     sure: {

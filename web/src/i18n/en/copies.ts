@@ -1,0 +1,52 @@
+import type { copiesWords as cs } from '../cs/copies.js';
+import type { Mirror } from '../mirror.js';
+
+/** Sentences of copies on paper. */
+export const copiesWords: Mirror<typeof cs> = {
+  heading: 'Copies on paper',
+  lead: 'A copy holds only what its recipient may read. Handing it out is written to the access record.',
+  kind: 'What',
+  kinds: {
+    minutes: 'Minutes of the conference',
+    attendance: 'Attendance list',
+    plan: 'Individual plan of child protection',
+    family: 'The plan for the family in plain words',
+    other: 'Copy',
+  },
+  recipient: 'For whom',
+  ownOption: '{{label}} (own copy)',
+  form: 'Form',
+  forms: {
+    reading: 'PDF for reading, also aloud (PDF/UA)',
+    keeping: 'PDF for keeping (PDF/A)',
+    text: 'Text document (DOCX)',
+    package: 'Package for the records system (ZIP)',
+  },
+  formal: 'Mark where a part was withheld, and why (for the court and file inspection)',
+  formalLater: 'Withheld parts can be marked once the minutes are closed.',
+  says: 'It is made for the party “{{label}}”: only the parts it may read, with its own numbers.',
+  saysOther:
+    'It is made for the party “{{label}}”: only the parts that both you and it may read. Once you download it, it counts as handed to this party.',
+  ownName: 'Your full name',
+  ownNameHint: 'In the demo instead of a password: {{name}}',
+  password: 'Your password',
+  make: 'Make the copy',
+  making: 'The copy is being made: {{percent}} %',
+  waiting: 'The copy waits to be made',
+  cancel: 'Cancel',
+  ready: 'The copy is ready: {{name}}, fingerprint {{fingerprint}}.',
+  saved: 'The copy is downloaded: {{name}}, fingerprint {{fingerprint}}.',
+  download: 'Download',
+  again: 'Download again',
+  cancelled: 'The making is cancelled. Nothing was handed out.',
+  failed: 'The copy could not be made. Nothing was handed out. Try again.',
+  gone: 'The copy no longer holds: its time is over, or who may read what has changed. Nothing was handed out. Make a new one.',
+  list: 'Copies handed out',
+  none: 'No copy has been handed out yet.',
+  entry: '{{kind}}, {{form}} – for: {{label}}',
+  by: 'downloaded {{when}}, {{name}}',
+  notHanded: 'not downloaded yet',
+  fingerprint: 'fingerprint {{fingerprint}}',
+  marked: 'with withheld parts marked',
+  loading: 'Loading copies',
+};
