@@ -38,6 +38,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: {
-    proxy: { '/graphql': api, '/files': api, '/calendar': api, '/rt': { target: api, ws: true } },
+    proxy: { '/graphql': api, '/files': api, '/copies': api, '/calendar': api, '/rt': { target: api, ws: true } },
   },
 });

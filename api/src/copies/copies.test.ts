@@ -12,6 +12,15 @@ const LIST = `query ($id: ID!) { copies(recordId: $id) { id kind formal mine per
 const CHOICES = `query ($id: ID!) { copyChoices(recordId: $id) { kinds formal own { label } others { label } } }`;
 const NARROW = `mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "omezení") { id } }`;
 
+const ADD_ITEM = `mutation ($input: PlanItemInput!) { addPlanItem(input: $input) { recordId } }`;
+const ITEMS = `query ($id: ID!) { plan(caseId: $id) { items { unitId unit { text epoch } } } }`;
+const SHARE = `mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }`;
+
+interface PlanItem {
+  readonly unitId: string;
+  readonly unit: { readonly text: string; readonly epoch: number };
+}
+
 interface State {
   readonly state: string;
   readonly fingerprint: string;
@@ -235,6 +244,51 @@ describe('copies', () => {
     expect(names.map((name) => name.replace(/^.*\./, ''))).toEqual(['docx', 'pdf', 'xml']);
     const docx = unzipSync(zip[names.find((name) => name.endsWith('.docx')) ?? ''] ?? new Uint8Array());
     expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('Slovo v balíku.');
+  });
+
+  it('[W22] copies the plan under the numbers of its recipient, with what is said of each item, and in plain words', async () => {
+    const { openPlan } = await scene.ask<{ openPlan: { recordId: string } }>(
+      'worker',
+      'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }',
+      { id: scene.table.caseId },
+    );
+    const { recordId } = openPlan;
+    const add = async (heading: string, text: string, fields: object, hidden: boolean): Promise<string> => {
+      await scene.ask('worker', ADD_ITEM, { input: { recordId, heading, text, fields } });
+      const find = async (): Promise<PlanItem> => {
+        const { plan } = await scene.ask<{ plan: { items: PlanItem[] } }>('worker', ITEMS, { id: scene.table.caseId });
+        const item = plan.items.find(({ unit }) => unit.text === text);
+        if (item === undefined) throw new Error('the item is not there');
+        return item;
+      };
+      const { unitId } = await find();
+      if (hidden) await scene.ask('worker', NARROW, { u: unitId, p: [scene.table.parties.mother] });
+      await scene.ask('worker', SHARE, { id: unitId, epoch: (await find()).unit.epoch });
+      return unitId;
+    };
+    const goal = await add(
+      'plan_goals',
+      'Natálie chodí do školy.',
+      { indicator: 'omluvené hodiny', plain: 'Chodíš do školy.' },
+      false,
+    );
+    await add('plan_help', 'Skryté opatření.', { until: '2026-10-01' }, true);
+    const measure = {
+      parents: [goal],
+      until: '2026-10-01',
+      responsible: [scene.table.parties.mother],
+      criterion: 'žádná absence',
+    };
+    await add('plan_help', 'Doučování ve středu.', measure, false);
+    const ofPlan = { recordId, partyId: scene.table.parties.mother };
+    const { text } = await readPdf((await copied('worker', { ...ofPlan, kind: 'plan' })).bytes);
+    expect(text).toMatch(
+      /Opatření\s1 ospod[\s\S]*Doučování ve středu\.[\s\S]*Vychází z: Cíl\s1[\s\S]*Odpovídá: mother[\s\S]*Do: 1\.\s10\.\s2026/,
+    );
+    expect(text).not.toMatch(/Skryté|Opatření\s2/);
+    const plain = await readPdf((await copied('mother', { recordId, kind: 'family' })).bytes);
+    expect(plain.text).toContain('Chodíš do školy.');
+    expect(plain.text).not.toMatch(/omluvené|Doučování/);
   });
 
   it('lists who was there, with the same people as the screen', async () => {

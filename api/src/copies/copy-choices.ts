@@ -5,7 +5,13 @@ import type { RequestContext } from '../platform/context.js';
 import { readManifest } from '../records/index.js';
 import { type PartyMarkView, partyMarks } from '../sharing/index.js';
 import type { CopyChoicesView } from './copy.graphql.js';
-import { COPY_KINDS, type CopyKind } from './words.js';
+import type { CopyKind } from './words.js';
+
+/** What can be copied of a record, by its kind. */
+const OF_RECORD: Readonly<Record<string, readonly CopyKind[]>> = {
+  minutes: ['minutes', 'attendance'],
+  plan: ['plan', 'family'],
+};
 
 /** What there is to choose from, for the form and for the check of what comes back from it. */
 export interface Choices {
@@ -28,7 +34,7 @@ export async function choicesFor(ctx: RequestContext, recordId: RecordId): Promi
   const own = ownMark(scope, marks);
   return {
     caseId: record.caseId,
-    kinds: COPY_KINDS.filter((kind) => kind !== 'attendance' || record.conferenceId !== null),
+    kinds: OF_RECORD[record.kind] ?? [],
     own,
     others: scope.convenes ? [...marks.values()].filter(({ partyId }) => !scope.partyIds.includes(partyId)) : [],
     closed: record.state === 'closed',

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../platform/context.js';
-import { readRecordForCopy, type RecordView, type SectionView, type UnitView } from '../records/index.js';
+import { manifestForCopy, presentForCopy, type RecordView, type SectionView, type UnitView } from '../records/index.js';
 import { blocksOf } from './blocks.js';
 import { cleanText } from './clean-text.js';
 import type { CopyOrder, DrawnCopy } from './copy-order.js';
@@ -8,13 +8,14 @@ import { attendanceTable, paperHead } from './paper-head.js';
 import { withheldParts, type Withheld } from './withheld-parts.js';
 import { HEADING_WORDS, UNIT_WORDS } from './words.js';
 
-const OWN_NOTE = 'Kopie obsahuje jen části, které její příjemce smí znát; číslování je jeho vlastní.';
-const FORMAL_NOTE =
+export const OWN_NOTE = 'Kopie obsahuje jen části, které její příjemce smí znát; číslování je jeho vlastní.';
+export const FORMAL_NOTE =
   'Kde část nebyla poskytnuta, je uveden důvod (§ 55 z. č. 359/1999 Sb.). O rozsahu neposkytnutých částí kopie nic neříká.';
 
 /** The minutes of a meeting as their recipient reads them. */
 export async function documentOfMinutes(ctx: RequestContext, order: CopyOrder): Promise<DrawnCopy> {
-  const record = await readRecordForCopy(ctx, order.recordId, order.own ? null : order.partyId);
+  const manifest = await manifestForCopy(ctx, order.recordId, order.own ? null : order.partyId);
+  const record = await presentForCopy(ctx, manifest);
   const { document, conference } = await paperHead(ctx, order, record.conferenceId);
   const withheld = order.formal ? await withheldParts(ctx, order) : [];
   const units = record.sections.flatMap((section) => section.units);
@@ -30,7 +31,11 @@ export async function documentOfMinutes(ctx: RequestContext, order: CopyOrder): 
 }
 
 /** Sections with something in them, numbered over those: an empty one would tell that it holds something for others. */
-export function sectionsOf(record: RecordView, withheld: readonly Withheld[]): CopySection[] {
+export function sectionsOf(
+  record: RecordView,
+  withheld: readonly Withheld[],
+  unitOf: (unit: UnitView, number: string) => CopyUnit = copiedUnit,
+): CopySection[] {
   const sentences = (id: string): string[] =>
     withheld.filter((part) => part.sectionId === id).map((part) => part.sentence);
   return record.sections
@@ -47,7 +52,8 @@ function titleOf({ title, heading }: SectionView): string {
   return title || (HEADING_WORDS[heading] ?? '');
 }
 
-function unitOf(unit: UnitView, number: string): CopyUnit {
+/** A passage under its number, with whose words it is. */
+export function copiedUnit(unit: UnitView, number: string): CopyUnit {
   const by = [unit.authorParty.label, unit.authorNote].filter(Boolean).join(', ');
   return {
     number,

@@ -1,7 +1,8 @@
 import type { UnitKind } from '@soulad/shared/policy';
+import type { MeasureProgress, PlanItemKind } from '@soulad/shared/workflow';
 
 /** What can be copied. Each has a verb that makes the document, and the name that its file bears. */
-export const COPY_KINDS = ['minutes', 'attendance'] as const;
+export const COPY_KINDS = ['minutes', 'attendance', 'plan', 'family'] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
 export const COPY_FORMATS = ['pdf', 'docx', 'package'] as const;
@@ -11,6 +12,8 @@ export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 export const PAPER: Readonly<Record<CopyKind, { readonly title: string; readonly file: string }>> = {
   minutes: { title: 'Zápis z případové konference', file: 'zapis' },
   attendance: { title: 'Prezenční listina', file: 'prezence' },
+  plan: { title: 'Individuální plán ochrany dítěte', file: 'plan' },
+  family: { title: 'Náš plán', file: 'plan-pro-rodinu' },
 };
 
 export const UNIT_WORDS: Readonly<Record<UnitKind, string>> = {
@@ -50,6 +53,29 @@ export const HEADING_WORDS: Readonly<Record<string, string>> = {
   protective: 'Ochranné faktory',
   agreements: 'Dohody',
   dissent: 'Odlišná stanoviska',
+  plan_commission: 'Zakázka rodiny',
+  plan_causes: 'Příčiny',
+  plan_goals: 'Cíle',
+  plan_protect: 'Opatření k ochraně dítěte',
+  plan_help: 'Opatření na pomoc rodině',
+  plan_strengthen: 'Opatření k posílení rodiny',
+  plan_family: 'Jednoduše pro rodinu',
+};
+
+export const PLAN_WORDS: Readonly<Record<PlanItemKind, string>> = {
+  commission: 'Zakázka',
+  cause: 'Příčina',
+  goal: 'Cíl',
+  measure: 'Opatření',
+  family: 'Pro rodinu',
+};
+
+export const PROGRESS_WORDS: Readonly<Record<MeasureProgress, string>> = {
+  planned: 'naplánováno',
+  running: 'probíhá',
+  done: 'splněno',
+  not_done_circumstances: 'nesplněno: změnily se okolnosti',
+  not_done_agency: 'nesplněno: na straně odpovědného',
 };
 
 /** Why a part is not given, by the code of the decision. None carries another person's data. */
@@ -62,6 +88,11 @@ export const WITHHELD_WORDS: Readonly<Record<string, string>> = {
   'not-read-out': 'nebylo přečteno u stolu',
 };
 export const WITHHELD_OTHERWISE = 'není určena této straně';
+
+/** "2026-09-12" as paper writes it. */
+export function dateWords(day: string): string {
+  return dayWords(Date.parse(`${day}T12:00:00Z`));
+}
 
 const ZONE = 'Europe/Prague';
 

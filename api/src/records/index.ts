@@ -12,7 +12,14 @@ export { type HeldUnit, holdUnit, regenerate } from './regenerate.js';
 export { deleteUnit } from './delete-unit.js';
 export { moveUnit } from './move-unit.js';
 export { narrowUnit } from './narrow-unit.js';
-export { keeping, readRecord, readRecordAs, readRecordForCopy, readRecordProjected } from './read-record.js';
+export {
+  keeping,
+  manifestForCopy,
+  presentForCopy,
+  readRecord,
+  readRecordAs,
+  readRecordProjected,
+} from './read-record.js';
 export { relabelUnit } from './relabel-unit.js';
 export { shareUnit } from './share-unit.js';
 export { withdrawUnit } from './withdraw-unit.js';

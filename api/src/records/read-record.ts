@@ -26,24 +26,28 @@ export async function readRecordAs(ctx: RequestContext, recordId: RecordId, part
 }
 
 /**
- * The record for a copy: what is shared in it and the caller may read; for another party what both may read, told with
- * the parties that both may know of. Nothing leaves by this, so it is noted when the copy is handed out [W60].
+ * The outline of a record for a copy: what is shared in it and the caller may read; for another party what both may read,
+ * with the parties that both may know of.
  * @throws ProductError NOT_FOUND for a record or a party that the caller may not know of
  */
-export async function readRecordForCopy(
+export async function manifestForCopy(
   ctx: RequestContext,
   recordId: RecordId,
   partyId: PartyId | null,
-): Promise<RecordView> {
+): Promise<Manifest> {
   const own = await readManifest(ctx, recordId);
   const shared = keeping(own, (unit) => unit.state === 'shared');
-  if (partyId === null) return presentRecord(ctx, shared, { way: null, action: 'copy.make' });
-  const asParty = own.marks.get(partyId);
-  if (!asParty) throw new ProductError('NOT_FOUND');
+  if (partyId === null) return shared;
+  if (!own.marks.has(partyId)) throw new ProductError('NOT_FOUND');
   const marks = await knownToBoth(ctx, own, partyId);
   const readers = await readersOf(ctx, unitIds(shared));
   const both = keeping(shared, (unit) => readers.get(unit.id)?.has(partyId) === true && marks.has(unit.authorParty));
-  return presentRecord(ctx, { ...both, marks }, { way: null, action: 'copy.make', asParty });
+  return { ...both, marks };
+}
+
+/** The same with its text. Nothing leaves by this, so it is noted when the copy is handed out [W60]. */
+export function presentForCopy(ctx: RequestContext, manifest: Manifest): Promise<RecordView> {
+  return presentRecord(ctx, manifest, { way: null, action: 'copy.make' });
 }
 
 /** Of the parties that the caller may know of, those that the other party may know of too. */

@@ -18,3 +18,4 @@ export { type AuditRow, auditRows } from './audit-rows.js';
 export { keyOfCase, type StoredRow, storedRows, storedText } from './stored-text.js';
 export { readStory, type Story, type StoryUnit } from '../story/index.js';
 export { runRevocationTrials, type TrialOptions, type TrialReport } from './revocation/run-trials.js';
+export { readPdf, type ReadPdf } from './read-pdf.js';

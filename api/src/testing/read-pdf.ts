@@ -1,5 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
 /** What a reader of a PDF file gets to know of it. */
 export interface ReadPdf {
   /** Words of all pages, in the order of the content. */
@@ -24,6 +22,8 @@ interface Node {
 
 /** Parses a PDF file: nothing is taken from what the file merely declares where its content can be asked. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  // Only where a file is read: whoever lays a table need not wait for it.
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,

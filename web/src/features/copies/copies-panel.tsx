@@ -1,10 +1,10 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { CopiesDocument, CopyChoicesDocument, type CopyChoicesQuery } from '../../generated/graphql.gen.js';
+import { useWords } from '../../i18n/index.js';
 import { failureOf, useViewer } from '../../lib/index.js';
 import { Button, Checkbox, PartyMark, Select, Skeleton, TextField, type Option } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
-import { useFields } from '../form/index.js';
 import styles from './copies.module.css';
 import { FORMS, type Form } from './copy-form.js';
 import { CopyList } from './copy-list.js';
@@ -44,7 +44,9 @@ interface AskProps {
 function Ask({ recordId, choices, making }: AskProps): ReactElement {
   const { t, format } = useCopiesWords();
   const { displayName, mode } = useViewer();
-  const { values, set, missing, ready } = useFields({ proof: '' });
+  const { t: word } = useWords();
+  const [proof, setProof] = useState('');
+  const [missing, setMissing] = useState(false);
   const [kind, setKind] = useState(choices.kinds[0] ?? '');
   const [form, setForm] = useState<Form>('reading');
   const [partyId, setPartyId] = useState<string>(choices.own.partyId);
@@ -52,10 +54,18 @@ function Ask({ recordId, choices, making }: AskProps): ReactElement {
   const other = choices.others.find((party) => party.partyId === partyId);
   const byName = mode !== 'production';
   const submit = async (): Promise<void> => {
-    if (!ready(values.proof !== '')) return;
+    setMissing(proof === '');
+    if (proof === '') return;
     const marks = other !== undefined && choices.formal && formal;
-    const input = { recordId, kind, ...FORMS[form], partyId: other?.partyId ?? null, formal: marks, proof: values.proof };
-    if (await making.make(input)) set('proof')('');
+    const input = {
+      recordId,
+      kind,
+      ...FORMS[form],
+      partyId: other?.partyId ?? null,
+      formal: marks,
+      proof,
+    };
+    if (await making.make(input)) setProof('');
   };
   return (
     <form
@@ -73,14 +83,14 @@ function Ask({ recordId, choices, making }: AskProps): ReactElement {
         options={choices.kinds.map((id) => ({ id, name: t(`kinds.${kindOf(id)}`) }))}
       />
       {choices.others.length === 0 ? null : (
-        <Select label={t('recipient')} value={partyId} onChange={setPartyId} options={recipients(choices, t('ownOption', { label: choices.own.label }))} />
+        <Select
+          label={t('recipient')}
+          value={partyId}
+          onChange={setPartyId}
+          options={recipients(choices, t('ownOption', { label: choices.own.label }))}
+        />
       )}
-      <Select<Form>
-        label={t('form')}
-        value={form}
-        onChange={setForm}
-        options={FORM_IDS.map((id) => ({ id, name: t(`forms.${id}`) }))}
-      />
+      <FormChoice form={form} choose={setForm} />
       {other === undefined ? null : <Formal may={choices.formal} chosen={formal} choose={setFormal} />}
       <p>{format.text(t(other ? 'saysOther' : 'says', { label: other?.label ?? choices.own.label }))}</p>
       <TextField
@@ -88,10 +98,10 @@ function Ask({ recordId, choices, making }: AskProps): ReactElement {
         autoComplete={byName ? 'off' : 'current-password'}
         label={t(byName ? 'ownName' : 'password')}
         hint={byName ? format.text(t('ownNameHint', { name: displayName })) : undefined}
-        value={values.proof}
-        onChange={set('proof')}
+        value={proof}
+        onChange={setProof}
         isRequired
-        error={missing(values.proof)}
+        error={missing && proof === '' ? word('shell.required') : undefined}
       />
       <p>
         <Button look="primary" type="submit" isPending={making.busy}>
@@ -108,8 +118,24 @@ function recipients({ own, others }: Choices, ownName: string): Option[] {
   return [own, ...others].map((party) => ({
     id: party.partyId,
     name: party === own ? ownName : party.label,
-    mark: <PartyMark type={party.type} letter={party.letter} size="dot" />,
+    mark: (
+      <span className={styles.sign}>
+        <PartyMark type={party.type} letter={party.letter} size="dot" />
+      </span>
+    ),
   }));
+}
+
+function FormChoice({ form, choose }: { readonly form: Form; readonly choose: (form: Form) => void }): ReactElement {
+  const { t } = useCopiesWords();
+  return (
+    <Select<Form>
+      label={t('form')}
+      value={form}
+      onChange={choose}
+      options={FORM_IDS.map((id) => ({ id, name: t(`forms.${id}`) }))}
+    />
+  );
 }
 
 interface FormalProps {

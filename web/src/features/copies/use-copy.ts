@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import {
   AskCopyDocument,
@@ -27,7 +27,6 @@ export interface CopyMaking {
 
 /** One copy at a time: asked for, looked after until it is ready, then fetched by itself. */
 export function useCopy(onEnd: () => void): CopyMaking {
-  const client = useClient();
   const [copy, setCopy] = useState<CopyPartsFragment | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
   const ask = useAct(AskCopyDocument);
@@ -40,20 +39,10 @@ export function useCopy(onEnd: () => void): CopyMaking {
     [onEnd],
   );
   const busy = copy !== null && UNDER_WAY.has(copy.state);
-  useEffect(() => {
-    if (!busy) return undefined;
-    const timer = setTimeout(() => {
-      void client
-        .query(CopyStateDocument, { id: copy.id })
-        .toPromise()
-        .then(({ data }) => {
-          const next = data?.copy ?? { ...copy };
-          setCopy(next);
-          if (next.state === 'ready') void take(next);
-        });
-    }, ASK_EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [busy, client, copy, take]);
+  useWatch(busy ? copy : null, (next) => {
+    setCopy(next);
+    if (next.state === 'ready') void take(next);
+  });
   return {
     ...{ copy, saved, busy, failure: ask.failure ?? stop.failure },
     make: async (input) => {
@@ -70,4 +59,23 @@ export function useCopy(onEnd: () => void): CopyMaking {
       if (copy !== null) await take(copy);
     },
   };
+}
+
+/** Asks again and again how far a copy is; a lost answer is asked for once more. */
+function useWatch(copy: CopyPartsFragment | null, told: (next: CopyPartsFragment) => void): void {
+  const client = useClient();
+  const tell = useRef(told);
+  useEffect(() => {
+    tell.current = told;
+  });
+  useEffect(() => {
+    if (copy === null) return undefined;
+    const timer = setTimeout(() => {
+      void client
+        .query(CopyStateDocument, { id: copy.id })
+        .toPromise()
+        .then(({ data }) => tell.current(data?.copy ?? { ...copy }));
+    }, ASK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [client, copy]);
 }
