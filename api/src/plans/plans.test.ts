@@ -282,6 +282,19 @@ describe.each(['both', 'app', 'rls'] as const)('the family plan, with the walls:
     ).toBe('FORBIDDEN_STEP');
   });
 
+  it('[W20] is begun anew in a case that was reopened; the closed one is only read', async () => {
+    const may = async () =>
+      (await scene.ask<{ plan: { may: { open: boolean; add: string[] } } }>('worker', PLAN, { id: scene.table.caseId }))
+        .plan.may;
+    expect(await may()).toMatchObject({ open: false });
+    await server.asOwner(`update record set state = 'closed' where id = $1`, [planId]);
+    expect(await may()).toMatchObject({ open: true, add: [] });
+    const { openPlan } = await scene.ask<{ openPlan: { recordId: RecordId } }>('worker', OPEN, {
+      id: scene.table.caseId,
+    });
+    expect(openPlan.recordId).not.toBe(planId);
+  });
+
   it('[W20] begins from a template as drafts that nobody else sees', async () => {
     const { usePlanTemplate } = await scene.ask<{ usePlanTemplate: { items: Item[] } }>('worker', TEMPLATE, {
       id: planId,

@@ -14,7 +14,11 @@ import { presentPlan } from './present-plan.js';
 export async function readPlan(ctx: RequestContext, caseId: CaseId): Promise<PlanView> {
   const { familyName, fileMark, mayOpen, seats } = await caseOf(ctx, caseId);
   const recordId = await planOfCase(ctx, caseId);
-  if (recordId) return { familyName, fileMark, ...(await presentPlan(ctx, await readPlanManifest(ctx, recordId))) };
+  if (recordId) {
+    const plan = await presentPlan(ctx, await readPlanManifest(ctx, recordId));
+    // [W20] A closed plan stays to be read; a case that was reopened begins a new one.
+    return { familyName, fileMark, ...plan, may: { ...plan.may, open: mayOpen && plan.state === 'closed' } };
+  }
   ctx.audit({ action: 'plan.read', caseId, objectType: 'case', objectId: caseId });
   return {
     ...{ caseId, familyName, fileMark, recordId: null, state: null, asParty: null, reviewOn: null, now: ctx.now },

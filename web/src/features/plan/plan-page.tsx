@@ -44,23 +44,32 @@ export function PlanPage({ caseId }: { readonly caseId: string }): ReactElement 
 
 function NoPlan({ plan, onOpened }: { readonly plan: Plan; readonly onOpened: () => void }): ReactElement {
   const { t } = usePlanWords();
-  const { run, pending, failure } = useAct(OpenPlanDocument);
-  const open = async (): Promise<void> => {
-    if (await run({ caseId: plan.caseId })) onOpened();
-  };
   return (
     <>
       <h1>{t('title')}</h1>
       <p className={styles.empty}>{t('none')}</p>
       <p className={styles.small}>{t(plan.may.open ? 'noneHint' : 'noneGuest')}</p>
+      <BeginPlan plan={plan} onOpened={onOpened} />
+    </>
+  );
+}
+
+/** Lays out the plan of a case that has none, or whose last one was closed with it. */
+function BeginPlan({ plan, onOpened }: { readonly plan: Plan; readonly onOpened: () => void }): ReactElement | null {
+  const { t } = usePlanWords();
+  const { run, pending, failure } = useAct(OpenPlanDocument);
+  const open = async (): Promise<void> => {
+    if (await run({ caseId: plan.caseId })) onOpened();
+  };
+  if (!plan.may.open) return null;
+  return (
+    <>
       {failure ? <FailureNote failure={failure} /> : null}
-      {plan.may.open ? (
-        <p className={styles.acts}>
-          <Button look="primary" isDisabled={pending} onPress={() => void open()}>
-            {t('open')}
-          </Button>
-        </p>
-      ) : null}
+      <p className={styles.acts} data-print="never">
+        <Button look="primary" isDisabled={pending} onPress={() => void open()}>
+          {t('open')}
+        </Button>
+      </p>
     </>
   );
 }
@@ -97,6 +106,7 @@ function OpenPlan({ plan, recordId, reload }: OpenPlanProps): ReactElement {
     <>
       {session ? <SaveLine session={session} connected={line.connected} wasConnected={line.wasConnected} /> : null}
       <PlanHead plan={plan} onChanged={changed} />
+      <BeginPlan plan={plan} onOpened={reload} />
       <Tabs<View>
         label={t('views.label')}
         selected={view}
