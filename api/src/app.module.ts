@@ -10,6 +10,7 @@ import { GridModule } from './grid/index.js';
 import { FilesModule } from './files/index.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
+import { MinutesModule } from './minutes/index.js';
 import { NoticesModule } from './notices/index.js';
 import type { Config } from './platform/config/config.js';
 import { SouladGraphqlModule } from './platform/graphql/graphql.module.js';
@@ -41,6 +42,7 @@ const FEATURES = [
   TalkModule,
   HistoryModule,
   DecisionsModule,
+  MinutesModule,
   PlansModule,
   SignoffsModule,
   TasksModule,

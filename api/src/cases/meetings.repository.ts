@@ -34,7 +34,7 @@ export async function meetingsOfCase(
   const rows = await ctx.sql.query<MeetingRow>(
     `select c.id, instant(min(s.starts_at)) as starts_at, instant(max(s.ends_at)) as ends_at, c.state, c.place, c.goal,
             r.id as record_id, r.state as record_state
-       from conference c join sitting s on s.conference_id = c.id left join record r on r.conference_id = c.id
+       from conference c join sitting s on s.conference_id = c.id left join record r on r.conference_id = c.id and not r.superseded
        where c.case_id = $1 and ($2 or exists (select from sitting_party p
          where p.sitting_id = s.id and p.invitation = 'invited' and p.party_id = any ($3)))
        group by c.id, r.id order by min(s.starts_at), c.id`,

@@ -68,7 +68,7 @@ export interface TurnRow {
 }
 
 const CONFERENCE = `select c.id, c.case_id, c.state, c.goal, c.place, c.child_preparation, c.confidentiality_text,
-  c.current_agenda_item, r.id as record_id from conference c left join record r on r.conference_id = c.id`;
+  c.current_agenda_item, r.id as record_id from conference c left join record r on r.conference_id = c.id and not r.superseded`;
 
 export async function conferenceById(ctx: RequestContext, id: ConferenceId): Promise<ConferenceRow | undefined> {
   const [row] = await ctx.sql.query<ConferenceRow>(`${CONFERENCE} where c.id = $1`, [id]);

@@ -17,6 +17,8 @@ export const NOTICE_KINDS = [
   'task',
   'taskDue',
   'taskLate',
+  'minutesForComments',
+  'minutesClosed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -9,7 +9,7 @@ import { requireStep, unitStep } from './unit-step.js';
  */
 export async function acceptScribed(ctx: RequestContext, unitId: UnitId): Promise<void> {
   await unitStep(ctx, unitId, 'unit.accept', async ({ unit, manifest, stake }) => {
-    requireStep(stake.originator && unit.awaitsAcceptance);
+    requireStep(stake.originator && unit.awaitsAcceptance && manifest.record.state !== 'closed');
     await ctx.sql.query('update unit set awaits_acceptance = false where id = $1', [unitId]);
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
   });

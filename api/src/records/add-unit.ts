@@ -7,7 +7,7 @@ import type { RequestContext } from '../platform/context.js';
 import { optionalTextFrom } from '../platform/input.js';
 import { lockCase, recomputeUnit, sealSnapshot, sittingOf } from '../sharing/index.js';
 import { rankBetween } from './rank.js';
-import { addsTo, type Manifest, type ManifestSection, readManifest, takesMinutes } from './read-manifest.js';
+import { type Manifest, type ManifestSection, puts, readManifest, takesMinutes } from './read-manifest.js';
 import type { AddUnitInput } from './record.graphql.js';
 
 const MAX_PEOPLE = 50;

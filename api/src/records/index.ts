@@ -36,10 +36,12 @@ export {
   type Manifest,
   type ManifestUnit,
   mayAdd,
+  mayDissent,
   readManifest,
   readManifestOf,
   unitIn,
 } from './read-manifest.js';
+export { sealedState } from './regenerate.js';
 export { recordOfUnit } from './record.repository.js';
 export { type Readers, readersOf } from './readers.js';
 export { idArgument } from './id-argument.js';

@@ -4,11 +4,11 @@ import { includesRight } from '@soulad/shared/policy';
 import type { AttachmentView } from '../files/index.js';
 import { answersForCase } from '../sharing/index.js';
 import {
-  addsTo,
   type Manifest,
   type ManifestUnit,
   mayAdd,
   ordersRecord,
+  puts,
   sectionOf,
   takesMinutes,
 } from './read-manifest.js';
@@ -95,17 +95,18 @@ function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener,
   const shared = unit.state === 'shared';
   return {
     share:
-      addsTo(manifest, sectionOf(manifest, unit)?.heading) &&
+      puts(manifest, unit.kind, sectionOf(manifest, unit)?.heading) &&
       draft &&
       (originator || (scribe && !unit.awaitsAcceptance)),
     withdraw: open && shared && (originator || convener),
     move: open && (drafts || originator || ordersRecord(manifest)),
     delete: drafts && unit.sharedAt === null,
     relabel: open && (drafts || (shared && (originator || convener))),
-    narrow: open && (draft || shared) && (originator || convener),
+    // Rights may shrink at any time, in closed minutes too.
+    narrow: (draft || shared) && (originator || convener),
     allow: open && shared && (originator || convener),
     publish: open && shared && originator,
-    accept: unit.awaitsAcceptance && originator,
+    accept: unit.awaitsAcceptance && originator && manifest.record.state !== 'closed',
     attach: mayAttach(manifest, unit),
   };
 }

@@ -78,13 +78,27 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
   return { record, sections, seats, marks };
 }
 
-/** True when the viewer may begin a new unit in the record. */
+/** True when the viewer may begin a new unit in the record: until the meeting ends, and again while it is checked [W9]. */
 export function mayAdd({ record, seats }: Manifest): boolean {
+  const checked = record.minutesState === 'in-review' || record.minutesState === 'corrected';
   return (
     record.state === 'live' &&
     seats.some((seat) => !seat.emergency) &&
-    !['cancelled', 'ended'].includes(record.conferenceState ?? '')
+    record.conferenceState !== 'cancelled' &&
+    (checked || record.conferenceState !== 'ended')
   );
+}
+
+/** True when the viewer may put a dissent on the table: as long as the minutes are not closed [W14]. */
+export function mayDissent(manifest: Manifest): boolean {
+  const { state, minutesState } = manifest.record;
+  const commented = state === 'commented' && manifest.seats.some((seat) => !seat.emergency);
+  return minutesState !== null && (commented || mayAdd(manifest));
+}
+
+/** True when the viewer may put a passage of that kind into the section: a dissent longer than the rest. */
+export function puts(manifest: Manifest, kind: UnitRow['kind'], heading: string | undefined): boolean {
+  return addsTo(manifest, heading) || (kind === 'dissent' && mayDissent(manifest));
 }
 
 const FAMILY: readonly string[] = ['parent_a', 'parent_b', 'child', 'guardian', 'representative'];

@@ -12,6 +12,7 @@ import type {
   UserId,
 } from '@soulad/shared/ids';
 import type { Category, UnitKind, UnitMode, UnitState } from '@soulad/shared/policy';
+import type { MinutesState } from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
 
 export interface RecordRow {
@@ -19,9 +20,11 @@ export interface RecordRow {
   readonly caseId: CaseId;
   readonly conferenceId: ConferenceId | null;
   readonly kind: 'minutes' | 'plan';
-  readonly state: 'live' | 'closed';
+  readonly state: 'live' | 'commented' | 'closed';
   /** State of the conference; null for a record without one, or when it is not visible. */
   readonly conferenceState: string | null;
+  /** How far the minutes are; null for another kind of record. */
+  readonly minutesState: MinutesState | null;
 }
 
 export interface SectionRow {
@@ -63,8 +66,8 @@ const UNIT_COLUMNS = `u.id, u.section_id as "sectionId", u.rank, u.author_party 
 /** The record, as far as the database shows it to the caller. */
 export async function findRecord(ctx: RequestContext, id: RecordId): Promise<RecordRow | undefined> {
   const [row] = await ctx.sql.query<RecordRow>(
-    `select r.id, r.case_id as "caseId", r.conference_id as "conferenceId", r.kind, r.state, c.state as "conferenceState"
-       from record r left join conference c on c.id = r.conference_id where r.id = $1`,
+    `select r.id, r.case_id as "caseId", r.conference_id as "conferenceId", r.kind, r.state, c.state as "conferenceState", m.state as "minutesState"
+       from record r left join conference c on c.id = r.conference_id left join minutes m on m.record_id = r.id where r.id = $1`,
     [id],
   );
   return row;

@@ -3,7 +3,7 @@ import type { Instant, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { sittingOf } from '../sharing/index.js';
-import { addsTo, sectionOf } from './read-manifest.js';
+import { puts, sectionOf } from './read-manifest.js';
 import { requireStep, unitStep } from './unit-step.js';
 
 /**
@@ -23,7 +23,7 @@ export async function shareUnit(
     // A draft written for somebody else is shared by its scribe only after its author has accepted it.
     requireStep(
       unit.state === 'draft' &&
-        addsTo(manifest, sectionOf(manifest, unit)?.heading) &&
+        puts(manifest, unit.kind, sectionOf(manifest, unit)?.heading) &&
         (stake.originator || (stake.scribe && !unit.awaitsAcceptance)),
     );
     if (unit.epoch !== epoch) throw new ProductError('CONFLICT');

@@ -25,6 +25,8 @@ export interface Widening {
  */
 export async function decideWidening(ctx: RequestContext, step: UnitStep, widening: Widening): Promise<boolean> {
   const { stake } = step;
+  // Whoever is let in gets a text of their own to begin with (P33): closed text has none to give.
+  if (step.manifest.record.state !== 'live') throw new ProductError('FORBIDDEN_STEP');
   const other = await takeHalf(ctx, stake, widening);
   const until = [widening.until, other?.until ?? null].filter((end): end is Instant => end !== null);
   const decided: Widening = { ...widening, until: until.length > 0 ? Math.min(...until) : null };

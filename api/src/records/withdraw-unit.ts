@@ -9,7 +9,7 @@ import { requireStep, unitStep } from './unit-step.js';
  */
 export async function withdrawUnit(ctx: RequestContext, unitId: UnitId): Promise<void> {
   await unitStep(ctx, unitId, 'unit.withdraw', async ({ unit, manifest, stake }) => {
-    requireStep(unit.state === 'shared' && (stake.originator || stake.convener));
+    requireStep(manifest.record.state === 'live' && unit.state === 'shared' && (stake.originator || stake.convener));
     await ctx.sql.query(`update unit set state = 'withdrawn' where id = $1`, [unitId]);
     await announce(ctx, { kind: 'manifest', recordId: manifest.record.id });
   });

@@ -33,6 +33,7 @@ export {
   tailOf,
   type UnitText,
 } from './unit-text.js';
+export { settleTexts } from './open-floors.js';
 export { openReason, sealReason } from './decision-words.js';
 export { SharingClock } from './sharing-clock.js';
 export { SharingModule } from './sharing.module.js';

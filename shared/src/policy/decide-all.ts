@@ -186,6 +186,7 @@ class UnitPass {
     const { table, unit } = this;
     const reads = table.facts.recordState === 'closed' || unit.state === 'withdrawn';
     if (reads || (table.emergency & seat) !== NOBODY) return 'read';
+    if (table.facts.recordState === 'commented') return 'propose';
     if (unit.state === 'draft' || (this.authors & seat) !== NOBODY) return 'write';
     return unit.mode === 'joint' && (table.family & seat) === NOBODY ? 'write' : 'propose';
   }

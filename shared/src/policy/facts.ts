@@ -111,8 +111,8 @@ export interface CaseFacts {
   readonly householdOfChild: readonly PersonId[];
   /** Children of the case, for "own and child" cells. */
   readonly children: readonly PersonId[];
-  /** 'live' opens writing; 'closed' leaves reading only. */
-  readonly recordState: 'live' | 'closed';
+  /** 'live' opens writing; 'commented' leaves commenting and proposing, 'closed' reading only. */
+  readonly recordState: 'live' | 'commented' | 'closed';
   /** 'marked': the authority wants closed records to mark withheld parts where the matrix allows it. Absent = hidden. */
   readonly gaps?: 'hidden' | 'marked';
 }

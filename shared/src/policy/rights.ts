@@ -5,11 +5,12 @@ import { includesRight, type Right } from './vocabulary.js';
 
 /**
  * [P13] The right of a party that sees the unit. Authors write; joint units are written by every agency that reads them;
- * all others comment and propose. A closed record, and a withdrawn unit, are only read; from the seat of an emergency
- * everything is [P21].
+ * all others comment and propose. While a record is out for comments nobody writes [W11]. A closed record, and a withdrawn
+ * unit, are only read; from the seat of an emergency everything is [P21].
  */
 export function rightOfReader(facts: CaseFacts, unit: UnitFacts, party: PartyFacts): Right {
   if (facts.recordState === 'closed' || unit.state === 'withdrawn' || party.emergency === true) return 'read';
+  if (facts.recordState === 'commented') return 'propose';
   const author = unit.authorParty === party.id || unit.coAuthors.includes(party.id);
   // [P2] A draft is seen by its author and its scribe alone; both write it.
   if (author || unit.state === 'draft') return 'write';

@@ -130,7 +130,7 @@ export const arbitraryCase: fc.Arbitrary<CaseFacts> = fc.record({
   presence: fc.uniqueArray(presence, { maxLength: 20, selector: (one) => `${one.sitting} ${one.party}` }),
   householdOfChild: persons,
   children: fc.uniqueArray(person, { maxLength: 2 }),
-  recordState: fc.constantFrom('live' as const, 'closed' as const),
+  recordState: fc.constantFrom('live' as const, 'commented' as const, 'closed' as const),
   gaps: fc.constantFrom('hidden' as const, 'marked' as const),
 });
 

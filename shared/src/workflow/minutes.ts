@@ -1,3 +1,5 @@
+import type { PartyId } from '../ids/index.js';
+import { addWorkingDays, type Day, workingDaysBetween } from './calendar.js';
 import type { Machine } from './machine.js';
 
 export const MINUTES_STATES = ['live', 'in-review', 'for-comments', 'closed', 'corrected'] as const;
@@ -23,3 +25,41 @@ export const MINUTES: Machine<MinutesState, MinutesNeed> = {
     { from: 'corrected', to: 'in-review', needs: [] },
   ],
 };
+
+/** [W11] Working days of the window for comments, unless the convener states another number. */
+export const COMMENT_DAYS = { usual: 10, least: 1, most: 60 } as const;
+
+/** [W15] Working days after the meeting by which its minutes are promised, unless the convener names a day. */
+export const READY_DAYS = 15;
+
+/** The window for comments, counted in working days [W5]. */
+export interface CommentWindow {
+  readonly from: Day;
+  readonly until: Day;
+  /** Days of the window, and those of it left after `today`; both working days. */
+  readonly days: number;
+  readonly left: number;
+  /** The last day has passed. */
+  readonly over: boolean;
+}
+
+/** [W11] The last day of a window that begins on `from`: the day it begins does not count. */
+export function commentsUntil(from: Day, workingDays: number): Day {
+  return addWorkingDays(from, workingDays);
+}
+
+export function commentWindow(from: Day, until: Day, today: Day): CommentWindow {
+  return {
+    ...{ from, until, days: workingDaysBetween(from, until) },
+    left: workingDaysBetween(today < from ? from : today, until),
+    over: today > until,
+  };
+}
+
+/**
+ * [W11] Whether the window is over: its last day has passed, or every party that was asked said that it has no comments.
+ * Nobody asked means nobody said it.
+ */
+export function windowOver(window: CommentWindow, asked: readonly PartyId[], said: readonly PartyId[]): boolean {
+  return window.over || (asked.length > 0 && asked.every((party) => said.includes(party)));
+}
