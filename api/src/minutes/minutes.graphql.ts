@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
 import type { Day, MinutesState } from '@soulad/shared/workflow';
@@ -24,7 +24,10 @@ export class MinutesDissentView {
   @Field(() => String) ordinal: string;
   @Field(() => PartyMarkView) party: PartyMarkView;
   @Field(() => String) text: string;
-  @Field(() => ID, { nullable: true, description: 'The passage it is about; null: the whole, or one the viewer does not read.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The passage it is about; null: the whole, or one the viewer does not read.',
+  })
   aboutUnitId: string | null;
   @Field(() => String, { nullable: true }) aboutOrdinal: string | null;
   @Field(() => Boolean, { description: 'An own one that is not on the table yet.' }) draft: boolean;
@@ -40,6 +43,8 @@ export class MinutesVersionView {
   @Field(() => Int) version: number;
   @Field(() => String, { description: 'State of W8.' }) state: MinutesState;
   @Field(() => InstantScalar, { nullable: true }) closedAt: Instant | null;
+  @Field(() => String, { nullable: true, description: 'Fingerprint of what was closed; null before.' })
+  fingerprint: string | null;
 }
 
 @Presented()
@@ -62,7 +67,10 @@ export class MinutesView {
   @Field(() => [String], { description: "Steps of the table from here that are the viewer's to take." })
   nextSteps: MinutesState[];
   @Field(() => InstantScalar) since: Instant;
-  @Field(() => DayScalar, { nullable: true, description: 'Day by which they are promised; null before the meeting has ended.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Day by which they are promised; null before the meeting has ended.',
+  })
   readyBy: Day | null;
   @Field(() => InstantScalar, { nullable: true, description: 'Told to those who answer for the case.' })
   labelsCheckedAt: Instant | null;
@@ -70,7 +78,8 @@ export class MinutesView {
   @Field(() => Boolean, { description: 'The own party said in this window that it has none.' }) noCommentsSaid: boolean;
   @Field(() => [PartyMarkView], { description: 'Parties that said so; told to those who answer for the case.' })
   withoutComments: PartyMarkView[];
-  @Field(() => [PartyMarkView], { description: 'Parties asked that did not; told to the same.' }) waitingFor: PartyMarkView[];
+  @Field(() => [PartyMarkView], { description: 'Parties asked that did not; told to the same.' })
+  waitingFor: PartyMarkView[];
   @Field(() => [MinutesDissentView]) dissents: MinutesDissentView[];
   @Field(() => [MinutesVersionView], { description: 'Versions the viewer may read, oldest first.' })
   versions: MinutesVersionView[];
@@ -159,4 +168,12 @@ export class DissentInput {
   aboutUnitId?: string | null;
   @Field(() => CategoryEnum, { nullable: true, description: 'Left out: that of the section for dissents.' })
   category?: Category | null;
+}
+
+@ArgsType()
+export class WaiveArgs {
+  @Field(() => ID) recordId: string;
+  @Field(() => ID) unitId: string;
+  @Field(() => String, { description: 'Code of the rule that asks.' }) rule: string;
+  @Field(() => String) reason: string;
 }

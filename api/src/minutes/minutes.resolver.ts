@@ -10,7 +10,14 @@ import { idArgument } from '../records/index.js';
 import { attendanceSheetOf } from './attendance-sheet.js';
 import { briefOutcomeOf } from './brief-outcome.js';
 import { correctMinutes } from './correct-minutes.js';
-import { AttendanceSheetView, BriefOutcomeView, DissentInput, MinutesQuestionView, MinutesView } from './minutes.graphql.js';
+import {
+  AttendanceSheetView,
+  BriefOutcomeView,
+  DissentInput,
+  MinutesQuestionView,
+  MinutesView,
+  WaiveArgs,
+} from './minutes.graphql.js';
 import { readMinutes } from './present-minutes.js';
 import { readQuestions, waiveQuestion } from './questions.js';
 import { recordDissent } from './record-dissent.js';
@@ -72,10 +79,7 @@ export class MinutesResolver {
   @Access('minutes.waive')
   async waiveMinutesQuestion(
     @Caller() principal: Principal,
-    @Args(...RECORD) id: string,
-    @Args(...ID_OF('unitId')) unitId: string,
-    @Args('rule', { type: () => String }) rule: string,
-    @Args('reason', { type: () => String }) reason: string,
+    @Args() { recordId: id, unitId, rule, reason }: WaiveArgs,
   ): Promise<MinutesQuestionView[]> {
     const recordId = idArgument<RecordId>(id);
     const waiver = { unitId: idArgument<UnitId>(unitId), rule, reason };

@@ -58,16 +58,32 @@ describe('minutes', () => {
     const days = { days: 5 };
     expect(await refusal('worker', REVIEW)).toBe('FORBIDDEN_STEP');
     await minutes.endMeeting();
-    for (const [query, more] of [[COMMENTS, days], [CLOSE, {}], [CHECK, {}], [CORRECT, { reason: 'x' }]] as const)
+    for (const [query, more] of [
+      [COMMENTS, days],
+      [CLOSE, {}],
+      [CHECK, {}],
+      [CORRECT, { reason: 'x' }],
+    ] as const)
       expect(await refusal('worker', query, more), query).toBe('FORBIDDEN_STEP');
     await scene.ask('worker', REVIEW, { id: minutes.id });
     expect((await told()).state).toBe('in-review');
-    for (const [query, more] of [[REVIEW, {}], [COMMENTS, days], [CLOSE, {}], [CORRECT, { reason: 'x' }]] as const)
+    for (const [query, more] of [
+      [REVIEW, {}],
+      [COMMENTS, days],
+      [CLOSE, {}],
+      [CORRECT, { reason: 'x' }],
+    ] as const)
       expect(await refusal('worker', query, more), query).toBe('FORBIDDEN_STEP');
     await scene.ask('worker', CHECK, { id: minutes.id });
     for (const bad of [0, 61, -1]) expect(await refusal('worker', COMMENTS, { days: bad })).toBe('BAD_INPUT');
     await scene.ask('worker', COMMENTS, { id: minutes.id, days: 5 });
-    for (const [query, more] of [[REVIEW, {}], [COMMENTS, days], [CLOSE, {}], [CHECK, {}], [CORRECT, { reason: 'x' }]] as const)
+    for (const [query, more] of [
+      [REVIEW, {}],
+      [COMMENTS, days],
+      [CLOSE, {}],
+      [CHECK, {}],
+      [CORRECT, { reason: 'x' }],
+    ] as const)
       expect(await refusal('worker', query, more), query).toBe('FORBIDDEN_STEP');
     await scene.ask('worker', REVIEW, { id: minutes.id, reason: 'chybí věta školy' });
     expect((await told()).labelsCheckedAt).toBeNull();
@@ -75,7 +91,12 @@ describe('minutes', () => {
     await scene.ask('worker', COMMENTS, { id: minutes.id, days: 5 });
     await minutes.allAssent();
     await scene.ask('worker', CLOSE, { id: minutes.id });
-    for (const [query, more] of [[REVIEW, { reason: 'x' }], [COMMENTS, days], [CLOSE, {}], [CHECK, {}]] as const)
+    for (const [query, more] of [
+      [REVIEW, { reason: 'x' }],
+      [COMMENTS, days],
+      [CLOSE, {}],
+      [CHECK, {}],
+    ] as const)
       expect(await refusal('worker', query, more), query).toBe('FORBIDDEN_STEP');
     const steps = await auditRows(server, `stream = $1 and action = 'minutes.step'`, [scene.table.caseId]);
     expect(steps.map(({ detail }) => detail['to'])).toEqual([
@@ -157,9 +178,10 @@ describe('minutes', () => {
     expect((await told()).waitingFor.map(({ label }) => label)).toEqual(['father']);
     // Who said so is told to nobody else.
     expect((await told('father')).withoutComments).toEqual([]);
-    await server.asOwner(`update minutes set comments_until = current_date - 1, comments_from = current_date - 9 where record_id = $1`, [
-      minutes.id,
-    ]);
+    await server.asOwner(
+      `update minutes set comments_until = current_date - 1, comments_from = current_date - 9 where record_id = $1`,
+      [minutes.id],
+    );
     expect((await told()).may.close).toBe(true);
     await scene.ask('worker', CLOSE, { id: minutes.id });
     expect((await told('father')).state).toBe('closed');
@@ -177,7 +199,7 @@ describe('minutes', () => {
 
   it('[W11] invite those who were asked, by a notice without content', async () => {
     await minutes.bring('for-comments');
-    const NOTICES = 'query { notices { notices { kind place { conferenceId recordId } } } }';
+    const NOTICES = 'query { notices { list { kind conferenceId } } }';
     const { body } = await server.gql(NOTICES, {}, scene.table.people.mother.cookie);
     expect(body).toContain('minutesForComments');
     expect((await server.gql(NOTICES, {}, scene.table.people.worker.cookie)).body).not.toContain('minutesForComments');
@@ -219,9 +241,13 @@ describe('a dissent', () => {
     const draft = await dissent('teacher', { text: 'nesouhlasím', aboutUnitId: about });
     await share('teacher', draft);
     expect((await told('father')).dissents).toMatchObject([{ aboutUnitId: about }]);
-    await scene.ask('teacher', 'mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "x") { id } }', {
-      ...{ u: about, p: [scene.table.parties.father] },
-    });
+    await scene.ask(
+      'teacher',
+      'mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "x") { id } }',
+      {
+        ...{ u: about, p: [scene.table.parties.father] },
+      },
+    );
     expect((await told('father')).dissents).toMatchObject([{ aboutUnitId: null, text: 'nesouhlasím' }]);
     expect(await refusal('father', DISSENT, { input: { text: 'x', aboutUnitId: about } })).toBe('NOT_FOUND');
   });
@@ -246,9 +272,13 @@ describe('the moment the meeting has ended', () => {
     await scene.newUnit('worker', { text: 'ranní doprovod' });
     const { parties } = scene.table;
     const but = Object.values(parties).filter((party) => party !== parties.ospod);
-    await scene.ask('worker', 'mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "x") { id } }', {
-      ...{ u: secret, p: but },
-    });
+    await scene.ask(
+      'worker',
+      'mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "x") { id } }',
+      {
+        ...{ u: secret, p: but },
+      },
+    );
     await minutes.endMeeting();
     const of = async (by: 'worker' | 'mother') =>
       (await scene.ask<{ briefOutcome: { readyBy: string; items: object[] } }>(by, OUTCOME, { id })).briefOutcome;

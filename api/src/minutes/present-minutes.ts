@@ -1,9 +1,18 @@
 import { plainText } from '@soulad/shared/doc';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
-import { addWorkingDays, commentWindow, type Day, MINUTES, nextSteps, READY_DAYS, windowOver } from '@soulad/shared/workflow';
+import {
+  addWorkingDays,
+  commentWindow,
+  type Day,
+  MINUTES,
+  nextSteps,
+  READY_DAYS,
+  windowOver,
+} from '@soulad/shared/workflow';
 import { knownConference, timesOf } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { contentsOf, type ManifestUnit, mayDissent } from '../records/index.js';
+import { revisionsOf } from '../revisions/index.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
 import { askedParties, dayAt, type KnownMinutes, knownMinutes } from './known-minutes.js';
 import type { CommentWindowView, MinutesDissentView, MinutesVersionView, MinutesView } from './minutes.graphql.js';
@@ -95,7 +104,9 @@ async function versionsSeen(ctx: RequestContext, recordId: RecordId): Promise<Mi
   const seen: MinutesVersionView[] = [];
   for (const { recordId: id, version, state, closedAt } of await versionsOf(ctx, recordId)) {
     const known = id === recordId || (await knownMinutes(ctx, id).catch(() => undefined));
-    if (known) seen.push({ recordId: id, version, state, closedAt });
+    if (!known) continue;
+    const cut = state === 'closed' ? (await revisionsOf(ctx, id)).at(-1) : undefined;
+    seen.push({ recordId: id, version, state, closedAt, fingerprint: cut?.fingerprint ?? null });
   }
   return seen;
 }

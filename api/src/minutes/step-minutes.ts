@@ -14,6 +14,7 @@ import {
 import type { AuditDetail, RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { requireReason } from '../records/index.js';
+import { cutRevision } from '../revisions/index.js';
 import { lockCase, recomputeAudience, settleTexts } from '../sharing/index.js';
 import { askedParties, convenedMinutes, dayAt, type KnownMinutes } from './known-minutes.js';
 import { assentsOf } from './minutes.repository.js';
@@ -39,7 +40,10 @@ export async function reviewMinutes(ctx: RequestContext, recordId: RecordId, rea
   const words = reason === null || reason.trim() === '' ? undefined : requireReason(reason);
   const known = await held(ctx, recordId);
   const ended = known.manifest.record.conferenceState === 'ended';
-  const met: MinutesNeed[] = [...(ended ? (['conference-ended'] as const) : []), ...(words ? (['reason'] as const) : [])];
+  const met: MinutesNeed[] = [
+    ...(ended ? (['conference-ended'] as const) : []),
+    ...(words ? (['reason'] as const) : []),
+  ];
   await take(ctx, known, { to: 'in-review', met, ...(words ? { reason: words } : {}) });
   await settle(ctx, known);
 }
@@ -98,6 +102,8 @@ export async function closeMinutes(ctx: RequestContext, recordId: RecordId): Pro
     ctx,
     bare.map(({ id }) => id),
   );
+  // [W30] What was closed: everything that is shared, those passages too that the caller does not read.
+  await cutRevision(ctx, { recordId, kind: 'minutes', details: new Map() });
   await take(ctx, known, { to: 'closed', met });
   await settle(ctx, known);
   tell(ctx, known, 'minutesClosed', asked);
@@ -128,7 +134,9 @@ async function take(ctx: RequestContext, known: KnownMinutes, way: Way): Promise
   refuse(row.state, to, met);
   const id = ctx.ids.uuid();
   const sealed =
-    reason === undefined ? null : await ctx.seal(manifest.record.caseId, stepReasonPlace(id), Buffer.from(reason, 'utf8'));
+    reason === undefined
+      ? null
+      : await ctx.seal(manifest.record.caseId, stepReasonPlace(id), Buffer.from(reason, 'utf8'));
   const [taken] = await ctx.sql.query<{ done: boolean }>('select minutes_take_step($1, $2, $3, $4, $5, $6) as done', [
     ...[id, row.recordId, row.state, to, sealed, until],
   ]);

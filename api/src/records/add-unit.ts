@@ -29,7 +29,7 @@ export async function addUnit(ctx: RequestContext, input: AddUnitInput): Promise
   const manifest = await readManifest(ctx, input.recordId);
   const section = manifest.sections.find((one) => one.id === input.sectionId);
   if (!section) throw new ProductError('NOT_FOUND');
-  if (!addsTo(manifest, section.heading)) throw new ProductError('FORBIDDEN_STEP');
+  if (!puts(manifest, input.kind ?? 'fact', section.heading)) throw new ProductError('FORBIDDEN_STEP');
   const authorship = authorshipOf(manifest, input.authorPartyId ?? null);
   if (authorship.scribe !== null && input.mode === 'joint') throw new ProductError('BAD_INPUT');
   return draftUnit(ctx, manifest, { ...input, ...kindIn(section.heading) }, authorship);

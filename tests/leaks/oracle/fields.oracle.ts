@@ -39,9 +39,12 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   Assignment: ['party', 'id roleAtTable substitute user validFrom validTo'],
   Attachment: ['unit', 'addedAt id kind mayRemove name party size'],
   Attendance: ['sitting', 'displayName id inAt mode outAt partyId roleNote'],
+  AttendanceSheet: ['sitting', 'attendees conferenceId endsAt familyName fileMark office place startsAt'],
+  Attendee: ['sitting', 'certifiable displayName mode organisation party roleNote stays'],
   AudienceDot: ['unit', 'party sees'],
   AudienceDots: ['unit', 'dots full onlyParty sees total'],
   AudienceReason: ['unit', 'basis basisText explanation party right rule'],
+  BriefOutcome: ['reader', 'conferenceId endsAt familyName fileMark goal items place readyBy recordId startsAt'],
   CarvePreview: ['unit', 'gains keeps loses mine received text unitId'],
   Carved: ['unit', 'received unit'],
   Case: [
@@ -59,6 +62,7 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   Comment: ['comment', 'authorName createdAt id mayTakeBack mentions party text'],
   CommentAnchor: ['comment', 'from gen to'],
   CommentPreview: ['comment', 'doesNot own sees'],
+  CommentWindow: ['record', 'days from left over until'],
   CommentThread: ['comment', 'anchor comments forAll id mayAnswer maySettle sees settledAt settledBy unitId'],
   Copy: [
     'copy',
@@ -96,9 +100,18 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   MailSettings: ['self', 'email undeliverable waits wish works'],
   Membership: ['self', 'agency id profession role'],
   Mentionable: ['unit', 'name party userId'],
+  Minutes: [
+    'record',
+    'caseId closedAt comments conferenceId dissents labelsCheckedAt may nextSteps noCommentsSaid readyBy recordId since state version versions waitingFor withoutComments',
+  ],
+  MinutesDissent: ['unit', 'aboutOrdinal aboutUnitId draft epoch ordinal party text unitId willSee'],
+  MinutesMay: ['record', 'close dissent lead sayNoComments'],
+  MinutesQuestion: ['convener', 'category ordinal party rule suggested unitId waivedFor'],
+  MinutesVersion: ['record', 'closedAt fingerprint recordId state version'],
   Narrowing: ['convener', 'decidedBy from id level liftReason liftedAt reason'],
   Notice: ['self', 'byParty caseId conferenceId createdAt familyName fileMark id kind objectId opened recordId unitId'],
   Notices: ['self', 'list unopened'],
+  OutcomeItem: ['unit', 'kind ordinal party responsible text unitId'],
   Party: [
     'party',
     'agency basis id isConvener knownToAll label letter may people personId purpose type validFrom validTo',
@@ -145,6 +158,7 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   SignoffSheet: ['record', 'caseId kind mayOpen recordId revisions round wording'],
   Sitting: ['sitting', 'agenda attendance endsAt id invitedPartyIds ordinal startsAt turns'],
   SnippetRun: ['reader', 'hit text'],
+  Stay: ['sitting', 'from to'],
   SubjectReport: ['convener', 'bornOn caseId fileMark madeAt passages personId personName'],
   Talk: ['comment', 'recordId threads'],
   Task: [

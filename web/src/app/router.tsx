@@ -145,6 +145,36 @@ const conference = createRoute({
   },
 });
 
+const MinutesPage = lazyRouteComponent(() => import('../features/minutes/index.js'), 'MinutesPage');
+const minutes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conferences/$conferenceId/minutes',
+  component: function MeetingMinutes(): ReactElement {
+    const { conferenceId } = minutes.useParams();
+    return <MinutesPage key={conferenceId} conferenceId={conferenceId} />;
+  },
+});
+
+const OutcomePage = lazyRouteComponent(() => import('../features/minutes/index.js'), 'OutcomePage');
+const outcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conferences/$conferenceId/outcome',
+  component: function MeetingOutcome(): ReactElement {
+    const { conferenceId } = outcome.useParams();
+    return <OutcomePage key={conferenceId} conferenceId={conferenceId} />;
+  },
+});
+
+const AttendancePage = lazyRouteComponent(() => import('../features/minutes/index.js'), 'AttendancePage');
+const attendance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conferences/$conferenceId/attendance',
+  component: function MeetingAttendance(): ReactElement {
+    const { conferenceId } = attendance.useParams();
+    return <AttendancePage key={conferenceId} conferenceId={conferenceId} />;
+  },
+});
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/me/sessions',
@@ -171,6 +201,9 @@ export function createAppRouter() {
         notices,
         search,
         conference,
+        minutes,
+        outcome,
+        attendance,
         sessions,
       ]),
     ]),

@@ -36,6 +36,10 @@ export function ConferencesSection(props: CaseBlockProps): ReactElement {
   );
 }
 
+function recordState(state: string): 'live' | 'commented' | 'closed' {
+  return state === 'closed' || state === 'commented' ? state : 'live';
+}
+
 function ConferenceRow({
   conference,
   kase,
@@ -49,9 +53,7 @@ function ConferenceRow({
   const day = format.day(conference.startsAt);
   const record = kase.records.find((one) => one.conferenceId === conference.id);
   const minutes =
-    record === undefined
-      ? ''
-      : `${word('recordKind.minutes')}: ${word(record.state === 'closed' ? 'recordState.closed' : 'recordState.live')}`;
+    record === undefined ? '' : `${word('recordKind.minutes')}: ${word(`recordState.${recordState(record.state)}`)}`;
   const early = ['proposed', 'preparing', 'postponed'].includes(conference.state);
   return (
     <li className={styles.conference}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { OnlineParty } from '@soulad/shared/protocol';
+import { AfterMeeting } from '../minutes/index.js';
 import { Agenda } from './agenda.js';
 import { AttendanceList } from './attendance-list.js';
 import { ConferenceSteps } from './conference-steps.js';
@@ -25,6 +26,9 @@ export function Course({ conference, sitting, online, now, acts }: CourseProps):
   const { may, myPartyIds: mine } = conference;
   return (
     <>
+      {conference.state === 'ended' && conference.recordId !== null ? (
+        <AfterMeeting conferenceId={conference.id} />
+      ) : null}
       {sitting ? (
         <SittingCourse conference={conference} sitting={sitting} online={online} now={now} acts={acts} mine={mine} />
       ) : null}

@@ -56,6 +56,9 @@ export function NoticeList({ onFollow }: NoticeListProps): ReactElement {
   );
 }
 
+/** Kinds that lead to the minutes of a meeting, not into its text. */
+const OF_MINUTES: ReadonlySet<string> = new Set(['minutesForComments', 'minutesClosed']);
+
 function NoticeLine({
   notice,
   onFollow,
@@ -90,6 +93,13 @@ function NoticeLine({
   );
   const ofTask = kind === 'task' || kind === 'taskDue' || kind === 'taskLate';
   const look = { className: classes(linkClass('bare'), styles.line), onClick: follow };
+  if (notice.conferenceId !== null && OF_MINUTES.has(kind)) {
+    return (
+      <Link to="/conferences/$conferenceId/minutes" params={{ conferenceId: notice.conferenceId }} {...look}>
+        {body}
+      </Link>
+    );
+  }
   return notice.conferenceId === null ? (
     // A passage outside of any conference stands in the plan.
     <Link

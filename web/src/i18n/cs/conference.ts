@@ -13,7 +13,7 @@ export const conference = {
   step: {
     heading: 'Další krok',
     sure: {
-      ended: 'Po ukončení už nepůjde do zápisu psát.',
+      ended: 'Po ukončení se zápis nepíše, jen kontroluje a připomínkuje.',
       cancelled: 'Zrušená konference už se neotevře.',
       postponed: 'Účastníci uvidí, že se konference odkládá.',
       convened: 'Pozvaní účastníci uvidí termín, cíl a program.',

@@ -28,6 +28,8 @@ export const notices = {
     task: 'Změna u úkolu',
     taskDue: 'Blíží se termín úkolu',
     taskLate: 'Úkol je po termínu',
+    minutesForComments: 'Zápis z jednání je k připomínkám',
+    minutesClosed: 'Zápis z jednání je uzavřený',
   },
   somebody: 'Někdo od stolu',
   about: '{{family}}, {{mark}} · {{time}}',

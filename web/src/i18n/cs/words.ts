@@ -111,7 +111,7 @@ export const words = {
     postponed: 'Odložit konferenci',
   },
   recordKind: { minutes: 'zápis' },
-  recordState: { live: 'píše se', closed: 'uzavřeno' },
+  recordState: { live: 'píše se', commented: 'k připomínkám', closed: 'uzavřeno' },
   caseState: {
     reported: 'oznámeno',
     registered: 'v evidenci',

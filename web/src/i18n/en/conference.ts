@@ -16,7 +16,7 @@ export const conference: Mirror<typeof czech> = {
   step: {
     heading: 'Next step',
     sure: {
-      ended: 'After the end nobody can write into the minutes.',
+      ended: 'After the end the minutes are not written, only checked and commented on.',
       cancelled: 'A cancelled conference cannot be opened again.',
       postponed: 'The participants will see that the conference is postponed.',
       convened: 'The invited participants will see the date, the goal and the agenda.',

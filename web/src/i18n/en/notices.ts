@@ -29,6 +29,8 @@ export const notices: Mirror<typeof czech> = {
     task: 'Something changed about a task',
     taskDue: 'The day of a task is near',
     taskLate: 'A task is late',
+    minutesForComments: 'The minutes of a meeting are out for comments',
+    minutesClosed: 'The minutes of a meeting are closed',
   },
   somebody: 'Somebody at the table',
   about: '{{family}}, {{mark}} · {{time}}',

@@ -108,7 +108,7 @@ export const words: Mirror<typeof cs> = {
     postponed: 'Postpone the conference',
   },
   recordKind: { minutes: 'minutes' },
-  recordState: { live: 'being written', closed: 'closed' },
+  recordState: { live: 'being written', commented: 'out for comments', closed: 'closed' },
   caseState: {
     reported: 'reported',
     registered: 'registered',
