@@ -23,13 +23,15 @@ export async function correctMinutes(ctx: RequestContext, recordId: RecordId, re
   await lockCase(ctx, caseId);
   const known = await convenedMinutes(ctx, recordId);
   const { row, manifest } = known;
-  if (row.state !== 'closed' || row.superseded || (await isClosed(ctx, caseId))) throw new ProductError('FORBIDDEN_STEP');
+  if (row.state !== 'closed' || row.superseded || (await isClosed(ctx, caseId)))
+    throw new ProductError('FORBIDDEN_STEP');
   const next = freshId<RecordId>(ctx.ids);
   const id = ctx.ids.uuid();
   const sealed = await ctx.seal(caseId, stepReasonPlace(id), Buffer.from(words, 'utf8'));
-  const pairs = await ctx.sql.query<{ was: UnitId; becomes: UnitId }>('select was, becomes from minutes_correct($1, $2, $3, $4)', [
-    ...[id, recordId, next, sealed],
-  ]);
+  const pairs = await ctx.sql.query<{ was: UnitId; becomes: UnitId }>(
+    'select was, becomes from minutes_correct($1, $2, $3, $4)',
+    [...[id, recordId, next, sealed]],
+  );
   for (const { was, becomes } of pairs) {
     await copyText(ctx, { caseId, was, becomes });
     await copyDecisions(ctx, caseId, becomes);

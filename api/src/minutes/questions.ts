@@ -91,13 +91,12 @@ export function ordinalOf(manifest: Manifest, unitId: UnitId): string {
   return `${section + 1}.${at + 1}`;
 }
 
-async function allQuestions(
-  ctx: RequestContext,
-  { manifest, own }: KnownMinutes,
-): Promise<readonly MinutesQuestion[]> {
+async function allQuestions(ctx: RequestContext, { manifest, own }: KnownMinutes): Promise<readonly MinutesQuestion[]> {
   const { rows } = await visibleComments(ctx, manifest);
   const talks = new Set(
-    rows.filter((row) => row.threadId === null && row.resolvedAt === null && row.body !== null).map((row) => row.unitId),
+    rows
+      .filter((row) => row.threadId === null && row.resolvedAt === null && row.body !== null)
+      .map((row) => row.unitId),
   );
   const asked = await askedUnits(ctx, own);
   const facts = await caseFacts(ctx, manifest.record.caseId);

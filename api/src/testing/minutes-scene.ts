@@ -3,13 +3,15 @@ import type { MinutesState } from '@soulad/shared/workflow';
 import type { LiveScene } from './live-scene.js';
 import type { SitterKey } from './live-table.js';
 
-export const REVIEW = 'mutation ($id: ID!, $reason: String) { reviewMinutes(recordId: $id, reason: $reason) { state } }';
+export const REVIEW =
+  'mutation ($id: ID!, $reason: String) { reviewMinutes(recordId: $id, reason: $reason) { state } }';
 export const CHECK = 'mutation ($id: ID!) { checkMinutesLabels(recordId: $id) { labelsCheckedAt } }';
 export const COMMENTS =
   'mutation ($id: ID!, $days: Int!) { openMinutesComments(recordId: $id, workingDays: $days) { state } }';
 export const ASSENT = 'mutation ($id: ID!) { sayNoComments(recordId: $id) { noCommentsSaid } }';
 export const CLOSE = 'mutation ($id: ID!) { closeMinutes(recordId: $id) { state } }';
-export const CORRECT = 'mutation ($id: ID!, $reason: String!) { correctMinutes(recordId: $id, reason: $reason) { recordId } }';
+export const CORRECT =
+  'mutation ($id: ID!, $reason: String!) { correctMinutes(recordId: $id, reason: $reason) { recordId } }';
 export const DISSENT =
   'mutation ($id: ID!, $input: DissentInput!) { recordDissent(recordId: $id, input: $input) { dissents { unitId epoch draft } } }';
 export const QUESTIONS = `query ($id: ID!) { minutesQuestions(recordId: $id) { unitId ordinal rule suggested waivedFor party { label } } }`;
