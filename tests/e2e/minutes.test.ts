@@ -24,16 +24,12 @@ async function minutesPage(page: Page): Promise<void> {
 async function waiveAll(page: Page): Promise<number> {
   const open = page.getByRole('button', { name: /^Nechat být:/u });
   let count = 0;
+  const reason = page.getByRole('textbox', { name: 'Proč to tak může zůstat' });
   for (; (await open.count()) > 0; count += 1) {
-    const before = await open.count();
     await open.first().press('Enter');
-    await page.getByRole('textbox', { name: 'Proč to tak může zůstat' }).fill('Probráno u stolu.');
-    await page.keyboard.press('Tab');
+    await reason.fill('Probráno u stolu.');
     await press(page, /^Nechat být$/u);
-    await page.waitForFunction(
-      (most) => document.querySelectorAll('button[aria-label^="Nechat být:"]').length < most,
-      before,
-    );
+    await reason.waitFor({ state: 'detached' });
   }
   return count;
 }
