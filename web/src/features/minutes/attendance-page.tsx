@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/index.js';
 import { failureOf } from '../../lib/index.js';
 import { Button, PartyMark, Skeleton } from '../../ui/index.js';
 import { FailurePage } from '../failure/index.js';
-import { useMeetingPath } from './minutes-page.js';
+import { useMeetingPath } from './use-meeting-path.js';
 import styles from './minutes.module.css';
 import { useMinutesWords } from './use-words.js';
 

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { type MinutesMeetingQuery, MinutesDocument, MinutesMeetingDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { failureOf, useFramePath } from '../../lib/index.js';
+import { failureOf } from '../../lib/index.js';
 import { linkClass, Skeleton } from '../../ui/index.js';
 import { FailurePage } from '../failure/index.js';
 import { CommentWindow } from './comment-window.js';
@@ -12,6 +12,8 @@ import { LeadSteps } from './lead-steps.js';
 import styles from './minutes.module.css';
 import { Questions } from './questions.js';
 import { ReadyBy } from './ready-by.js';
+import { stateOf } from './states.js';
+import { useMeetingPath } from './use-meeting-path.js';
 import { useMinutesWords } from './use-words.js';
 import { Versions } from './versions.js';
 import { Way } from './way.js';
@@ -27,27 +29,6 @@ export function MinutesPage({ conferenceId }: { readonly conferenceId: string })
   if (error && !meeting) return <FailurePage failure={failureOf(error)} />;
   if (!meeting || meeting.recordId === null) return <Skeleton lines={10} label={t('loading')} />;
   return <MinutesOf meeting={meeting} first={meeting.recordId} />;
-}
-
-/** The path in the bar and the title of the window; no name of a person in the latter. */
-export function useMeetingPath(
-  meeting: Pick<Meeting, 'familyName' | 'fileMark' | 'caseId' | 'id' | 'startsAt'> | undefined,
-  title: string,
-): void {
-  const { format } = useWords();
-  const { t } = useMinutesWords();
-  useFramePath(
-    meeting
-      ? [
-          { label: `${meeting.familyName}, ${meeting.fileMark}`, to: `/cases/${meeting.caseId}` },
-          { label: t('of', { day: format.day(meeting.startsAt) }), to: `/conferences/${meeting.id}` },
-          { label: title },
-        ]
-      : [],
-  );
-  useEffect(() => {
-    document.title = `${title} · Soulad`;
-  }, [title]);
 }
 
 function MinutesOf({ meeting, first }: { readonly meeting: Meeting; readonly first: string }): ReactElement {
@@ -89,11 +70,4 @@ function MinutesOf({ meeting, first }: { readonly meeting: Meeting; readonly fir
       <Versions {...parts} />
     </div>
   );
-}
-
-const STATES = ['live', 'in-review', 'for-comments', 'closed', 'corrected'] as const;
-export type MinutesState = (typeof STATES)[number];
-
-export function stateOf(state: string): MinutesState {
-  return STATES.find((one) => one === state) ?? 'live';
 }

@@ -6,7 +6,7 @@ import { failureOf } from '../../lib/index.js';
 import { bySeat } from '../../look/parties.js';
 import { Button, PartyMark, Skeleton } from '../../ui/index.js';
 import { FailurePage } from '../failure/index.js';
-import { useMeetingPath } from './minutes-page.js';
+import { useMeetingPath } from './use-meeting-path.js';
 import styles from './minutes.module.css';
 import { useMinutesWords } from './use-words.js';
 

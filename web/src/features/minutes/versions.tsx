@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/index.js';
 import { failureOf } from '../../lib/index.js';
 import { Button, PartyMark, Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
-import { stateOf } from './minutes-page.js';
+import { stateOf } from './states.js';
 import styles from './minutes.module.css';
 import type { MinutesPart } from './types.js';
 import { useMinutesWords } from './use-words.js';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { classes } from '../../ui/index.js';
-import type { MinutesState } from './minutes-page.js';
+import type { MinutesState } from './states.js';
 import styles from './minutes.module.css';
 import { useMinutesWords } from './use-words.js';
 
