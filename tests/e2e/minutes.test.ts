@@ -101,7 +101,7 @@ describe('minutes from the meeting to their closing', () => {
     found.push(...(await faultsIn(small, 'minutes-outcome', narrow)));
     await small.goBack();
     await small.getByRole('link', { name: 'Prezenční listina' }).click();
-    await press(small, /^Potvrzení pro: Renata/u);
+    await press(small, /^Potvrzení o účasti: Renata/u);
     await small.getByRole('heading', { level: 1, name: 'Potvrzení o účasti' }).waitFor();
     found.push(...(await faultsIn(small, 'minutes-certificate', narrow)));
     await page.getByRole('link', { name: 'Prezenční listina' }).click();

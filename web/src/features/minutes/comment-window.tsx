@@ -27,7 +27,7 @@ export function CommentWindow({ minutes, conferenceId, reload }: MinutesPart): R
       <div className={styles.clock}>
         <Ring comments={comments} />
         <div>
-          <h2 id="comment-window">{t('window', { day: format.longDay(comments.until) })}</h2>
+          <h2 id="comment-window">{t('window', { day: format.day(comments.until) })}</h2>
           <p className={styles.small}>{leftWords(t, comments)}</p>
         </div>
       </div>
@@ -45,7 +45,7 @@ export function CommentWindow({ minutes, conferenceId, reload }: MinutesPart): R
           {t('comment')}
         </Link>
         {may.sayNoComments && !noCommentsSaid ? (
-          <Button isPending={pending} onPress={() => void say()}>
+          <Button isDisabled={pending} onPress={() => void say()}>
             {t('noComments')}
           </Button>
         ) : null}

@@ -72,10 +72,10 @@ function DissentLine({ dissent, reload }: { readonly dissent: Dissent; readonly 
             </p>
             {failure ? <FailureNote failure={failure} /> : null}
             <p className={styles.acts}>
-              <Button isPending={share.pending} onPress={() => void share.run({ unitId, epoch }).then(after)}>
+              <Button isDisabled={share.pending} onPress={() => void share.run({ unitId, epoch }).then(after)}>
                 {t('dissentShare')}
               </Button>
-              <Button look="quiet" isPending={drop.pending} onPress={() => void drop.run({ unitId }).then(after)}>
+              <Button look="quiet" isDisabled={drop.pending} onPress={() => void drop.run({ unitId }).then(after)}>
                 {t('dissentDrop')}
               </Button>
             </p>
@@ -131,7 +131,7 @@ function DissentForm({ minutes, reload, onEnd }: MinutesPart & { readonly onEnd:
       />
       {failure ? <FailureNote failure={failure} /> : null}
       <p className={styles.acts}>
-        <Button type="submit" isPending={pending} isDisabled={text.trim() === ''}>
+        <Button type="submit" isDisabled={pending || text.trim() === ''}>
           {t('dissentSave')}
         </Button>
         <Button look="quiet" onPress={onEnd}>

@@ -40,7 +40,7 @@ function Review({ minutes, reload }: MinutesPart): ReactElement {
   return (
     <div className={styles.block} data-print="never">
       {failure ? <FailureNote failure={failure} /> : null}
-      <Button look="primary" isPending={pending} onPress={() => void step()}>
+      <Button look="primary" isDisabled={pending} onPress={() => void step()}>
         {t('review')}
       </Button>
     </div>
@@ -61,7 +61,7 @@ function SendOut({ minutes, reload }: MinutesPart): ReactElement {
     return (
       <div className={styles.block} data-print="never">
         {check.failure ? <FailureNote failure={check.failure} /> : null}
-        <Button look="primary" isPending={check.pending} onPress={() => void check.run({ recordId }).then(after)}>
+        <Button look="primary" isDisabled={check.pending} onPress={() => void check.run({ recordId }).then(after)}>
           {t('check')}
         </Button>
       </div>
@@ -91,7 +91,7 @@ function SendOut({ minutes, reload }: MinutesPart): ReactElement {
         />
         {open.failure ? <FailureNote failure={open.failure} /> : null}
         <p className={styles.acts}>
-          <Button type="submit" look="primary" isPending={open.pending}>
+          <Button type="submit" look="primary" isDisabled={open.pending}>
             {t('openComments')}
           </Button>
         </p>
@@ -128,7 +128,7 @@ function Finish({ minutes, reload }: MinutesPart): ReactElement {
       {close.failure ? <FailureNote failure={close.failure} /> : null}
       <p className={styles.acts}>
         {may.close ? (
-          <Button look="primary" isPending={close.pending} onPress={() => void close.run({ recordId }).then(after)}>
+          <Button look="primary" isDisabled={close.pending} onPress={() => void close.run({ recordId }).then(after)}>
             {t('close')}
           </Button>
         ) : null}

@@ -28,7 +28,7 @@ export function OutcomePage({ conferenceId }: { readonly conferenceId: string })
           [`${familyName}, ${fileMark}`, format.meeting(startsAt, endsAt), place].filter(Boolean).join(' · '),
         )}
       </p>
-      <p className={styles.lead}>{t('outcomeLead', { day: format.longDay(readyBy) })}</p>
+      <p className={styles.lead}>{t('outcomeLead', { day: format.day(readyBy) })}</p>
       {goal === '' ? null : (
         <>
           <h2>{t('outcomeGoal')}</h2>

@@ -101,7 +101,7 @@ function QuestionLine({ question, recordId, conferenceId, onDone }: LineProps): 
           <p className={styles.acts}>
             {suggested === null ? null : (
               <Button
-                isPending={label.pending}
+                isDisabled={label.pending}
                 onPress={() =>
                   void label.run({ unitId, category: suggested }).then((done) => done !== undefined && onDone())
                 }

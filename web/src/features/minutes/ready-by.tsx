@@ -22,7 +22,7 @@ export function ReadyBy({ minutes, reload }: MinutesPart): ReactElement | null {
   };
   return (
     <div className={styles.ready}>
-      <p>{t('readyBy', { day: format.longDay(minutes.readyBy) })}</p>
+      <p>{t('readyBy', { day: format.day(minutes.readyBy) })}</p>
       {minutes.may.lead && day === null ? (
         <Button look="quiet" onPress={() => setDay(minutes.readyBy)}>
           {t('promise')}
@@ -39,7 +39,7 @@ export function ReadyBy({ minutes, reload }: MinutesPart): ReactElement | null {
           <TextField type="date" label={t('promiseDay')} value={day} onChange={setDay} isRequired />
           {failure ? <FailureNote failure={failure} /> : null}
           <p className={styles.acts}>
-            <Button type="submit" isPending={pending}>
+            <Button type="submit" isDisabled={pending}>
               {t('save')}
             </Button>
             <Button look="quiet" onPress={() => setDay(null)}>

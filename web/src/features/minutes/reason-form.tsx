@@ -29,7 +29,7 @@ export function ReasonForm({ label, submit, pending, failure, onSubmit, onCancel
       <TextField label={label} value={reason} onChange={setReason} maxLength={2000} rows={2} isRequired autoFocus />
       {failure ? <FailureNote failure={failure} /> : null}
       <p className={styles.acts}>
-        <Button type="submit" isPending={pending} isDisabled={reason.trim() === ''}>
+        <Button type="submit" isDisabled={pending || reason.trim() === ''}>
           {submit}
         </Button>
         <Button look="quiet" onPress={onCancel}>

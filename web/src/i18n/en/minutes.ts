@@ -128,7 +128,7 @@ export const minutes: Mirror<typeof cs> = {
   },
   until: 'to the end',
   certificate: 'Certificate of attendance',
-  certificateFor: 'Certificate for: {{name}}',
+  certificateFor: 'Certificate of attendance: {{name}}',
   certificateText: 'We confirm that {{name}} ({{organisation}}) took part in a case conference.',
   certificateAlone: 'We confirm that {{name}} took part in a case conference.',
   certificateWhen: 'Day and time: {{times}}.',
