@@ -23,8 +23,8 @@ import { Register1700000008700 } from './1700000008700-register.js';
 import { CaseSteps1700000008800 } from './1700000008800-case-steps.js';
 import { SectionEnd1700000008900 } from './1700000008900-section-end.js';
 import { LeanContext1700000008950 } from './1700000008950-lean-context.js';
-import { Plans1700000009100 } from './1700000009100-plans.js';
 import { Minutes1700000009000 } from './1700000009000-minutes.js';
+import { Plans1700000009100 } from './1700000009100-plans.js';
 import { Revisions1700000009200 } from './1700000009200-revisions.js';
 import { Signoffs1700000009210 } from './1700000009210-signoffs.js';
 import { Tasks1700000009300 } from './1700000009300-tasks.js';
@@ -57,8 +57,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CaseSteps1700000008800,
   SectionEnd1700000008900,
   LeanContext1700000008950,
-  Plans1700000009100,
   Minutes1700000009000,
+  Plans1700000009100,
   Revisions1700000009200,
   Signoffs1700000009210,
   Tasks1700000009300,
