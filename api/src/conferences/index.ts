@@ -6,11 +6,10 @@
 export { ConferencesModule } from './conferences.module.js';
 export type { AttendanceInput, ConferenceInput, PrepareInput } from './conference-inputs.graphql.js';
 export { proposeConference, type ProposedConference } from './propose-conference.js';
-export { knownConference, type KnownConference } from './known-conference.js';
+export { guestsOf, type KnownConference, knownConference } from './known-conference.js';
 export { prepareConference } from './prepare-conference.js';
 export { ConferenceView } from './conference.graphql.js';
 export { conferenceAsSeen, conferenceForCopy } from './present-conference.js';
-export { guestsOf, type KnownConference, knownConference } from './known-conference.js';
 export { attendanceOf } from './conferences.repository.js';
 export { timesOf } from './present-conference.js';
 export { stepConference } from './step-conference.js';
