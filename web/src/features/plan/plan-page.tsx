@@ -7,6 +7,7 @@ import { failureOf, useAct, useFramePath } from '../../lib/index.js';
 import { useLine } from '../../realtime/index.js';
 import { Button, Skeleton, Tabs } from '../../ui/index.js';
 import { PlainRecord, SaveLine, useRecord } from '../conference/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { FailureNote, FailurePage } from '../failure/index.js';
 import { FamilyVersion } from './family-version.js';
 import { PlanHead } from './plan-head.js';
@@ -15,7 +16,7 @@ import styles from './plan.module.css';
 import type { Plan } from './types.js';
 import { usePlanWords } from './use-words.js';
 
-type View = 'table' | 'text' | 'family';
+type View = 'table' | 'text' | 'family' | 'copies';
 
 /** Screen 4: causes, goals, measures with their time chart, the live text of the plan, and the version for the family. */
 export function PlanPage({ caseId }: { readonly caseId: string }): ReactElement {
@@ -123,6 +124,7 @@ function OpenPlan({ plan, recordId, reload }: OpenPlanProps): ReactElement {
             content: <PlainRecord record={record} line={line} titles={titles} myPartyIds={plan.myPartyIds} />,
           },
           { id: 'family', name: t('views.family'), content: <FamilyVersion plan={plan} /> },
+          { id: 'copies', name: t('views.copies'), content: <CopiesPanel recordId={recordId} /> },
         ]}
       />
     </>

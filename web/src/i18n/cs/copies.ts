@@ -20,7 +20,7 @@ export const copiesWords = {
     package: 'Balík pro spisovou službu (ZIP)',
   },
   formal: 'Vyznačit, kde část nebyla poskytnuta, a proč (pro soud a nahlížení do spisu)',
-  formalLater: 'Vyznačit neposkytnuté části půjde, až bude zápis uzavřený.',
+  formalLater: 'Vyznačit neposkytnuté části půjde, až bude dokument uzavřený.',
   says: 'Vyhotoví se pro stranu „{{label}}“: jen části, které smí číst, s jejím vlastním číslováním.',
   saysOther:
     'Vyhotoví se pro stranu „{{label}}“: jen části, které smíte číst vy i ona. Až kopii stáhnete, bude vedena jako předaná této straně.',

@@ -8,7 +8,13 @@ export const plan = {
   noneGuest: 'Až ho OSPOD založí, uvidíte zde to, co se týká vás.',
   open: 'Založit plán',
   causesNone: 'Příčiny ohrožení zatím nejsou zapsané.',
-  views: { label: 'Pohledy na plán', table: 'Cíle a opatření', text: 'Text plánu', family: 'Verze pro rodinu' },
+  views: {
+    label: 'Pohledy na plán',
+    table: 'Cíle a opatření',
+    text: 'Text plánu',
+    family: 'Verze pro rodinu',
+    copies: 'Kopie',
+  },
   section: {
     plan_commission: 'Zakázka rodiny',
     plan_causes: 'Příčiny ohrožení',

@@ -23,7 +23,7 @@ export const copiesWords: Mirror<typeof cs> = {
     package: 'Package for the records system (ZIP)',
   },
   formal: 'Mark where a part was withheld, and why (for the court and file inspection)',
-  formalLater: 'Withheld parts can be marked once the minutes are closed.',
+  formalLater: 'Withheld parts can be marked once the document is closed.',
   says: 'It is made for the party “{{label}}”: only the parts it may read, with its own numbers.',
   saysOther:
     'It is made for the party “{{label}}”: only the parts that both you and it may read. Once you download it, it counts as handed to this party.',

@@ -15,6 +15,7 @@ export const plan: Mirror<typeof cs> = {
     table: 'Goals and measures',
     text: 'Text of the plan',
     family: 'Family version',
+    copies: 'Copies',
   },
   section: {
     plan_commission: 'What the family asks for',
