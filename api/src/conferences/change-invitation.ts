@@ -3,7 +3,7 @@ import type { ConferenceId, PartyId, SittingId } from '@soulad/shared/ids';
 import { assertConvenes } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { knownThrough, requireSitting } from './known-conference.js';
-import { noteFact } from './told-conference.js';
+import { noteFact, tellCase } from './told-conference.js';
 
 /**
  * Invites a party to a sitting, or asks it not to take part. The convener is always invited.
@@ -28,5 +28,6 @@ export async function changeInvitation(
     [sittingId, partyId, invitation],
   );
   await noteFact(ctx, known, 'conference.changeInvitation', { sittingId, partyId, invitation });
+  await tellCase(ctx, known);
   return known.conference.id;
 }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../platform/context.js';
 import { given, optionalTextFrom } from '../platform/input.js';
 import type { PrepareInput } from './conference-inputs.graphql.js';
 import { knownConference } from './known-conference.js';
-import { noteChange } from './told-conference.js';
+import { noteChange, tellCase } from './told-conference.js';
 
 const OPEN = ['proposed', 'preparing', 'postponed'];
 
@@ -32,4 +32,5 @@ export async function prepareConference(ctx: RequestContext, id: ConferenceId, i
     ],
   );
   await noteChange(ctx, known, 'conference.prepare');
+  await tellCase(ctx, known);
 }

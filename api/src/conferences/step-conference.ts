@@ -10,7 +10,7 @@ import {
 import type { RequestContext } from '../platform/context.js';
 import { agendaOf } from './conferences.repository.js';
 import { guestsOf, type KnownConference, knownConference } from './known-conference.js';
-import { noteFact } from './told-conference.js';
+import { noteFact, tellCase } from './told-conference.js';
 
 /** Whether the step is the caller's to take: opening and closing the meeting is for all who lead it. */
 export function mayStep({ scope }: Pick<KnownConference, 'scope'>, to: ConferenceState): boolean {
@@ -42,6 +42,7 @@ export async function stepConference(
   if (stepped === undefined) throw new ProductError('CONFLICT');
   if (to === 'ended') await closeRoom(ctx, known, at);
   await noteFact(ctx, known, 'conference.step', { from: state, to });
+  await tellCase(ctx, known);
 }
 
 async function metNeeds(ctx: RequestContext, known: KnownConference): Promise<ConferenceNeed[]> {

@@ -24,3 +24,11 @@ export async function noteFact(
   await noteChange(ctx, known, action, detail);
   await recomputeAudience(ctx, known.conference.case_id);
 }
+
+/** What the page of the case tells of a meeting is another one now: when it is, how far it has come, who is asked. */
+export async function tellCase(
+  ctx: RequestContext,
+  { conference }: Pick<KnownConference, 'conference'>,
+): Promise<void> {
+  await announce(ctx, { kind: 'changed', what: 'case', id: conference.case_id });
+}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
-import type { ConferenceId, RecordId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, RecordId } from '@soulad/shared/ids';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestContext } from '../platform/context.js';
@@ -52,8 +52,17 @@ export class Manifests {
 
   /** The same for the records of a conference. */
   async conferenceChanged(id: ConferenceId): Promise<void> {
+    await this.openChanged((record) => record.conferenceId === id);
+  }
+
+  /** The same for those of a case: who sits at the table, and who may know of whom, is part of every outline [I1]. */
+  async caseChanged(id: CaseId): Promise<void> {
+    await this.openChanged((record) => record.caseId === id);
+  }
+
+  private async openChanged(concerns: (record: OpenRecord) => boolean): Promise<void> {
     const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
-    const records = new Set(open.filter((record) => record.conferenceId === id).map((record) => record.recordId));
+    const records = new Set(open.filter(concerns).map((record) => record.recordId));
     await Promise.all([...records].map((recordId) => this.recordChanged(recordId)));
   }
 

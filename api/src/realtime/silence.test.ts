@@ -80,6 +80,7 @@ function changes(heard: readonly string[]): string[] {
 
 const GIVE = `mutation ($s: ID!, $p: ID!) { giveWord(sittingId: $s, partyId: $p) { id } }`;
 const KNOW = `mutation ($p: ID!, $k: [ID!]) { limitPartyKnowledge(partyId: $p, knownTo: $k) { id } }`;
+const STEP = `mutation ($c: ID!) { stepConference(id: $c, to: ended) { id } }`;
 const END = `mutation ($p: ID!) { endParty(partyId: $p, reason: "konec") { id } }`;
 
 describe('silence', () => {
@@ -95,6 +96,20 @@ describe('silence', () => {
     expect(father).toEqual([`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`]);
   });
 
+  it('[I1] is kept about a hidden seat when the meeting has ended: what the case tells of it was told by then', async () => {
+    const { caseId, conferenceId, parties } = table;
+    const father = await listen('father');
+    await act('minutes', STEP, { c: conferenceId });
+    const said = [`changed ${JSON.stringify({ kind: 'conference', id: conferenceId })}`];
+    said.push(`changed ${JSON.stringify({ kind: 'case', id: caseId })}`);
+    await vi.waitFor(() => expect(changes(father).toSorted()).toEqual(said.toSorted()));
+    father.length = 0;
+    await act('worker', KNOW, { p: hiddenParty, k: [parties.ospod, parties.mother, parties.school] });
+    await act('worker', END, { p: parties.debt });
+    await vi.waitFor(() => expect(changes(father)).not.toEqual([]));
+    expect(new Set(changes(father)).size).toBe(changes(father).length);
+  });
+
   it('[I1] is what somebody hears of a seat that is kept from them', async () => {
     const [father, mother] = [await listen('father'), await listen('mother')];
     await act('worker', KNOW, { p: hiddenParty, k: [table.parties.ospod, table.parties.mother, table.parties.school] });
@@ -103,6 +118,13 @@ describe('silence', () => {
     await act('worker', END, { p: table.parties.debt });
     await vi.waitFor(() => expect(changes(father)).not.toEqual([]));
     expect(changes(father)).toEqual([`changed ${JSON.stringify({ kind: 'case', id: table.caseId })}`]);
+  });
+
+  it('[I1] follows a seat that is hidden from now on: the outline without it is told at once, not with the next act', async () => {
+    const { recordId, parties } = table;
+    const father = await listen('father');
+    await act('worker', KNOW, { p: parties.debt, k: [parties.ospod, parties.mother] });
+    await vi.waitFor(() => expect(father).toContain(`manifest ${JSON.stringify({ recordId })}`));
   });
 
   it('[I1] is what a writer hears of the rights of a hidden party, and the writing goes on', async () => {

@@ -45,17 +45,29 @@ export class Tidings {
 
   /** Passes the word on to those whose own view of the conference is another one now. */
   async conferenceChanged(id: ConferenceId): Promise<void> {
-    await this.changed({ kind: 'conference', id }, (record) => record.conferenceId === id);
+    await this.changed(
+      (record) => record.conferenceId === id,
+      () => [{ kind: 'conference', id }],
+    );
   }
 
-  /** The same of a case. */
+  /**
+   * The same of a case. Who sits in it decides what is seen of its meetings, of the talk and of what waits: all of it is
+   * looked at, for what is told later is told with whatever comes next, and that may be nothing of the viewer's [I1].
+   */
   async caseChanged(id: CaseId): Promise<void> {
-    await this.changed({ kind: 'case', id }, (record) => record.caseId === id);
+    await this.changed(
+      (record) => record.caseId === id,
+      (record, connection) => [...mattersOf(record), ownNotices(connection)],
+    );
   }
 
-  /** The same of the comments of a record. */
+  /** The same of the comments of a record, and of what waits at them. */
   async talkChanged(id: RecordId): Promise<void> {
-    await this.changed({ kind: 'talk', id }, (record) => record.recordId === id);
+    await this.changed(
+      (record) => record.recordId === id,
+      (_, connection) => [{ kind: 'talk', id }, ownNotices(connection)],
+    );
   }
 
   /** The same of the notices of these people, each of whom hears of the own ones alone. */
@@ -64,9 +76,15 @@ export class Tidings {
     await Promise.all(people.map((connection) => this.compare(connection, ownNotices(connection))));
   }
 
-  private async changed(matter: Matter, concerns: (record: OpenRecord) => boolean): Promise<void> {
-    const viewers = [...this.hub.connections].filter((one) => [...one.records.values()].some(concerns));
-    await Promise.all(viewers.map((connection) => this.compare(connection, matter)));
+  private async changed(
+    concerns: (record: OpenRecord) => boolean,
+    matters: (record: OpenRecord, connection: Connection) => readonly Matter[],
+  ): Promise<void> {
+    const looks = [...this.hub.connections].flatMap((connection) => {
+      const [record] = [...connection.records.values()].filter(concerns);
+      return record ? matters(record, connection).map((matter) => this.compare(connection, matter)) : [];
+    });
+    await Promise.all(looks);
   }
 
   private compare(connection: Connection, matter: Matter): Promise<void> {

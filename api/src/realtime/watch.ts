@@ -99,7 +99,10 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return this.lookAtSessions((connection) => connection.principal.userId === word.userId);
     if (word.kind !== 'changed') return;
     await this.lookAtSessions();
-    if (word.what === 'case') return this.tidings.caseChanged(word.id);
+    if (word.what === 'case') {
+      await this.tidings.caseChanged(word.id);
+      return this.manifests.caseChanged(word.id);
+    }
     await this.tidings.conferenceChanged(word.id);
     await this.manifests.conferenceChanged(word.id);
   }
