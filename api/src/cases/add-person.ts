@@ -18,7 +18,10 @@ export async function addPerson(ctx: RequestContext, caseId: CaseId, input: Pers
   const convener = parties.find((party) => party.is_convener);
   if (convener === undefined) throw new ProductError('NOT_FOUND');
   const id = freshId<PersonId>(ctx.ids);
-  await insertPerson(ctx, caseId, personFrom(input, id, file.family_id, convener.id));
+  const person = personFrom(input, id, file.family_id, convener.id);
+  if (!(person.known_to ?? []).every((one) => parties.some((party) => party.id === one)))
+    throw new ProductError('NOT_FOUND');
+  await insertPerson(ctx, caseId, person);
   ctx.audit({ action: 'case.addPerson', caseId, objectType: 'person', objectId: id });
   await decideAndTell(ctx, caseId);
   return id;

@@ -9,6 +9,7 @@ import { lockCase, recomputeUnit, sealSnapshot, sittingOf } from '../sharing/ind
 import { rankBetween } from './rank.js';
 import { type Manifest, type ManifestSection, puts, readManifest, takesMinutes } from './read-manifest.js';
 import type { AddUnitInput } from './record.graphql.js';
+import { requireSubjects } from './require-subjects.js';
 
 const MAX_PEOPLE = 50;
 
@@ -52,6 +53,7 @@ export async function draftUnit(
   const section = manifest.sections.find((one) => one.id === input.sectionId);
   const parties = [...(input.coAuthorIds ?? []), ...(input.responsible ?? [])];
   if (!section || parties.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
+  await requireSubjects(ctx, manifest, input.subjects ?? []);
   await lockCase(ctx, manifest.record.caseId);
   const id = freshId<UnitId>(ctx.ids);
   const sitting = section.sittingId ?? (await sittingOf(ctx, manifest.record.id));

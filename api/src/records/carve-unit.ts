@@ -12,6 +12,7 @@ import { type Manifest, type ManifestUnit, mayAdd } from './read-manifest.js';
 import { rankBetween } from './rank.js';
 import { requireReason } from './reason.js';
 import { type HeldUnit, holdUnit, regenerate, sealedState } from './regenerate.js';
+import { requireSubjects } from './require-subjects.js';
 import { requireStep, unitStep, type UnitStep } from './unit-step.js';
 
 /** Who may carve out of a unit: its party and the convener; out of a draft its party and the scribe [I5]. */
@@ -41,6 +42,7 @@ export async function carveUnit(
   await unitStep(ctx, unitId, 'unit.carve', async (step) => {
     const { unit, manifest, stake } = step;
     requireStep(mayCarve(step));
+    await requireSubjects(ctx, manifest, label.subjects ?? []);
     const held = await holdUnit(ctx, manifest.record.caseId, unitId);
     const plan = planPassage(unit, held, input);
     const { next, keeps, gains } = labelEffect(manifest, stake, label);

@@ -202,6 +202,26 @@ describe('records', () => {
     }
   });
 
+  it('[I11] takes nobody for a subject who is no person of the family, or is hidden from the writer', async () => {
+    const { childId, parties } = scene.table;
+    const [hidden, stranger] = [childId.replace(/^.{8}/, '0bad0bad'), childId.replace(/^.{8}/, '00000000')];
+    await server.asOwner(
+      `insert into person (id, family_id, given_name, family_name, sex, is_child, deceased, known_to)
+         select $2, family_id, 'Skrytá', 'Osoba', 'female', false, false, $3 from person where id = $1`,
+      [childId, hidden, [parties.ospod]],
+    );
+    const relabel =
+      'mutation ($id: ID!, $subjects: [ID!]) { relabelUnit(unitId: $id, change: { subjects: $subjects }) { id } }';
+    const id = await scene.newUnit('teacher', { category: 'EDU', subjects: [childId] });
+    for (const subjects of [[hidden], [stranger], [childId, stranger]]) {
+      expect(await scene.refusalOf('teacher', relabel, { id, subjects })).toBe('NOT_FOUND');
+      const { recordId, sectionId } = scene.table;
+      expect(await scene.refusalOf('teacher', ADD, { input: { recordId, sectionId, subjects } })).toBe('NOT_FOUND');
+    }
+    await scene.ask('teacher', relabel, { id, subjects: [] });
+    await scene.ask('worker', relabel, { id: await scene.newUnit('worker', {}), subjects: [hidden, childId] });
+  });
+
   it('[I10] notes every read and every disclosure before it answers', async () => {
     const id = await scene.newUnit('worker', { category: 'IDENT' });
     await recordOf('teacher');

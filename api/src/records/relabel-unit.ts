@@ -4,6 +4,7 @@ import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { changedUnit, type UnitChange } from '../sharing/index.js';
 import { mayAdd } from './read-manifest.js';
+import { requireSubjects } from './require-subjects.js';
 import { requireStep, unitStep } from './unit-step.js';
 import { newcomers, widenTo } from './widen-unit.js';
 
@@ -28,6 +29,8 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
     // Whom the caller may not know of is not the caller's to take out.
     const hidden = stake.unit.responsible.filter((party) => !manifest.marks.has(party));
     const responsible = change.responsible && [...new Set([...change.responsible, ...hidden])];
+    const added = (change.subjects ?? []).filter((id) => !unit.subjects.includes(id));
+    await requireSubjects(ctx, manifest, added);
     const next = changedUnit(stake.unit, { ...change, responsible });
     if (shared && !stake.originator) requireStep(newcomers(stake.facts, stake.unit, next).length === 0);
     await widenTo(ctx, stake, next);
