@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactElement } from 'react';
+import { TaskFromPassage } from '../tasks/index.js';
 import { Button, PartyMark, partyStyle } from '../../ui/index.js';
 import { barOf, scaleOf, type Scale } from './chart-scale.js';
 import { nameOf, parentNames, seersOf, termOf } from './names.js';
@@ -98,6 +99,13 @@ function What({ plan, item }: { readonly plan: Plan; readonly item: Item }): Rea
           {t(`missing.${fault}`)}
         </p>
       ))}
+      <p className={styles.acts} data-print="never">
+        <TaskFromPassage
+          unit={{ id: item.unitId, state: item.unit.state, may: { allow: plan.may.setReview } }}
+          caseId={plan.caseId}
+          measure={nameOf({ t }, item)}
+        />
+      </p>
     </>
   );
 }

@@ -104,6 +104,7 @@ export const tasks = {
     not_done_agency: 'nesplněno, organizace neprovedla',
   },
   fromPassage: 'Zadat úkol z této části',
+  fromMeasure: 'Zadat úkol z {{measure}}',
   calendar: {
     title: 'Úkoly ve vlastním kalendáři',
     what: 'V kalendáři stojí jen „Úkol Soulad č. 1“ a den. Není v něm jméno, případ ani obsah úkolu.',

@@ -103,6 +103,7 @@ export const tasks: Mirror<typeof cs> = {
     not_done_agency: 'not done by the organisation',
   },
   fromPassage: 'Give a task from this passage',
+  fromMeasure: 'Give a task from {{measure}}',
   calendar: {
     title: 'Tasks in your own calendar',
     what: 'The calendar holds “Soulad task no. 1” and the day. No name, no case and nothing of the task.',
