@@ -190,7 +190,7 @@ describe('revisions and signatures', () => {
           () => ({
             model: {
               signed: new Map(),
-              refused: new Set(),
+              refused: new Set<Party>(),
               seen: new Map(),
               version: 0,
               open: false,
