@@ -4,7 +4,8 @@ import { join } from 'node:path';
 // Incomplete on the registry or left out by npm, each with the reason why that does no harm.
 const INCOMPLETE = {
   oxfmt: 'the formatter serves who changes the sources; nothing that is built, run or tested needs it',
-  '@myriaddreamin/typst-ts-node-compiler': 'it sets copies in a process of their own; elsewhere a copy as PDF fails in words',
+  '@myriaddreamin/typst-ts-node-compiler':
+    'it sets copies in a process of their own; elsewhere a copy as PDF fails in words',
   '@napi-rs/canvas': 'tests read PDF files and draw none',
 };
 
