@@ -1,6 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** Languages whose assistive texts of react-aria are kept; all others would add weight that nobody hears. */
 const KEPT_TEXTS = /[\\/](cs-CZ|en-US)\.mjs$/;
@@ -14,19 +15,41 @@ function onlyOurLanguages(): Plugin {
   };
 }
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+// Sources are read directly. Not by an export condition: packages of others use "source" for files they do not ship.
+const alias = [{ find: /^@soulad\/shared\/(.+)$/, replacement: `${here('../shared/src')}/$1/index.ts` }];
+
+/** The page that checks a bundle: script and style in one file, to be kept and opened without a server. */
+function verifierPage(): Plugin {
+  return {
+    name: 'soulad:verifier-page',
+    apply: 'build',
+    closeBundle: async () => {
+      const lib = { entry: here('src/verifier/main.ts'), formats: ['iife' as const], name: 'verifier' };
+      const made = await build({
+        configFile: false,
+        logLevel: 'warn',
+        resolve: { alias },
+        build: { write: false, lib },
+      });
+      const [first] = [made].flat();
+      const script = first !== undefined && 'output' in first ? first.output[0].code : '';
+      if (script === '') throw new Error('The verifier page has no script.');
+      const page = await readFile(here('src/verifier/page.html'), 'utf8');
+      const inline = script.replaceAll('</script', '<\\/script');
+      await writeFile(
+        here('dist/overeni.html'),
+        page.replace('/* verifier */', () => inline),
+      );
+    },
+  };
+}
+
 const api = process.env.SOULAD_API ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [onlyOurLanguages(), react()],
-  // Sources are read directly. Not by an export condition: packages of others use "source" for files they do not ship.
-  resolve: {
-    alias: [
-      {
-        find: /^@soulad\/shared\/(.+)$/,
-        replacement: `${fileURLToPath(new URL('../shared/src', import.meta.url))}/$1/index.ts`,
-      },
-    ],
-  },
+  plugins: [onlyOurLanguages(), react(), verifierPage()],
+  resolve: { alias },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -38,6 +61,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: {
-    proxy: { '/graphql': api, '/files': api, '/copies': api, '/calendar': api, '/rt': { target: api, ws: true } },
+    proxy: {
+      '/graphql': api,
+      '/files': api,
+      '/copies': api,
+      '/calendar': api,
+      '/revisions': api,
+      '/rt': { target: api, ws: true },
+    },
   },
 });

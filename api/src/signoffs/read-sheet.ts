@@ -47,9 +47,10 @@ async function presentRound(
 ): Promise<SignoffRoundView> {
   const own = new Set((await askedSeats(ctx, round, facts)).map((seat) => seat.partyId));
   const rows: SignoffRowView[] = [];
-  for (const { party, step } of facts.seats) {
-    const mark = reading.marks.get(party);
-    if (!mark) continue;
+  for (const mark of reading.marks.values()) {
+    const seat = facts.seats.find((one) => one.party === mark.partyId);
+    if (!seat) continue;
+    const { party, step } = seat;
     const standing = standingOf(facts, party);
     const answer = reading.answers.findLast(
       (one) => one.party === party && one.version === (standing.since ?? facts.version),
@@ -62,6 +63,8 @@ async function presentRound(
       words: await wordsOf(ctx, round, answer),
     });
   }
+  // The own party first, then by step, then as parties are listed everywhere.
+  rows.sort((a, b) => Number(b.mine) - Number(a.mine) || a.step - b.step);
   const { id, version, quorum, dueAt, outcome } = round;
   const carried = isCarried(facts);
   return { id, version, quorum, dueAt, outcome, carried, mayEnd: runs && facts.open, rows };

@@ -217,6 +217,53 @@ describe('a round of signatures', () => {
   });
 });
 
+describe('a plan', () => {
+  const OPEN_PLAN = 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }';
+  const ADD =
+    'mutation ($input: PlanItemInput!) { addPlanItem(input: $input) { items { unitId text: unit { epoch state } } } }';
+  const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }';
+  interface Added {
+    readonly items: readonly {
+      readonly unitId: UnitId;
+      readonly text: { readonly epoch: number; readonly state: string };
+    }[];
+  }
+
+  async function put(recordId: string, heading: string, text: string, fields: object = {}): Promise<UnitId> {
+    const input = { recordId, heading, text, fields };
+    const { addPlanItem } = await scene.ask<{ addPlanItem: Added }>('worker', ADD, { input });
+    const item = addPlanItem.items.find((one) => one.text.state === 'draft');
+    if (!item) throw new Error('nothing was added');
+    await scene.ask('worker', SHARE, { id: item.unitId, epoch: item.text.epoch });
+    return item.unitId;
+  }
+
+  it('[W23] [W32] is signed with its fields, and not while something is missing in it', async () => {
+    const { openPlan } = await scene.ask<{ openPlan: { recordId: string } }>('worker', OPEN_PLAN, {
+      id: scene.table.caseId,
+    });
+    const { recordId } = openPlan;
+    const goal = await put(recordId, 'plan_goals', 'Chodí do školy.');
+    const dueAt = new Date(Date.now() + 864e5).toISOString();
+    const asked = [{ partyId: scene.table.parties.school, step: 1 }];
+    const input = { recordId, dueAt, quorum: 'all', asked };
+    expect(await scene.refusalOf('worker', OPEN, { input })).toBe('FORBIDDEN_STEP');
+    const DESCRIBE =
+      'mutation ($id: ID!, $fields: PlanFieldsInput!) { describePlanItem(unitId: $id, fields: $fields) { recordId } }';
+    const fields = { indicator: 'neomluvené hodiny', now: '19', target: 'nejvýš 2 týdně', until: '2026-10-31' };
+    await scene.ask('worker', DESCRIBE, { id: goal, fields });
+    const opened = (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input })).openSignoffs;
+    const wish = { roundId: opened.round?.id, proof: proofOf('teacher') };
+    expect(await scene.refusalOf('teacher', SIGN, { input: wish })).toBeUndefined();
+    const verdict = await verifyBundle(await bundle('teacher', opened.revisions[0]?.id ?? ''), CHECKS);
+    expect(verdict).toMatchObject({ faults: [], facts: { recordKind: 'plan', leaves: 1, signer: 'Petr Dub' } });
+    // A field that changes is a view that changes.
+    await scene.ask('worker', DESCRIBE, { id: goal, fields: { target: 'nejvýš 1 týdně' } });
+    const next = (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input })).openSignoffs;
+    expect(states(next)).toEqual({ school: 'waiting, lapsed' });
+  });
+});
+
 describe('a party’s bundle', () => {
   it('[S10] is accepted by the verifier, with the signature in it, and holds its own passages alone', async () => {
     await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Společný cíl.' });

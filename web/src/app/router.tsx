@@ -121,6 +121,16 @@ const caseTasks = createRoute({
   },
 });
 
+const SignoffPage = lazyRouteComponent(() => import('../features/signoff/index.js'), 'SignoffPage');
+const signatures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId/signatures',
+  component: function CaseSignatures(): ReactElement {
+    const { caseId } = signatures.useParams();
+    return <SignoffPage key={caseId} caseId={caseId} />;
+  },
+});
+
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
@@ -198,6 +208,7 @@ export function createAppRouter() {
         clockRules,
         tasks,
         caseTasks,
+        signatures,
         notices,
         search,
         conference,

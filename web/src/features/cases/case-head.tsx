@@ -43,6 +43,9 @@ export function CaseHead({ kase }: { readonly kase: CasePartsFragment }): ReactE
         <Link to="/cases/$caseId/tasks" params={{ caseId: kase.id }} className={linkClass()}>
           {t('tasksLink')}
         </Link>
+        <Link to="/cases/$caseId/signatures" params={{ caseId: kase.id }} className={linkClass()}>
+          {t('signaturesLink')}
+        </Link>
         <Link to="/cases/$caseId/access" params={{ caseId: kase.id }} className={linkClass()}>
           {t(kase.may.readRegister ? 'registerLink' : 'looksLink')}
         </Link>

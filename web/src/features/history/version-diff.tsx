@@ -31,15 +31,28 @@ export function VersionDiff({ unitId, to, from, restore, onRestored }: VersionDi
   return (
     <div className={styles.diff} role="group" aria-label={t('diff')}>
       <p className={styles.small}>{t(base === null ? 'first' : same ? 'nothing' : 'legend')}</p>
-      <div className={styles.sheet}>
-        {blocks.map((block, at) => (
-          <DiffLine key={at} block={block} plain={base === null} />
-        ))}
-      </div>
+      <DiffBlocks blocks={blocks} plain={base === null} />
       {restore === undefined ? null : (
         // Decoder: the server's own projection of a unit's content.
         <Restore at={to.at} restore={() => restore(content as UnitContent)} onRestored={onRestored} />
       )}
+    </div>
+  );
+}
+
+export interface DiffBlocksProps {
+  readonly blocks: readonly Block[];
+  /** There is nothing to compare with: the text stands without marks. */
+  readonly plain: boolean;
+}
+
+/** A text with what came and what went. */
+export function DiffBlocks({ blocks, plain }: DiffBlocksProps): ReactElement {
+  return (
+    <div className={styles.sheet}>
+      {blocks.map((block, at) => (
+        <DiffLine key={at} block={block} plain={plain} />
+      ))}
     </div>
   );
 }

@@ -100,6 +100,13 @@ function NoticeLine({
       </Link>
     );
   }
+  if (kind === 'signoff' || kind === 'revision') {
+    return (
+      <Link to="/cases/$caseId/signatures" params={{ caseId: notice.caseId }} {...look}>
+        {body}
+      </Link>
+    );
+  }
   return notice.conferenceId === null ? (
     // A passage outside of any conference stands in the plan.
     <Link

@@ -9,6 +9,7 @@ export const caseWords = {
   open: 'Otevřít případ',
   planLink: 'Plán ochrany dítěte',
   sharingLink: 'Kdo co vidí',
+  signaturesLink: 'Revize a podpisy',
   tasksLink: 'Úkoly případu',
   clockForm: {
     open: 'Zaznamenat událost se lhůtou',

@@ -11,6 +11,7 @@ export const caseWords: Mirror<typeof cs> = {
   open: 'Open a case',
   planLink: 'Child protection plan',
   sharingLink: 'Who sees what',
+  signaturesLink: 'Revisions and signatures',
   tasksLink: 'Tasks of the case',
   clockForm: {
     open: 'Note an event with a term',

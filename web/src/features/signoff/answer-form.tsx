@@ -1,0 +1,79 @@
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { RefuseSignatureDocument, SignRevisionDocument } from '../../generated/graphql.gen.js';
+import { useAct } from '../../lib/index.js';
+import { Button, RadioGroup, TextField } from '../../ui/index.js';
+import { FailureNote } from '../failure/index.js';
+import { RevisionText } from './revision-text.js';
+import styles from './signoff.module.css';
+import type { Round, Row, Sheet } from './types.js';
+import { useSignoffWords } from './use-words.js';
+
+const WAYS = ['sign', 'reserve', 'refuse'] as const;
+type Way = (typeof WAYS)[number];
+
+interface AnswerFormProps {
+  readonly round: Round;
+  readonly row: Row;
+  readonly sheet: Sheet;
+  readonly onAnswered: (sheet: Sheet) => void;
+}
+
+/** What is signed stands above, whole; below it the party says yes, yes with a reservation, or no. */
+export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): ReactElement {
+  const { t, format } = useSignoffWords();
+  const [way, setWay] = useState<Way>('sign');
+  const [words, setWords] = useState('');
+  const [proof, setProof] = useState('');
+  const sign = useAct(SignRevisionDocument);
+  const refuse = useAct(RefuseSignatureDocument);
+  const revision = sheet.revisions.find((one) => one.version === round.version);
+  const before = sheet.revisions.find((one) => one.version === round.version - 1);
+  const place = { roundId: round.id, partyId: row.party.partyId };
+  const ready = (way === 'sign' || words.trim() !== '') && (way === 'refuse' || proof.trim() !== '');
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!ready) return;
+    if (way === 'refuse') {
+      const done = await refuse.run({ input: { ...place, reason: words } });
+      if (done) onAnswered(done.refuseSignature);
+      return;
+    }
+    const done = await sign.run({ input: { ...place, reservation: way === 'reserve' ? words : null, proof } });
+    if (done) onAnswered(done.signRevision);
+  };
+  const failure = sign.failure ?? refuse.failure;
+  return (
+    <form className={styles.answer} onSubmit={(event) => void send(event)} aria-labelledby="signoff-answer">
+      <h3 id="signoff-answer">{t('answer', { party: format.text(row.party.label) })}</h3>
+      {revision ? <RevisionText to={revision.id} from={before?.id ?? null} /> : null}
+      <p className={styles.wording}>{format.text(sheet.wording)}</p>
+      <p className={styles.fingerprint}>
+        {t('fingerprint')} <output>{revision?.fingerprint}</output>
+      </p>
+      <RadioGroup
+        label={t('way')}
+        options={WAYS.map((id) => ({ id, name: t(`ways.${id}`) }))}
+        value={way}
+        onChange={setWay}
+      />
+      {way === 'sign' ? null : (
+        <TextField
+          label={t(way === 'reserve' ? 'reservation' : 'reason')}
+          hint={t('wordsHint')}
+          value={words}
+          onChange={setWords}
+          rows={3}
+        />
+      )}
+      {way === 'refuse' ? null : (
+        <TextField label={t('proof')} hint={t('proofHint')} value={proof} onChange={setProof} />
+      )}
+      {failure ? <FailureNote failure={failure} /> : null}
+      <p className={styles.acts}>
+        <Button look="primary" type="submit" isDisabled={!ready} isPending={sign.pending || refuse.pending}>
+          {t(`send.${way}`)}
+        </Button>
+      </p>
+    </form>
+  );
+}
