@@ -42,6 +42,23 @@ async function putCause(page: Page, recordId: string, text: string, without: rea
   await ask(page, 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }', { id, epoch });
 }
 
+interface Plan {
+  readonly recordId: string;
+  readonly parties: readonly { readonly partyId: string; readonly label: string }[];
+  readonly items: readonly { readonly unitId: string; readonly faults: readonly string[] }[];
+}
+
+/** The plan of the story, with what was missing in it filled in. */
+async function planOf(page: Page, caseId: string): Promise<Plan> {
+  const read = 'query ($id: ID!) { plan(caseId: $id) { recordId parties { partyId label } items { unitId faults } } }';
+  const { plan } = await ask<{ plan: Plan }>(page, read, { id: caseId });
+  const fill =
+    'mutation ($id: ID!, $fields: PlanFieldsInput!) { describePlanItem(unitId: $id, fields: $fields) { recordId } }';
+  const fields = { criterion: 'směny jsou změněné', until: '2026-12-31' };
+  for (const { unitId, faults } of plan.items) if (faults.length > 0) await ask(page, fill, { id: unitId, fields });
+  return plan;
+}
+
 async function openSheet(guest: Guest, origin: string): Promise<void> {
   await guest.page.goto(`${origin}/cases`);
   await guest.page.getByRole('link', { name: 'Olšinovi', exact: true }).click();
@@ -70,26 +87,22 @@ describe.each(LOOKS)('signing at $width px', (look) => {
     const worker = await house.guest(WORKER, look);
     const { page } = worker;
     await openSheet(worker, house.system.origin);
-    await page.getByText('Případ zatím nemá plán.').waitFor();
+    await page.getByText('Zatím není žádná revize.').waitFor();
     const caseId = /cases\/([0-9a-f-]+)/u.exec(page.url())?.[1] ?? '';
-    interface Opened {
-      openPlan: { recordId: string; parties: { partyId: string; label: string }[] };
-    }
-    const open = 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId parties { partyId label } } }';
-    const { openPlan } = await ask<Opened>(page, open, { id: caseId });
-    await putCause(page, openPlan.recordId, 'Péče o sourozence v době nočních.');
+    const plan = await planOf(page, caseId);
+    await putCause(page, plan.recordId, 'Zkušební příčina.');
     await page.reload();
     await page.getByRole('button', { name: 'Předložit k podpisu' }).click();
     const found = await faultsIn(page, 'signoff-open', look);
     await submit(page);
-    await page.getByText('Péče o sourozence').first().waitFor();
+    await page.getByText('Zkušební příčina').first().waitFor();
     await sign(page, WORKER);
     await page.getByText(/^podepsáno ·/u).waitFor();
     found.push(...(await faultsIn(page, 'signoff-sheet', look)));
 
     const mother = await house.guest(MOTHER, look);
     await openSheet(mother, house.system.origin);
-    await mother.page.getByText('Péče o sourozence').first().waitFor();
+    await mother.page.getByText('Zkušební příčina').first().waitFor();
     found.push(...(await faultsIn(mother.page, 'signoff-answer', look)));
     await sign(mother.page, MOTHER);
     await mother.page
@@ -100,16 +113,16 @@ describe.each(LOOKS)('signing at $width px', (look) => {
     await mother.page.getByText(/Podpis \(Renata Olšinová\)/u).waitFor();
     found.push(...(await faultsIn(mother.page, 'signoff-verified', look)));
 
-    const own = openPlan.parties.filter(({ label }) => /matka|Renata/iu.test(label)).map(({ partyId }) => partyId);
+    const own = plan.parties.filter(({ label }) => /matka|Renata/iu.test(label)).map(({ partyId }) => partyId);
     expect(own).toHaveLength(1);
-    await putCause(page, openPlan.recordId, 'Nejisté bydlení.', own);
+    await putCause(page, plan.recordId, 'Neznámá okolnost.', own);
     await page.getByRole('button', { name: 'Předložit novou revizi' }).click();
     await submit(page);
     await page.getByText('Dřívější podpis pozbyl platnosti').waitFor();
     await mother.page.reload();
     await mother.page.getByRole('button', { name: 'Beru nový otisk na vědomí' }).click();
     await mother.page.getByRole('button', { name: 'Beru nový otisk na vědomí' }).waitFor({ state: 'detached' });
-    expect(await mother.page.locator('main').textContent()).not.toMatch(/bydlení|pozbyl/u);
+    expect(await mother.page.locator('main').textContent()).not.toMatch(/Neznámá okolnost|pozbyl/u);
     expect([...found, ...house.faults()]).toEqual([]);
   }, 120_000);
 });
