@@ -2,7 +2,7 @@ import { openHouse, type House } from './table/house.js';
 import { Stage, type Difference } from './run-pair.js';
 import { seedOf } from './random.js';
 import { shrink } from './shrink.js';
-import { drawPair, type Pair } from './world/draw-pair.js';
+import { drawPair, type Pair, type Sizes, WIDE } from './world/draw-pair.js';
 
 /** What came of one pair. */
 export interface Outcome {
@@ -25,6 +25,8 @@ export interface Run {
   readonly stages?: number;
   /** Stops at the first pair that fails. */
   readonly untilFound?: boolean;
+  /** What is drawn; what the short form draws unless told. */
+  readonly sizes?: Sizes;
   readonly told?: (outcome: Outcome) => void;
 }
 
@@ -34,7 +36,7 @@ export async function playPairs(house: House, run: Run): Promise<readonly Outcom
   let next = run.from;
   const work = async (stage: Stage): Promise<void> => {
     for (let number = next++; number < run.to; number = next++) {
-      const outcome = await playOne(stage, number, seedOf(run.seed, number));
+      const outcome = await playOne(stage, number, drawPair(seedOf(run.seed, number), run.sizes));
       outcomes.push(outcome);
       run.told?.(outcome);
       if (run.untilFound && (outcome.found || outcome.broken)) next = run.to;
@@ -58,9 +60,10 @@ function stagesOf(house: House, count: number): Promise<readonly Stage[]> {
 /** How the table tells that a step was refused. */
 const REFUSED = / was refused: /u;
 
-async function playOne(stage: Stage, number: number, seed: number): Promise<Outcome> {
+async function playOne(stage: Stage, number: number, pair: Pair): Promise<Outcome> {
+  const { seed } = pair;
   try {
-    const found = await stage.play(drawPair(seed));
+    const found = await stage.play(pair);
     return { number, seed, found, broken: undefined, refused: undefined };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
@@ -81,7 +84,7 @@ export async function explainPair(seed: number, options: Parameters<typeof openH
       found = difference ?? found;
       return difference !== undefined;
     };
-    const pair = drawPair(seed);
+    const pair = drawPair(seed, WIDE);
     if (!(await fails(pair))) return `pair of seed ${seed}: the viewer cannot tell the worlds apart`;
     return describe(await shrink(pair, fails), found);
   } finally {

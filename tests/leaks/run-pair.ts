@@ -49,6 +49,7 @@ export class Stage {
     } finally {
       await both((place) => tables[place].close());
       const cases = [tables.A.caseId, tables.B.caseId];
+      await this.house.sql('delete from rate_window');
       await this.house.sql('delete from assignment where party_id in (select id from party where case_id = any ($1))', [
         cases,
       ]);
@@ -106,6 +107,23 @@ class Play {
     const tried = this.compare() ?? (await this.look());
     if (tried) return tried;
     await both((place) => this.viewers[place].sweep());
+    return this.compare() ?? (await this.letters());
+  }
+
+  /** What comes by mail at the end of the day. */
+  private async letters(): Promise<Difference | undefined> {
+    this.#after = 'the mail of the day';
+    const { house } = this.tables.A;
+    const [a, b] = await house.mailTo([this.tables.A.viewer, this.tables.B.viewer]);
+    const before = (place: Place): number => this.tables[place].viewer.letters ?? 0;
+    for (const [place, all] of [
+      ['A', a],
+      ['B', b],
+    ] as const) {
+      const fresh = (all ?? []).slice(before(place));
+      this.tables[place].viewer.letters = all?.length ?? 0;
+      this.viewers[place].write('gets by mail', fresh.map(letterLine).join('\n'));
+    }
     return this.compare();
   }
 
@@ -118,6 +136,7 @@ class Play {
   private async look(): Promise<Difference | undefined> {
     await this.tables.A.house.still();
     await both(async (place) => this.eyes[place]?.look(this.#after));
+    await both((place) => this.viewers[place].glance());
     return this.compare();
   }
 
@@ -150,6 +169,11 @@ class Play {
     }
     return undefined;
   }
+}
+
+/** A letter without what every letter has anew. */
+function letterLine(letter: string): string {
+  return letter.replace(/^(To|Message-ID|Date|X-.*?):.*(\r\n[ \t].*)*$/gimu, '$1');
 }
 
 const RANGES: Readonly<Record<string, string>> = {

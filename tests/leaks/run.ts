@@ -1,5 +1,5 @@
 /**
- * `npm run leaks -- --seed S --worlds N [--pair SEED] [--seeded all|NUMBER] [--timing N]`: pairs of worlds that differ only in
+ * `npm run leaks -- --seed S --worlds N [--pair SEED] [--seeded all|NUMBER|FROM-TO] [--timing N]`: pairs of worlds that differ only in
  * what a viewer may not see, and leaks put in on purpose. Needs a build and SOULAD_TEST_PG_ADMIN_URL. The closing line is
  * `leaks: N passed, M failed`.
  */
@@ -8,6 +8,7 @@ import { detailOf, findLeak, lineOf } from './find-leak.js';
 import { LEAKS } from './seeded/leaks.js';
 import { around, explainPair, playPairs, type Outcome } from './play-pairs.js';
 import { openHouse } from './table/house.js';
+import { WIDE } from './world/draw-pair.js';
 import { measureTimings } from './timing/measure.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -56,7 +57,13 @@ async function pairs(
   for (let from = 0; from < worlds; from += PER_HOUSE) {
     const house = await openHouse({ walls });
     try {
-      await playPairs(house, { seed, from, to: Math.min(worlds, from + PER_HOUSE), told: (one) => tell(one, sum) });
+      await playPairs(house, {
+        seed,
+        from,
+        to: Math.min(worlds, from + PER_HOUSE),
+        sizes: WIDE,
+        told: (one) => tell(one, sum),
+      });
     } finally {
       await house.stop();
     }
@@ -76,12 +83,13 @@ function tell({ number, seed, found, broken, refused }: Outcome, sum: Sum): void
 }
 
 async function seeded(which: string, sum: Sum): Promise<void> {
-  const chosen = which === 'all' ? LEAKS : LEAKS.slice(Number(which), Number(which) + 1);
+  const [first, last] = which === 'all' ? [0, LEAKS.length - 1] : which.split('-').map(Number);
+  const chosen = LEAKS.slice(first, (last ?? first ?? 0) + 1);
   for (const leak of chosen) {
     const sought = await findLeak(leak, PAIRS_PER_LEAK);
     count(sum, sought.by !== undefined);
     say(`${LEAKS.indexOf(leak)} ${lineOf(sought)}`);
-    if (which !== 'all') say(detailOf(sought));
+    if (chosen.length === 1) say(detailOf(sought));
   }
 }
 

@@ -34,10 +34,10 @@ const HOLDERS: Readonly<Partial<Record<PartyType, PersonId | undefined>>> = {
 const AUTHORS: readonly PartyType[] = ['ospod', 'ngo'];
 
 /** A table with a seat of every type, and a passage about the child of every category by each of two authors. */
-export async function layFullTable(house: House): Promise<FullTable> {
+export async function layFullTable(house: House, number = 77): Promise<FullTable> {
   const plan = planOf();
-  const { A } = await hireCasts(house, 77);
-  const table = new LaidTable(house, plan, await layWorld(house, plan, A, 'Om 77'));
+  const { A } = await hireCasts(house, number);
+  const table = new LaidTable(house, plan, await layWorld(house, plan, A, `Om ${number}`));
   const canaries: Canary[] = [];
   for (const author of AUTHORS)
     for (const category of CATEGORIES)

@@ -147,6 +147,7 @@ export function join(party: PartyId): Step {
   return {
     words: `${short(party)} opens the record live`,
     by: party,
+    whenClosed: true,
     fits: (model) => actorIn(model, party) !== undefined && !model.online.has(party) && reaches(model, party),
     apply: (model) => void model.online.add(party),
     act: async (table) => (await table.live(party)).join(),
@@ -157,6 +158,7 @@ export function leave(party: PartyId): Step {
   return {
     words: `${short(party)} closes the record`,
     by: party,
+    whenClosed: true,
     fits: (model) => model.online.has(party),
     apply: (model) => {
       model.online.delete(party);

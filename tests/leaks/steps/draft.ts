@@ -14,6 +14,14 @@ export class Draft {
   #seat = 40;
   #other = 0;
   readonly owners = new Map<string, PartyId>();
+  /** The viewer does not look yet. */
+  unseen = true;
+  /** Everything that can be done is drawn from, or only what the short form knows. */
+  readonly wide: boolean;
+
+  constructor(wide = false) {
+    this.wide = wide;
+  }
 
   unit(): UnitId {
     return testId('unit', this.#unit++);

@@ -18,6 +18,17 @@ import {
   drawJoin,
 } from './draw-unit-steps.js';
 import {
+  drawCarve,
+  drawCell,
+  drawClosing,
+  drawDecisionEnd,
+  drawEmergency,
+  drawFile,
+  drawLimit,
+  drawPublish,
+  drawSecret,
+} from './draw-office-steps.js';
+import {
   askForWord,
   attend,
   changeInvitation,
@@ -53,9 +64,22 @@ const DRAWS: readonly (readonly [Draw, number, number])[] = [
   [drawOther, 0, 1],
 ];
 
+/** What the long form draws besides. */
+const MORE: typeof DRAWS = [
+  [drawCarve, 2, 3],
+  [drawPublish, 1, 2],
+  [drawSecret, 3, 0],
+  [drawFile, 3, 4],
+  [drawCell, 1, 4],
+  [drawDecisionEnd, 2, 3],
+  [drawLimit, 1, 2],
+  [drawEmergency, 1, 5],
+  [drawClosing, 1, 0],
+];
+
 /** Something that somebody might do next; undefined when there is nothing of the kind drawn. */
 export function drawStep(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
-  const tickets = DRAWS.flatMap(([draw, seen, hidden]) =>
+  const tickets = (draft.wide ? [...DRAWS, ...MORE] : DRAWS).flatMap(([draw, seen, hidden]) =>
     Array.from({ length: meant === 'seen' ? seen : hidden }, () => draw),
   );
   return random.pick(tickets)?.(random, model, draft, meant);

@@ -180,6 +180,7 @@ export function withdrawRelease(id: ReleaseId): Step {
   return {
     words: `${short(id)} is withdrawn`,
     by: CONVENER,
+    whenClosed: true,
     fits: (model) => releaseIn(model, id)?.withdrawnAt === null,
     apply: (model) => {
       const at = model.releases.findIndex((one) => one.id === id);

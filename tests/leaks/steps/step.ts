@@ -1,6 +1,7 @@
 import type { PartyId, PersonId, ReleaseId, SectionId, SittingId, UnitId } from '@soulad/shared/ids';
 import type { Category, UnitKind, UnitMode } from '@soulad/shared/policy';
 import type { Model } from '../world/model.js';
+import type { Place } from '../world/plan.js';
 
 export type { Category, PartyId, PersonId, ReleaseId, SectionId, SittingId, UnitId, UnitKind, UnitMode };
 
@@ -12,6 +13,12 @@ export interface Table {
   readonly name: (name: string, id: string) => void;
   readonly caseId: string;
   readonly recordId: string;
+  readonly conferenceId: string;
+  readonly fileMark: string;
+  /** Whether something of this world has that id. */
+  readonly has: (id: string) => boolean;
+  /** Text of a unit as the person on that seat reads it. */
+  readonly textOf: (by: PartyId, unit: UnitId) => Promise<string>;
   /** One operation of the schema by the person on that seat; refused ones throw. What the viewer does is written down. */
   readonly run: (by: PartyId, operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
   /** Epoch of a unit as the person on that seat is told it. */
@@ -19,14 +26,34 @@ export interface Table {
   /** Last unit of a section that the person on that seat sees, the given one left out; null when there is none. */
   readonly lastOf: (by: PartyId, sectionId: string, without: string) => Promise<string | null>;
   readonly live: (by: PartyId) => Promise<LiveHand>;
+  /** A question in words of its own; what the viewer asks is written down. */
+  readonly ask: (by: PartyId, query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
+  /** Puts a file on a unit. @returns its id */
+  readonly attach: (
+    by: PartyId,
+    unit: UnitId,
+    file: { readonly name: string; readonly text: string },
+  ) => Promise<string>;
+  /** Which of the two worlds this is: for words that differ where the viewer never reads them. */
+  readonly place: Place;
 }
 
 /** What somebody does over the live channel. */
 export interface LiveHand {
+  readonly joined: boolean;
   readonly join: () => Promise<void>;
   readonly leave: () => Promise<void>;
-  readonly type: (unitId: string, words: string) => Promise<void>;
+  readonly type: (unitId: string, words: string, at?: 'start') => Promise<void>;
   readonly caret: (unitId: string) => Promise<void>;
+  /** The first words of a unit up to the given number of letters, as a selection of them is sent. */
+  readonly select: (unitId: string, length: number) => Promise<Selected>;
+}
+
+/** Words of a unit in the generation in which they were selected. */
+export interface Selected {
+  readonly gen: number;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The part of an answer that steps look at. */
@@ -42,6 +69,13 @@ export interface Step {
   /** Writes the effect into the caller's copy of the model. */
   readonly apply: (model: Model) => void;
   readonly act: (table: Table) => Promise<void>;
+  /** It can be done when the meeting is over, and in a case that was closed [P24]. */
+  readonly whenClosed?: true;
+}
+
+/** Whether a step can be done now: after the meeting little can. */
+export function fitsNow(step: Step, model: Model): boolean {
+  return (model.meets || step.whenClosed === true) && step.fits(model);
 }
 
 /** Short name of a model id for people: `party 3`. */

@@ -49,7 +49,7 @@ export function addUnit(given: NewUnit): Step {
       seesSection(model, by, section) &&
       [...coAuthors, ...responsible].every((id) => acquainted(model, by, id)) &&
       subjects.every((id) => knowsPerson(model, by, id)),
-    apply: (model) => void model.units.push({ facts: newFacts(given), section, words: [text], awaits: false }),
+    apply: (model) => void model.units.push({ facts: newFacts(given), section, words: [text], awaits: false, cuts: 0 }),
     act: async (table) => {
       const input = {
         ...{ recordId: table.recordId, sectionId: table.id(section), category, kind, mode, text },
@@ -112,6 +112,8 @@ export function deleteUnit(unit: UnitId, by: PartyId): Step {
         1,
       );
       for (const [party, where] of model.carets) if (where === unit) model.carets.delete(party);
+      for (const file of model.files.filter((one) => one.unit === unit))
+        model.files.splice(model.files.indexOf(file), 1);
     },
     act: async (table) => void (await table.run(by, 'deleteUnit', { unitId: table.id(unit) })),
   };
@@ -147,6 +149,7 @@ export function narrowUnit(unit: UnitId, by: PartyId, parties: readonly PartyId[
   return {
     words: `${short(by)} takes ${list(parties)} out of ${short(unit)}`,
     by,
+    whenClosed: true,
     fits: (model) =>
       answersFor(model, unit, by) &&
       unitIn(model, unit)?.facts.state !== 'withdrawn' &&
@@ -226,19 +229,19 @@ export function isAuthor(model: Model, unit: UnitId, by: PartyId): boolean {
 }
 
 /** The author, or the convener who reads it. */
-function answersFor(model: Model, unit: UnitId, by: PartyId): boolean {
+export function answersFor(model: Model, unit: UnitId, by: PartyId): boolean {
   const found = unitIn(model, unit);
   const seat = seatIn(model, by);
   if (!found || !seat) return false;
   return found.facts.authorParty === by || (seat.convener && readsUnit(model, found, by));
 }
 
-function acquainted(model: Model, viewer: PartyId, id: PartyId): boolean {
+export function acquainted(model: Model, viewer: PartyId, id: PartyId): boolean {
   const seat = model.seats.find((one) => one.id === id);
   return seat !== undefined && (seat.id === viewer || seat.knownTo === 'table' || seat.knownTo.includes(viewer));
 }
 
-function decided(model: Model, party: PartyId, effect: 'narrow' | 'allow'): UnitFacts['overrides'][number] {
+export function decided(model: Model, party: PartyId, effect: 'narrow' | 'allow'): UnitFacts['overrides'][number] {
   const basis = effect === 'allow' ? BASIS : 'narrowed';
   return { party, effect, basis, byOriginator: true, byConvener: true, from: model.now, to: null };
 }

@@ -2,13 +2,15 @@ import type { PartyType } from '@soulad/shared/policy';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { AGENCY_SEATS } from '../world/draw-plan.js';
 import type { Place } from '../world/plan.js';
-import type { House } from './house.js';
+import { addressOf, type House } from './house.js';
 
 /** One person with an account and a session. */
 export interface Player {
   readonly userId: string;
   readonly cookie: string;
   readonly name: string;
+  /** Letters of earlier pairs. */
+  letters?: number;
 }
 
 /** The people and agencies of one world; used by one pair after the other. */
@@ -21,7 +23,8 @@ export interface Cast {
 }
 
 const FAMILY = ['parent_a', 'parent_b', 'child', 'guardian', 'representative'] as const satisfies readonly PartyType[];
-const OFFICE = ['boss', 'clerk', 'eye'];
+/** The head alone opens cases in an emergency; the others work at the table. */
+const OFFICE = ['boss', 'clerk', 'eye', 'head'];
 const SPARE = ['school', 'ngo', 'police', 'health'];
 
 /** Names of the agencies that a world may need. */
@@ -67,10 +70,13 @@ async function employ(
   const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const token = randomBytes(32).toString('base64url');
   const name = `Člověk ${key}`;
-  await house.sql('insert into app_user (id, login, display_name) values ($1, $2, $3)', [userId, login, name]);
+  // By the day: what waits is written about when a pair asks for it, and not in the middle of one.
+  await house.sql(`insert into app_user (id, login, display_name, email, mail_wish) values ($1, $2, $3, $4, 'daily')`, [
+    ...[userId, login, name, addressOf(userId)],
+  ]);
   await house.sql(
     `insert into membership (id, user_id, agency_id, role, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`,
-    [membershipId, userId, agencyId, agencyId ? 'worker' : 'self'],
+    [membershipId, userId, agencyId, key === 'head' ? 'head' : agencyId ? 'worker' : 'self'],
   );
   await house.sql(
     `insert into session (id, token_hash, user_id, membership_id, absolute_expiry)

@@ -20,6 +20,18 @@ export function post(origin: string, cookie: string, body: object): Promise<RawA
   });
 }
 
+/** Brings one file for a unit. */
+export function sendFile(
+  origin: string,
+  cookie: string,
+  { unitId, name, text }: { readonly unitId: string; readonly name: string; readonly text: string },
+): Promise<RawAnswer> {
+  return call(`${origin}/files?unit=${unitId}`, text, {
+    ...{ origin, cookie, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+    'content-length': String(Buffer.byteLength(text)),
+  });
+}
+
 export function get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {
   return call(url, undefined, headers);
 }

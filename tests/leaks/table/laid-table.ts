@@ -1,10 +1,11 @@
+import { HEAD } from '../steps/office-steps.js';
 import { CONVENER } from '../steps/room-steps.js';
 import type { Answered, LiveHand, PartyId, Table, UnitId } from '../steps/step.js';
-import type { WorldPlan } from '../world/plan.js';
+import type { Place, WorldPlan } from '../world/plan.js';
 import { convenerOf } from '../world/plan.js';
 import type { Player } from './cast.js';
 import type { House } from './house.js';
-import { post, type RawAnswer } from './http.js';
+import { post, type RawAnswer, sendFile } from './http.js';
 import type { Laid } from './lay.js';
 import { Hand, Line } from './line.js';
 import { documentOf } from './schema.js';
@@ -13,12 +14,20 @@ import { documentOf } from './schema.js';
 const SELECTIONS: Readonly<Record<string, string>> = {
   noteAttendance: ' { sittings { attendance { id displayName } } }',
   addPerson: ' { persons { id givenName } }',
+  carvePassage: ' { unit { id } }',
+  removeAttachment: '',
 };
-const OUTLINE = 'query ($id: ID!) { record(id: $id) { sections { id units { id epoch } } } }';
+const OUTLINE = 'query ($id: ID!) { record(id: $id) { sections { id units { id epoch text } } } }';
+
+interface OutlinedUnit {
+  readonly id: string;
+  readonly epoch: number;
+  readonly text: string;
+}
 
 interface Outline {
   readonly record: {
-    readonly sections: readonly { readonly id: string; readonly units: readonly { id: string; epoch: number }[] }[];
+    readonly sections: readonly { readonly id: string; readonly units: readonly OutlinedUnit[] }[];
   };
 }
 
@@ -29,6 +38,8 @@ export type Witness = (label: string, answer: RawAnswer) => void;
 export class LaidTable implements Table {
   readonly caseId: string;
   readonly recordId: string;
+  readonly conferenceId: string;
+  readonly fileMark: string;
   readonly #hands = new Map<string, Promise<Hand>>();
   readonly house: House;
   readonly plan: WorldPlan;
@@ -42,6 +53,8 @@ export class LaidTable implements Table {
     this.laid = laid;
     this.caseId = laid.caseId;
     this.recordId = laid.recordId;
+    this.conferenceId = laid.conferenceId;
+    this.fileMark = laid.fileMark;
   }
 
   readonly id = (name: string): string => {
@@ -54,6 +67,8 @@ export class LaidTable implements Table {
 
   readonly name = (name: string, id: string): void => void this.laid.ids.set(name, id);
 
+  readonly has = (id: string): boolean => [...this.laid.ids.values()].includes(id);
+
   readonly run = async (
     by: PartyId,
     operation: string,
@@ -64,21 +79,45 @@ export class LaidTable implements Table {
     const idOnly = selection === ' { __typename }' && MADE.has(operation) ? ' { id }' : selection;
     const answer = await this.send(by, documentOf('mutation', operation, idOnly), variables);
     if (own) this.witness(operation, answer);
-    return dataOf(answer, operation);
+    return fieldOf(answer, operation);
   };
 
-  readonly epochOf = async (by: PartyId, unit: UnitId): Promise<number> => {
-    const { record } = await this.outline(by);
-    const found = record.sections.flatMap(({ units }) => units).find(({ id }) => id === this.id(unit));
-    if (!found) throw new Error(`${by} does not see the unit`);
-    return found.epoch;
-  };
+  readonly epochOf = async (by: PartyId, unit: UnitId): Promise<number> => (await this.outlined(by, unit)).epoch;
+
+  readonly textOf = async (by: PartyId, unit: UnitId): Promise<string> => (await this.outlined(by, unit)).text;
 
   readonly lastOf = async (by: PartyId, sectionId: string, without: string): Promise<string | null> => {
     const { record } = await this.outline(by);
     const section = record.sections.find(({ id }) => id === sectionId);
     return section?.units.filter(({ id }) => id !== without).at(-1)?.id ?? null;
   };
+
+  readonly ask = async (
+    by: PartyId,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Answered> => {
+    const answer = await this.send(by, query, variables);
+    if (this.isViewer(by)) this.witness('question', answer);
+    return dataOf(answer);
+  };
+
+  readonly attach = async (
+    by: PartyId,
+    unit: UnitId,
+    file: { readonly name: string; readonly text: string },
+  ): Promise<string> => {
+    const { origin } = this.house;
+    const answer = await sendFile(origin, this.player(by).cookie, { unitId: this.id(unit), ...file });
+    if (this.isViewer(by)) this.witness('file', answer);
+    if (answer.status !== 201) throw new Error(`the file was refused: ${answer.body}`);
+    // Decoder: the route answers with the id alone.
+    return (JSON.parse(answer.body) as { id: string }).id;
+  };
+
+  get place(): Place {
+    return this.laid.place;
+  }
 
   readonly live = (by: PartyId): Promise<LiveHand> => {
     const { cookie } = this.player(by);
@@ -101,7 +140,7 @@ export class LaidTable implements Table {
 
   /** Somebody of the office acts for the convening seat, even when the viewer sits on it. */
   player(by: PartyId): Player {
-    const found = this.laid.players.get(by === CONVENER ? 'convener' : by);
+    const found = this.laid.players.get(by === CONVENER ? 'convener' : by === HEAD ? 'head' : by);
     if (!found) throw new Error(`nobody plays ${by}`);
     return found;
   }
@@ -120,11 +159,18 @@ export class LaidTable implements Table {
     return new Hand(await this.lineOf(cookie), this.recordId);
   }
 
+  private async outlined(by: PartyId, unit: UnitId): Promise<OutlinedUnit> {
+    const { record } = await this.outline(by);
+    const found = record.sections.flatMap(({ units }) => units).find(({ id }) => id === this.id(unit));
+    if (!found) throw new Error(`${by} does not see the unit`);
+    return found;
+  }
+
   private async outline(by: PartyId): Promise<Outline> {
     const answer = await this.send(by, OUTLINE, { id: this.recordId });
     if (this.isViewer(by)) this.witness('outline', answer);
     // Decoder: the query above.
-    return { record: dataOf(answer, 'record') } as unknown as Outline;
+    return dataOf(answer) as unknown as Outline;
   }
 
   private send(by: PartyId, query: string, variables: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
@@ -133,15 +179,29 @@ export class LaidTable implements Table {
 }
 
 /** Verbs whose answer names what was made. */
-const MADE: ReadonlySet<string> = new Set(['addUnit', 'recordRelease', 'inviteParty', 'openCase']);
+const MADE: ReadonlySet<string> = new Set([
+  'addUnit',
+  'recordRelease',
+  'limitRelease',
+  'inviteParty',
+  'openCase',
+  'beginEmergency',
+  'publishPassage',
+]);
 
-function dataOf(answer: RawAnswer, field: string): Answered {
+function dataOf(answer: RawAnswer): Answered {
   // Decoder: the shape of every GraphQL answer.
-  const { data, errors } = JSON.parse(answer.body) as {
-    data: Readonly<Record<string, Answered>> | null;
-    errors?: readonly { message: string }[];
-  };
-  const made = data?.[field];
-  if (errors || made === undefined) throw new Error(`${field} was refused: ${answer.body.slice(0, 300)}`);
-  return made;
+  const { data, errors } = JSON.parse(answer.body) as { data: Answered | null; errors?: readonly unknown[] };
+  if (errors || !data) throw new Error(`it was refused: ${answer.body.slice(0, 300)}`);
+  return data;
+}
+
+/** What one mutation answered; null where it is done and out of the sight of whoever did it. */
+function fieldOf(answer: RawAnswer, field: string): Answered {
+  try {
+    // Decoder: the value of an object field is an object or null.
+    return dataOf(answer)[field] as Answered;
+  } catch (error) {
+    throw new Error(`${field} was refused: ${answer.body.slice(0, 300)}`, { cause: error });
+  }
 }

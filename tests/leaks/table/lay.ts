@@ -6,8 +6,10 @@ import { post } from './http.js';
 
 /** One world as it stands on the server: real ids by the names of the model. */
 export interface Laid {
+  readonly place: Place;
   readonly ids: Map<string, string>;
   readonly caseId: string;
+  readonly fileMark: string;
   readonly conferenceId: string;
   readonly recordId: string;
   /** Who plays each seat. */
@@ -39,7 +41,14 @@ export async function layWorld(house: House, plan: WorldPlan, cast: Cast, mark: 
       await house.sql('update person set known_to = $2 where id = $1', [ids.get(id), laid.all(knownTo)]);
   const players = playersOf(plan, seats, cast);
   await laySeats(laid, { plan, seats, cast, players, caseId: opened.id });
-  return { ids, caseId: opened.id, players, ...(await layConference(laid, plan, opened.id, seats)) };
+  return {
+    place: cast.place,
+    ids,
+    caseId: opened.id,
+    fileMark: mark,
+    players,
+    ...(await layConference(laid, plan, opened.id, seats)),
+  };
 }
 
 async function openCase(
@@ -170,6 +179,7 @@ function playersOf(plan: WorldPlan, seats: readonly SeatPlan[], cast: Cast): Rea
   };
   for (const { id, type, convener } of seats) put(id, convener ? 'boss' : (names.get(id) ?? `family ${type}`));
   put('convener', 'boss');
+  put('head', 'head');
   const viewer = seats.find((seat) => seat.id === plan.viewer);
   put('viewer', viewer?.convener ? 'eye' : (names.get(plan.viewer) ?? `family ${viewer?.type ?? ''}`));
   return players;

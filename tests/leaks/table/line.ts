@@ -3,7 +3,7 @@ import { parseId, type UnitId } from '@soulad/shared/ids';
 import { PROTOCOL_VERSION } from '@soulad/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import type { LiveHand } from '../steps/step.js';
+import type { LiveHand, Selected } from '../steps/step.js';
 
 const ANSWER_MS = 10_000;
 
@@ -76,6 +76,7 @@ export class Line {
 export class Hand implements LiveHand {
   readonly line: Line;
   readonly recordId: string;
+  joined = false;
 
   constructor(line: Line, recordId: string) {
     this.line = line;
@@ -86,18 +87,20 @@ export class Hand implements LiveHand {
     const answer = await this.line.ask('record:open', { recordId: this.recordId });
     // Decoder of the protocol's answers.
     if ((answer as { ok: boolean }).ok !== true) throw new Error(`the record does not open: ${JSON.stringify(answer)}`);
+    this.joined = true;
   }
 
   async leave(): Promise<void> {
     this.line.say('record:close', { recordId: this.recordId });
+    this.joined = false;
     await this.line.flush();
   }
 
-  async type(unitId: string, words: string): Promise<void> {
+  async type(unitId: string, words: string, at?: 'start'): Promise<void> {
     const unit = await this.openUnit(unitId);
     const { gen, epoch, clientId } = unit;
     if (clientId === null) throw new Error('the unit is open for reading only');
-    const update = typed(unit, words);
+    const update = typed(unit, words, at);
     const answer = await this.line.ask('unit:push', { unitId, gen, epoch, clientId, n: 1, update });
     if ((answer as { ok: boolean }).ok !== true) throw new Error(`the words were refused: ${JSON.stringify(answer)}`);
     this.line.say('unit:close', { unitId });
@@ -112,8 +115,20 @@ export class Hand implements LiveHand {
     await this.line.flush();
   }
 
+  async select(unitId: string, length: number): Promise<Selected> {
+    const { gen, diff } = await this.openUnit(unitId);
+    const { doc, fragment } = replica(unitId, gen, diff);
+    const text = firstText(fragment);
+    const place = (at: number, assoc: number): string =>
+      JSON.stringify(Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at, assoc)));
+    const selected = { gen, from: place(0, 0), to: place(length, -1) };
+    doc.destroy();
+    this.line.say('unit:close', { unitId });
+    return selected;
+  }
+
   private async openUnit(unitId: string): Promise<OpenedUnit> {
-    const gens = [1, 2, 3];
+    const gens = [1, 2, 3, 4, 5, 6];
     for (const gen of gens) {
       const answer = await this.line.ask('unit:open', { recordId: this.recordId, units: [{ unitId, gen }] });
       // Decoder of the protocol's answers.
@@ -136,14 +151,19 @@ export function replica(unitId: string, gen: number, state: Uint8Array): { doc: 
   return { doc, fragment };
 }
 
-function typed({ unitId, gen, clientId, diff }: OpenedUnit, words: string): Uint8Array {
+function firstText(fragment: Y.XmlFragment): Y.XmlText {
+  for (const node of fragment.createTreeWalker(() => true)) if (node instanceof Y.XmlText) return node;
+  throw new Error('the unit has no words');
+}
+
+function typed({ unitId, gen, clientId, diff }: OpenedUnit, words: string, at?: 'start'): Uint8Array {
   const { doc, fragment } = replica(unitId, gen, diff);
   doc.clientID = clientId ?? 0;
   const before = Y.encodeStateVector(doc);
   const paragraph = fragment.length > 0 ? fragment.get(0) : undefined;
   if (!(paragraph instanceof Y.XmlElement)) throw new Error('the unit has no paragraph');
   const [text] = paragraph.toArray();
-  if (text instanceof Y.XmlText) text.insert(text.length, words);
+  if (text instanceof Y.XmlText) text.insert(at === 'start' ? 0 : text.length, words);
   else paragraph.insert(0, [new Y.XmlText(words)]);
   const update = Y.encodeStateAsUpdate(doc, before);
   doc.destroy();

@@ -16,11 +16,14 @@ const words = new AsyncLocalStorage();
 const heard = new Map();
 const open = new Set();
 const waiting = new Set();
+/** Connections that are out, of all announcements. */
+let out = 0;
 
 countIds();
 followAnnouncements();
 followTransactions();
 followClocks();
+hastenMail();
 createServer((request, response) => {
   const word = new URL(request.url, 'http://still').searchParams.get('word');
   const entry = { word, answer: () => response.end('still') };
@@ -75,6 +78,15 @@ function followClocks() {
     }, ms);
 }
 
+/** The round of the mail comes soon: what is due is made due by the comparison. */
+function hastenMail() {
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (callback, ms, ...args) => {
+    const mail = ms === 5000 && new Error().stack.includes('mail-round');
+    return later(callback, mail ? 100 : ms, ...args);
+  };
+}
+
 /** An announcement is dealt with when nothing that came of it holds a connection to the database any more. */
 function followTransactions() {
   const connect = pg.Pool.prototype.connect;
@@ -97,11 +109,14 @@ function followTransactions() {
 function checkOut(word) {
   let over = false;
   word.checkedOut += 1;
+  out += 1;
   return () => {
     if (over) return;
     over = true;
     word.checkedOut -= 1;
+    out -= 1;
     settle(word);
+    if (out === 0) for (const one of open) if (one !== word) settle(one);
   };
 }
 
@@ -123,13 +138,14 @@ function watched(client, done) {
   return client;
 }
 
-// Between two transactions of one announcement there are only promises: a few turns of the loop without one is the end.
+// Between two transactions of one announcement there are only promises: a few turns of the loop without one is the end. One
+// announcement may wait for what another one does: as long as any holds a connection, none has ended.
 function settle(word) {
   word.quiet += 1;
   const mark = word.quiet;
   let turns = 4;
   const turn = () => {
-    if (word.quiet !== mark || word.checkedOut > 0) return;
+    if (word.quiet !== mark || out > 0) return;
     turns -= 1;
     if (turns > 0) return void setImmediate(turn);
     open.delete(word);

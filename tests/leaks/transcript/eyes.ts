@@ -26,7 +26,7 @@ export class Eyes {
   async look(moment: string): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       await this.line.flush();
-      const heard = withoutRaces(this.line.take());
+      const heard = withoutRaces(this.line.take(), moment);
       if (heard.length === 0) return;
       // Frames of different kinds are made side by side: which of them comes first says nothing.
       const lines = heard.map((frame) => ({ event: String(frame[0]), frame: this.viewer.normaliser.line(frame) }));
@@ -73,12 +73,21 @@ export class Eyes {
 
 /**
  * That a caret has gone from a unit which the viewer loses in the same moment may or may not come before the loss: both
- * follow from one change, are worked out side by side, and say nothing that the loss does not say.
+ * follow from one change, are worked out side by side, and say nothing that the loss does not say. When a case is closed
+ * many seats end at once: in which order their people leave the room is nobody's doing.
  */
-function withoutRaces(heard: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): readonly (readonly unknown[])[] {
   const lost = new Set(heard.filter(([event]) => event === 'unit:revoked').map(([, message]) => unitOf(message)));
-  return heard.filter(([event, message]) => event !== 'caret:gone' || !lost.has(unitOf(message)));
+  const last = heard.findLast(([event]) => event === 'roster');
+  const many = moment.includes(MANY_LEAVE);
+  return heard.filter(
+    (frame) =>
+      !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) && !(many && frame[0] === 'roster' && frame !== last),
+  );
 }
+
+/** Words of the step in which many seats end. */
+const MANY_LEAVE = 'the case is closed';
 
 function unitOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null ? Reflect.get(message, 'unitId') : undefined;

@@ -10,6 +10,10 @@ export class Known {
     return this.#byKind.get(kind) ?? [];
   }
 
+  kinds(): readonly string[] {
+    return [...this.#byKind.keys()];
+  }
+
   has(id: string): boolean {
     return this.#all.has(id);
   }

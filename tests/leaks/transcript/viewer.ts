@@ -1,7 +1,7 @@
 import { isNonNullType } from 'graphql';
 import { Random } from '../random.js';
 import type { RawAnswer } from '../table/http.js';
-import { post } from '../table/http.js';
+import { get, post } from '../table/http.js';
 import type { LaidTable } from '../table/laid-table.js';
 import { documentOf, rootFields, type Kind, type RootField } from '../table/schema.js';
 import { Arguments } from './arguments.js';
@@ -18,7 +18,7 @@ export interface Notice {
 }
 
 /** Nobody's business here: they end or change the session itself. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
+const ABOUT_SESSIONS: ReadonlySet<string> = new Set([
   'signIn',
   'signInDemo',
   'signOut',
@@ -82,6 +82,23 @@ export class Viewer {
     const random = new Random(seed ?? 0);
     const chosen = COMPARED('query').filter(({ name }) => OFTEN.has(name) || random.chance(0.35));
     await this.askAll(seed === undefined ? chosen.filter(({ name }) => OFTEN.has(name)) : chosen);
+    await this.fetchFiles();
+  }
+
+  /** What somebody does again and again who waits for something to happen. */
+  async glance(): Promise<void> {
+    for (const name of ['notices', 'noticeCount']) await this.ask('query', name, {});
+    await this.ask('query', 'search', { text: 'slova' });
+  }
+
+  /** Every file the viewer has come across, byte by byte. */
+  async fetchFiles(): Promise<void> {
+    const { house, viewer } = this.table;
+    for (const id of this.known.of('attachment')) {
+      const answer = await get(`${house.origin}/files/${id}`, { cookie: viewer.cookie });
+      const line = `${headLine(answer)} ${this.normaliser.ids(answer.body)}`;
+      this.write(`fetches the file ${this.normaliser.ids(id)}`, line);
+    }
   }
 
   /** Asks every query of the schema. */
@@ -157,9 +174,9 @@ export class Viewer {
   }
 }
 
-const QUESTIONS = (): readonly RootField[] => rootFields('query').filter(({ name }) => !LEFT_OUT.has(name));
+const QUESTIONS = (): readonly RootField[] => rootFields('query').filter(({ name }) => !ABOUT_SESSIONS.has(name));
 const COMPARED = (kind: Kind): readonly RootField[] =>
-  rootFields(kind).filter(({ name }) => !LEFT_OUT.has(name) && !REGISTERS.has(name));
+  rootFields(kind).filter(({ name }) => !ABOUT_SESSIONS.has(name) && !REGISTERS.has(name));
 
 function needed(field: RootField): RootField['args'] {
   return field.args.filter(({ type }) => isNonNullType(type));

@@ -44,6 +44,11 @@ class Eye {
       sittings: this.model.sittings.filter(({ id }) => this.#sittings.has(id)).map((one) => this.sitting(one)),
       units: units.map((unit) => this.unit(unit)),
       comments: this.comments(units),
+      // Whoever brings a category is told which seats would get it.
+      narrowings: this.model.narrowings.filter(({ party }) => this.knowsParty(party)),
+      emergencies: this.hosts ? this.model.emergencies : [],
+      meets: this.model.meets,
+      caseState: this.model.caseState,
       projected: this.leads ? units.filter((unit) => this.forTheRoom(unit)).map(({ facts }) => facts.id) : [],
       here: [...this.companions()].filter((id) => this.model.online.has(id)),
       carets: [...this.model.carets].filter(
@@ -143,6 +148,11 @@ class Eye {
       section: unit.section,
       words: unit.words,
       awaits: unit.awaits,
+      cuts: unit.cuts,
+      files: this.model.files
+        .filter((file) => file.unit === facts.id)
+        .map(({ key, party }) => [key, this.knowsParty(party) ? party : null]),
+      decided: full ? facts.overrides.filter(({ party }) => this.knowsParty(party)) : [],
       readers: this.#known.map(({ id }) => {
         const answer = this.decision(shown, id);
         return [id, full ? answer : includesRight(answer.right, 'read')];

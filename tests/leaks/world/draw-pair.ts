@@ -3,7 +3,7 @@ import { Draft, type Meant } from '../steps/draft.js';
 import { drawStep } from '../steps/draw-step.js';
 import { attend, startItem } from '../steps/room-steps.js';
 import { join } from '../steps/case-steps.js';
-import type { Step } from '../steps/step.js';
+import { fitsNow, type Step } from '../steps/step.js';
 import { viewOf } from '../view/view-of.js';
 import { drawPlan } from './draw-plan.js';
 import { copyModel, startModel, type Model } from './model.js';
@@ -29,15 +29,18 @@ export interface Sizes {
   readonly live: number;
   /** Hidden steps tried between two seen ones. */
   readonly hidden: number;
+  /** Of everything that can be done. */
+  readonly wide?: true;
 }
 
 export const USUAL: Sizes = { before: 8, live: 4, hidden: 2 };
+export const WIDE: Sizes = { ...USUAL, wide: true };
 
 /** Draws a pair: what both worlds start from, what is seen in both, and what is hidden and done in the second alone. */
 export function drawPair(seed: number, sizes: Sizes = USUAL): Pair {
   const random = new Random(seed);
   const plan = drawPlan(random);
-  const draft = new Draft();
+  const draft = new Draft(sizes.wide);
   const seen = drawSeen(random, plan, draft, sizes);
   return { seed, plan, steps: hideSteps(random, plan, draft, { seen, tries: sizes.hidden }) };
 }
@@ -47,7 +50,7 @@ function drawSeen(random: Random, plan: WorldPlan, draft: Draft, sizes: Sizes): 
   const secret = startModel(plan, 'B');
   const steps: PairStep[] = [];
   const take = (step: Step | undefined, before: boolean): void => {
-    if (!step || !step.fits(model) || !step.fits(secret)) return;
+    if (!step || !fitsNow(step, model) || !fitsNow(step, secret)) return;
     const after = [model, secret].map((one) => advance(copyModel(one), step));
     if (new Set(after.map((one) => viewOf(one))).size > 1) return;
     for (const one of [model, secret]) advance(one, step);
@@ -58,6 +61,7 @@ function drawSeen(random: Random, plan: WorldPlan, draft: Draft, sizes: Sizes): 
   for (let tries = 0; steps.length < sizes.before && tries < 200; tries++)
     take(drawStep(random, model, draft, 'seen'), true);
   const whole = steps.length + sizes.live;
+  draft.unseen = false;
   for (let tries = 0; steps.length < whole && tries < 200; tries++) take(drawStep(random, model, draft, 'seen'), false);
   return steps;
 }
@@ -97,7 +101,7 @@ function hideSteps(random: Random, plan: WorldPlan, draft: Draft, { seen, tries 
     const expected = index === 0 ? viewOf(model) : views[index - 1];
     for (let tried = 0; tried < tries; tried++) {
       const step = drawStep(random, model, draft, HIDDEN);
-      if (!step || step.by === plan.viewer || !step.fits(model)) continue;
+      if (!step || step.by === plan.viewer || !fitsNow(step, model)) continue;
       const after = copyModel(model);
       whisper(after, step);
       if (viewOf(after) !== expected || !staysHidden(after, seen.slice(index), views.slice(index))) continue;
@@ -125,7 +129,7 @@ function viewsAlong(plan: WorldPlan, seen: readonly PairStep[]): string[] {
 function staysHidden(from: Model, rest: readonly PairStep[], views: readonly string[]): boolean {
   const model = copyModel(from);
   return rest.every(({ step }, index) => {
-    if (!step.fits(model)) return false;
+    if (!fitsNow(step, model)) return false;
     advance(model, step);
     return viewOf(model) === views[index];
   });
@@ -136,7 +140,7 @@ export function soundSteps(plan: WorldPlan, steps: readonly PairStep[]): readonl
   const models: Record<Place, Model> = { A: startModel(plan, 'A'), B: startModel(plan, 'B') };
   return steps.filter(({ step, where }) => {
     const places: readonly Place[] = where === 'both' ? ['A', 'B'] : ['B'];
-    if (!places.every((place) => step.fits(models[place]))) return false;
+    if (!places.every((place) => fitsNow(step, models[place]))) return false;
     for (const place of places) (where === 'both' ? advance : whisper)(models[place], step);
     return true;
   });

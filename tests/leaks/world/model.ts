@@ -1,5 +1,5 @@
 import type { PartyId, PersonId, ReleaseId, SittingId, UnitId } from '@soulad/shared/ids';
-import type { CaseFacts, Presence, Release, UnitFacts } from '@soulad/shared/policy';
+import type { CaseFacts, Narrowing, Presence, Release, UnitFacts } from '@soulad/shared/policy';
 import { testId } from '@soulad/shared/testing';
 import type { CaseId } from '@soulad/shared/ids';
 import type { PersonPlan, Place, RelationPlan, SeatPlan, SittingPlan, WorldPlan } from './plan.js';
@@ -10,6 +10,27 @@ export interface ModelUnit {
   section: string;
   words: string[];
   awaits: boolean;
+  /** Passages cut out of it so far: whoever reads it is told of a new generation. */
+  cuts: number;
+}
+
+/** A cell of the matrix that the convener narrowed for this case. */
+export interface ModelNarrowing extends Narrowing {
+  readonly key: string;
+  liftedAt: number | null;
+}
+
+export interface ModelFile {
+  readonly key: string;
+  readonly unit: UnitId;
+  readonly party: PartyId;
+}
+
+/** [P21] The head of the office opened the case for a while. */
+export interface ModelEmergency {
+  readonly key: string;
+  readonly from: number;
+  to: number | null;
 }
 
 export interface ModelStay {
@@ -69,6 +90,12 @@ export interface Model {
   readonly online: Set<PartyId>;
   /** Last caret of each party. */
   readonly carets: Map<PartyId, UnitId>;
+  readonly narrowings: ModelNarrowing[];
+  readonly files: ModelFile[];
+  readonly emergencies: ModelEmergency[];
+  /** Whether the meeting is on; it does not begin again. */
+  meets: boolean;
+  caseState: 'open' | 'closed' | 'reopened';
   readonly viewer: PartyId;
   readonly sections: WorldPlan['sections'];
   readonly others: Set<string>;
@@ -99,6 +126,11 @@ export function startModel(plan: WorldPlan, place: Place): Model {
     comments: [],
     online: new Set(),
     carets: new Map(),
+    narrowings: [],
+    files: [],
+    emergencies: [],
+    meets: true,
+    caseState: 'open',
     viewer: plan.viewer,
     sections: plan.sections,
     others: new Set(),
@@ -121,13 +153,14 @@ export function factsOf(model: Model): CaseFacts {
       agencyId: null,
     })),
     releases: model.releases,
-    narrowings: [],
+    narrowings: model.narrowings,
     presence: presenceOf(model),
     householdOfChild: model.persons
       .filter((one) => one.household !== null && homes.has(one.household))
       .map(({ id }) => id),
     children: children.map(({ id }) => id),
-    recordState: 'live',
+    // [P24] A record that was closed with its case stays closed.
+    recordState: model.caseState === 'open' ? 'live' : 'closed',
   };
 }
 

@@ -1,0 +1,255 @@
+import type { PartyType } from '@soulad/shared/policy';
+import { PARTY_TYPES } from '@soulad/shared/policy';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readsAboutChild } from '../oracle/cells.oracle.js';
+import { MUTATION_SEATS, QUERY_SEATS, type Seats } from '../oracle/seats.oracle.js';
+import { addComment } from '../steps/talk-steps.js';
+import { attachFile } from '../steps/file-steps.js';
+import { get, post, sendFile, type RawAnswer } from '../table/http.js';
+import { openHouse, type House } from '../table/house.js';
+import { LaidTable } from '../table/laid-table.js';
+import { documentOf, rootFields, type Kind, type RootField } from '../table/schema.js';
+import { Known } from '../transcript/known.js';
+import { Normaliser } from '../transcript/normalise.js';
+import { Viewer } from '../transcript/viewer.js';
+import { layFullTable, type Canary, type FullTable } from './full-table.js';
+import { argumentsOf, leastOf, placesOf } from './positions.js';
+
+/** Seats that differ in everything the rules know of; all of them in the long form. */
+const SHORT: readonly PartyType[] = ['ospod', 'school', 'ngo', 'parent_a', 'parent_b', 'representative'];
+const SEATS = process.env.SOULAD_MATRIX === 'all' ? PARTY_TYPES : SHORT;
+const AUTHOR: PartyType = 'ngo';
+const LATER = 1_200_000;
+
+let house: House;
+let full: FullTable;
+let foreign: FullTable;
+/** What the convening seat of either table knows: the identifiers that are right, and those of strangers. */
+let known: Known;
+let strangers: Known;
+
+beforeAll(async () => {
+  house = await openHouse();
+  full = await layFullTable(house);
+  foreign = await layFullTable(house, 78);
+  for (const one of [full, foreign]) await furnish(one);
+  [known, strangers] = [await knownTo(full), await knownTo(foreign)];
+}, LATER);
+
+afterAll(async () => {
+  await Promise.all([full, foreign].map(({ table }) => table.close()));
+  await house.stop();
+});
+
+/** A comment and a file at the first passage, so that there is one of every kind. */
+async function furnish({ table, canaries, seats }: FullTable): Promise<void> {
+  const unit = canaries.find(({ author }) => author === AUTHOR)?.unit;
+  const by = seats.find(({ type }) => type === AUTHOR)?.id;
+  if (!unit || !by) throw new Error('there is no passage of the author');
+  await addComment('k tomu', unit, by, null).act(table);
+  await attachFile('soubor', unit, by, 'Slova v souboru.').act(table);
+}
+
+function viewerOf({ table, seats }: FullTable, type: PartyType): Viewer {
+  const seat = seats.find((one) => one.type === type);
+  if (!seat) throw new Error(`nobody sits as ${type}`);
+  const players = new Map([...table.laid.players, ['viewer', table.player(seat.id)] as const]);
+  return new Viewer(new LaidTable(house, table.plan, { ...table.laid, players }));
+}
+
+async function knownTo(one: FullTable): Promise<Known> {
+  const office = viewerOf(one, 'ospod');
+  await office.sweep();
+  await office.sweepAll();
+  return office.known;
+}
+
+async function ask(type: PartyType, kind: Kind, name: string, variables: object): Promise<RawAnswer> {
+  const { cookie } = viewerOf(full, type).table.viewer;
+  return post(house.origin, cookie, { query: documentOf(kind, name), variables });
+}
+
+/** What an answer tells whoever knows which identifier was sent. */
+function told({ status, body }: RawAnswer, ...sent: readonly string[]): string {
+  const plain = sent.reduce((text, id) => text.replaceAll(id, 'sent'), body);
+  const { extensions: _, ...rest } = JSON.parse(plain.replaceAll(/"traceId":"[^"]*"/gu, '"traceId":""')) as Record<
+    string,
+    unknown
+  >;
+  return `${status} ${new Normaliser().line(rest)}`;
+}
+
+const isRefused = ({ body }: RawAnswer): boolean => body.includes('"errors"');
+const codeOf = ({ body }: RawAnswer): string => /"code":"(\w+)"/u.exec(body)?.[1] ?? 'answered';
+
+/** Those that the table of seats names. */
+const fieldsWithIds = (kind: Kind): readonly RootField[] =>
+  Object.keys(kind === 'query' ? QUERY_SEATS : MUTATION_SEATS).map((name) => fieldOf(kind, name));
+
+/** Everything of the case that an act could have changed, counted past the server. */
+async function counts(): Promise<unknown> {
+  const tables = [
+    'unit',
+    'unit_override',
+    'comment',
+    'attachment',
+    'party',
+    'person',
+    'relation',
+    'release',
+    'generation',
+  ];
+  const more = ['cell_narrowing', 'conference', 'agenda_item', 'attendance', 'turn', 'access_request', 'case_step'];
+  const parts = [...tables, ...more].map((name) => `(select count(*) from ${name}) as "${name}"`);
+  const states = `(select string_agg(state || gen || category, ',' order by id) from unit) as units`;
+  return house.sql(`select ${parts.join(', ')}, ${states}`);
+}
+
+it('[I4] the hand-kept table of seats names what there is', () => {
+  const there = [...rootFields('query'), ...rootFields('mutation')].map(({ name }) => name);
+  const named = [...Object.keys(QUERY_SEATS), ...Object.keys(MUTATION_SEATS)];
+  expect(named.filter((name) => !there.includes(name))).toEqual([]);
+});
+
+describe.each(SEATS)('[I1] to %s', (type) => {
+  it(
+    'an identifier of another case, of another kind, and of nothing are the same, wherever it stands',
+    { timeout: LATER },
+    async () => {
+      const faults: string[] = [];
+      let asked = 0;
+      for (const kind of ['query', 'mutation'] as const)
+        for (const field of fieldsWithIds(kind)) {
+          await house.sql('delete from rate_window');
+          for (const place of placesOf(field, known)) {
+            const nothing = randomUUID();
+            const other = known.of(place.kind === 'case' ? 'conference' : 'case')[0] ?? randomUUID();
+            const ids = [nothing, strangers.of(place.kind)[0] ?? randomUUID(), other];
+            const lines: string[] = [];
+            for (const id of ids) {
+              const answer = await ask(type, kind, field.name, argumentsOf(field, known, { at: place.at, id }));
+              if (kind === 'mutation' && !isRefused(answer) && !ACCEPTED.has(`${field.name} ${place.at}`))
+                faults.push(`${field.name} takes ${place.kind} ${place.at}`);
+              lines.push(told(answer, id));
+              asked += 1;
+            }
+            if (new Set(lines).size > 1)
+              faults.push(`${field.name} tells ${place.kind} ${place.at} apart: ${lines.join(' | ').slice(0, 600)}`);
+          }
+        }
+      expect(faults).toEqual([]);
+      expect(asked).toBeGreaterThan(200);
+    },
+  );
+
+  it(
+    'every query gives what the table of seats says, and a hidden passage is a missing one',
+    { timeout: LATER },
+    async () => {
+      const faults: string[] = [];
+      const missing = randomUUID();
+      for (const [name, seats] of Object.entries(QUERY_SEATS)) {
+        const field = fieldOf('query', name);
+        const canaries = namesUnit(field) ? full.canaries : [undefined];
+        for (const canary of canaries) {
+          const of = (id: string): Promise<RawAnswer> => ask(type, 'query', name, leastOf(field, known, canary && id));
+          const unit = canary ? full.table.id(canary.unit) : missing;
+          const answer = await of(unit);
+          const may = sits(type, seats, canary);
+          if (NEEDS_MORE.has(name) && may) continue;
+          if (may === (codeOf(answer) === 'NOT_FOUND' || codeOf(answer) === 'FORBIDDEN_STEP'))
+            faults.push(`${name} ${canary?.words ?? ''}: ${may ? 'denied' : 'answered'} ${codeOf(answer)}`);
+          const named = canary && JSON.stringify(leastOf(field, known, unit)).includes(unit);
+          const hidden = named === true && !reads(type, canary);
+          if (hidden && told(answer, unit) !== told(await of(missing), missing))
+            faults.push(`${name} tells hidden ${canary.words} from missing`);
+        }
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('every mutation that is not its own is refused and leaves nothing', { timeout: LATER }, async () => {
+    const before = await counts();
+    const faults: string[] = [];
+    for (const [name, seats] of Object.entries(MUTATION_SEATS)) {
+      const field = fieldOf('mutation', name);
+      const canaries = namesUnit(field)
+        ? full.canaries.filter(({ author }) => author === AUTHOR).slice(0, 4)
+        : [undefined];
+      for (const canary of canaries) {
+        if (sits(type, seats, canary)) continue;
+        const unit = canary && full.table.id(canary.unit);
+        const answer = await ask(type, 'mutation', name, leastOf(field, known, unit));
+        if (!isRefused(answer)) faults.push(`${name} was let through`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it(
+    'a file is brought with its passage and not otherwise, and none is taken for a hidden one',
+    { timeout: LATER },
+    async () => {
+      const { cookie } = viewerOf(full, type).table.viewer;
+      const [file, stranger] = [full.table.id('soubor'), foreign.table.id('soubor')];
+      const first = full.canaries.find(({ author }) => author === AUTHOR);
+      if (!first) throw new Error('there is no passage');
+      const fetched = (id: string): Promise<RawAnswer> => get(`${house.origin}/files/${id}`, { cookie });
+      expect((await fetched(file)).status).toBe(reads(type, first) ? 200 : 404);
+      const nothings = [randomUUID(), stranger, full.table.caseId, ...(reads(type, first) ? [] : [file])];
+      const answers = await Promise.all(nothings.map(async (id) => told(await fetched(id), id)));
+      expect(new Set(answers).size).toBe(1);
+      const hidden = full.canaries.filter((canary) => !reads(type, canary)).map(({ unit }) => full.table.id(unit));
+      const places = [randomUUID(), full.table.recordId, ...hidden.slice(0, 3), ...foreignUnits()];
+      const sent = await Promise.all(
+        places.map(async (unitId) =>
+          told(await sendFile(house.origin, cookie, { unitId, name: 'a.txt', text: 'slova' }), unitId),
+        ),
+      );
+      expect(new Set(sent).size).toBe(1);
+    },
+  );
+});
+
+/** Asked with what nobody can guess besides: what its readers get is told elsewhere. */
+const NEEDS_MORE: ReadonlySet<string> = new Set(['unitDiff', 'emergency', 'releaseEvidence']);
+
+/** Places at which another identifier is no fault: it says nothing of what is there. */
+const ACCEPTED: ReadonlySet<string> = new Set([]);
+
+const foreignUnits = (): string[] => foreign.canaries.slice(0, 1).map(({ unit }) => foreign.table.id(unit));
+
+function fieldOf(kind: Kind, name: string): RootField {
+  const field = rootFields(kind).find((one) => one.name === name);
+  if (!field) throw new Error(`the schema has no ${kind} ${name}`);
+  return field;
+}
+
+const namesUnit = (field: RootField): boolean => placesOf(field, known).some(({ kind }) => kind === 'unit');
+
+function reads(type: PartyType, { author, category }: Canary): boolean {
+  return author === type || readsAboutChild(type, category);
+}
+
+function sits(type: PartyType, seats: Seats, canary: Canary | undefined): boolean {
+  // Whatever is there besides passages came from one author.
+  const own = (canary?.author ?? AUTHOR) === type;
+  switch (seats) {
+    case 'all':
+    case 'family':
+      return true;
+    case 'reader':
+      return canary === undefined || reads(type, canary);
+    case 'author':
+      return own;
+    case 'office':
+      return type === 'ospod';
+    case 'author office':
+      return own || (type === 'ospod' && (canary === undefined || reads(type, canary)));
+    case 'nobody':
+      return false;
+  }
+}

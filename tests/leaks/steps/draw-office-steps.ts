@@ -1,0 +1,105 @@
+import { CATEGORIES, type Narrowing } from '@soulad/shared/policy';
+import type { Random } from '../random.js';
+import { convenerIn, type Model } from '../world/model.js';
+import { endDecision, liftCell, liftUnitNarrowing, limitRelease, narrowCell } from './decision-steps.js';
+import { anyUnit, seated, type Draft, type Meant } from './draft.js';
+import { attachFile, removeFile } from './file-steps.js';
+import { beginEmergency, closeCase, endEmergency, endMeeting, HEAD, lookIn, reopenCase } from './office-steps.js';
+import { carveUnit, publishPassage, writeAndCarve } from './passage-steps.js';
+import { CONVENER } from './room-steps.js';
+import type { PartyId, Step } from './step.js';
+
+export function drawCarve(random: Random, model: Model, draft: Draft): Step | undefined {
+  const unit = anyUnit(random, model);
+  if (!unit) return undefined;
+  const { id, authorParty } = unit.facts;
+  const by = random.chance(0.7) ? authorParty : convenerIn(model).id;
+  const category = random.chance(0.3) ? (random.pick(CATEGORIES) ?? null) : null;
+  return carveUnit({ unit: id, carved: draft.unit(), by }, someSeats(random, model), category);
+}
+
+function someSeats(random: Random, model: Model): readonly PartyId[] {
+  const seats = seated(model).map(({ id }) => id);
+  return random.shuffled(seats).slice(0, 1 + random.int(2));
+}
+
+export function drawPublish(random: Random, model: Model, draft: Draft): Step | undefined {
+  const unit = random.pick(model.units.filter(({ facts }) => facts.state === 'shared'));
+  const category = random.pick(CATEGORIES);
+  if (!unit || !category) return undefined;
+  const { id, authorParty } = unit.facts;
+  return publishPassage({ unit: id, carved: draft.unit(), by: authorParty }, random.chance(0.4), category);
+}
+
+/** Words that differ from world to world, before the viewer looks. */
+export function drawSecret(random: Random, model: Model, draft: Draft): Step | undefined {
+  const online = model.units.filter(({ facts }) => facts.state === 'shared' && model.online.has(facts.authorParty));
+  const unit = random.pick(online);
+  if (!unit || !draft.unseen) return undefined;
+  const { id, authorParty } = unit.facts;
+  const others = someSeats(random, model).filter((party) => party !== model.viewer && party !== authorParty);
+  const words = `tajné ${random.int(1e6).toString(36)}`;
+  return writeAndCarve({
+    ...{ unit: id, carved: draft.unit(), by: authorParty, without: [model.viewer, ...others.slice(0, 1)] },
+    ...{ words, secret: `${words} a ještě mnohem delší věta` },
+  });
+}
+
+export function drawFile(random: Random, model: Model, draft: Draft): Step | undefined {
+  const file = random.pick(model.files);
+  if (file && random.chance(0.4)) {
+    const author = model.units.find(({ facts }) => facts.id === file.unit)?.facts.authorParty;
+    return removeFile(file.key, random.chance(0.5) ? file.party : (author ?? file.party));
+  }
+  const unit = anyUnit(random, model);
+  const words = 'Slova v souboru. '.repeat(1 + random.int(40));
+  return unit && attachFile(draft.key('soubor'), unit.facts.id, unit.facts.authorParty, words);
+}
+
+const LEVELS: readonly Narrowing['see'][] = ['own', 'release', 'decision', 'never'];
+
+export function drawCell(random: Random, model: Model, draft: Draft): Step | undefined {
+  const narrowed = random.pick(model.narrowings.filter(({ liftedAt }) => liftedAt === null));
+  if (narrowed && random.chance(0.4)) return liftCell(narrowed.key);
+  const [seat, category, level] = [random.pick(seated(model)), random.pick(CATEGORIES), random.pick(LEVELS)];
+  return seat && category && level && narrowCell(draft.key('zúžení'), { party: seat.id, category, level });
+}
+
+export function drawDecisionEnd(random: Random, model: Model): Step | undefined {
+  const decided = model.units.flatMap(({ facts }) =>
+    facts.overrides.filter(({ to }) => to === null).map(({ party, effect }) => ({ facts, party, effect })),
+  );
+  const one = random.pick(decided);
+  if (!one) return undefined;
+  const { id, authorParty } = one.facts;
+  const convener = convenerIn(model).id;
+  if (one.effect === 'narrow') return liftUnitNarrowing(id, authorParty, convener, one.party);
+  return endDecision(id, random.chance(0.5) ? authorParty : convener, one.party);
+}
+
+export function drawLimit(random: Random, model: Model, draft: Draft): Step | undefined {
+  const wide = model.releases.filter(
+    ({ withdrawnAt, recipients, categories }) => withdrawnAt === null && recipients.length + categories.length > 2,
+  );
+  const release = random.pick(wide);
+  if (!release) return undefined;
+  const { id, recipients, categories } = release;
+  const fewer = recipients.length > 1 && random.chance(0.5);
+  const next = fewer ? ([recipients.slice(1), categories] as const) : ([recipients, categories.slice(0, 1)] as const);
+  return limitRelease(id, draft.release(), next[0], next[1]);
+}
+
+export function drawEmergency(random: Random, model: Model, draft: Draft): Step | undefined {
+  const running = model.emergencies.find(({ to }) => to === null);
+  if (!running) return model.emergencies.length > 1 ? undefined : beginEmergency(draft.key('nouze'));
+  if (random.chance(0.4)) return endEmergency(running.key, random.chance(0.5) ? HEAD : CONVENER);
+  const shared = model.units.filter(({ facts }) => facts.state === 'shared').map(({ facts }) => facts.id);
+  return lookIn(random.shuffled(shared).slice(0, 1));
+}
+
+/** What ends a pair, mostly: nothing much can be done after it. */
+export function drawClosing(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
+  if (draft.unseen || meant === 'hidden') return undefined;
+  if (model.meets) return endMeeting();
+  return model.caseState === 'closed' && random.chance(0.5) ? reopenCase() : closeCase();
+}
