@@ -52,7 +52,7 @@ describe('comments over the live channel', () => {
     // One node tells in order: when the second word has come, that of the first would have come before it.
     await vi.waitFor(() => expect(father).not.toEqual([]));
     expect(father).toEqual([word()]);
-    expect(teacher).toHaveLength(2);
+    await vi.waitFor(() => expect(teacher).toHaveLength(2));
   });
 
   it('[P50] leave at once with the passage', async () => {

@@ -22,11 +22,13 @@ export class Clocks1700000009400 implements MigrationInterface {
       create table clock_limit (
         agency_id uuid not null references agency,
         kind text not null,
-        unit text not null check (unit in ('months', 'days', 'workingDays', 'hours')),
-        n int not null check (n between 1 and 400),
+        -- Both null: taken back, the table's own term counts.
+        unit text check (unit in ('months', 'days', 'workingDays', 'hours')),
+        n int check (n between 1 and 400),
         set_by uuid not null references app_user,
         set_at timestamptz not null default now(),
-        primary key (agency_id, kind)
+        primary key (agency_id, kind),
+        check ((unit is null) = (n is null))
       );
 
       -- The own terms of the office that keeps a case: all of them to those who host it; to the rest of the table the one
@@ -34,7 +36,7 @@ export class Clocks1700000009400 implements MigrationInterface {
       create function clock_limits_of(p_case uuid) returns table (kind text, unit text, n int)
         language sql stable security definer set search_path = public as $$
         select l.kind, l.unit, l.n from clock_limit l join case_file c on c.owner_agency_id = l.agency_id
-          where c.id = p_case and (p_case = any (ctx_host_cases()) or p_case = any (ctx_cases()) and l.kind = 'ipod-first') $$;
+          where c.id = p_case and l.n is not null and (p_case = any (ctx_host_cases()) or p_case = any (ctx_cases()) and l.kind = 'ipod-first') $$;
       grant execute on function clock_limits_of(uuid) to soulad_app;
 
       alter table clock_event enable row level security;
@@ -58,8 +60,7 @@ export class Clocks1700000009400 implements MigrationInterface {
         with check (agency_id = (select ctx_headed_agency()) and set_by = (select ctx_user()));
       create policy changes on clock_limit for update to soulad_app
         using (agency_id = (select ctx_headed_agency())) with check (agency_id = (select ctx_headed_agency()) and set_by = (select ctx_user()));
-      create policy removes on clock_limit for delete to soulad_app using (agency_id = (select ctx_headed_agency()));
-      grant select, delete on clock_limit to soulad_app;
+      grant select on clock_limit to soulad_app;
       grant insert (agency_id, kind, unit, n, set_by), update (unit, n, set_by) on clock_limit to soulad_app;
     `);
   }
