@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitFor } from '../support/wait-for.js';
 import type { Guest } from './support/guest.js';
 import { House } from './support/house.js';
 import { faultsIn, LOOKS } from './support/looks.js';
@@ -25,6 +26,12 @@ async function openTalk(page: Page): Promise<void> {
   await talkOf(page).waitFor();
 }
 
+/** How many notices wait, as the bell says. */
+async function noticesOf(page: Page): Promise<number> {
+  const label = await page.getByRole('button', { name: /^Oznámení, /u }).getAttribute('aria-label');
+  return Number(/\d+/u.exec(label ?? '')?.[0] ?? 0);
+}
+
 /** Marks the first words of the goal and begins to write about them. */
 async function beginAtGoal(guest: Guest): Promise<void> {
   await guest.paper.stand({ unit: GOAL, paragraph: 0, at: 'start' });
@@ -42,6 +49,7 @@ describe('comments in a browser', () => {
       house.atTable(NAMES.father),
     ]);
     await Promise.all([minutes, teacher, father].map(({ page }) => openTalk(page)));
+    const waiting = await noticesOf(teacher.page);
     await beginAtGoal(minutes);
     const { keyboard } = minutes.page;
     // From here by keyboard alone.
@@ -68,7 +76,7 @@ describe('comments in a browser', () => {
     await keyboard.press('Enter');
     await talkOf(minutes.page).getByText('ověřte tečkovaný údaj').waitFor();
 
-    const bell = teacher.page.getByRole('button', { name: /^Oznámení, 1/u });
+    const bell = teacher.page.getByRole('button', { name: new RegExp(`^Oznámení, ${waiting + 1} `, 'u') });
     await bell.waitFor();
     await talkOf(teacher.page).getByText('ověřte tečkovaný údaj').waitFor();
     expect(await teacher.page.locator('.text-note').allInnerTexts()).toEqual([
@@ -80,7 +88,7 @@ describe('comments in a browser', () => {
       .getByRole('dialog')
       .getByRole('link', { name: /OSPOD vás zmiňuje/u })
       .press('Enter');
-    await teacher.page.getByRole('button', { name: 'Oznámení, nic nečeká' }).waitFor();
+    await waitFor('one notice less waits', async () => (await noticesOf(teacher.page)) === waiting);
     await teacher.page.locator('.text-note.is-current').waitFor();
     await talkOf(teacher.page).getByRole('button', { name: 'Odpovědět' }).press('Enter');
     await teacher.page.keyboard.type('Ověřím zítra ráno.');

@@ -9,12 +9,12 @@ export const storyOf = (file: string): Promise<Story> => readStory(file);
 /** White space of any kind and length is one space. */
 export const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** Texts that the file states one party to see, in the order of the paper. */
+/** Texts of the minutes that the file states one party to see, in the order of the paper. */
 export function statedTexts(story: Story, party: string): string[] {
   const sections = Object.keys(story.conference.sections);
   return Object.values(story.units)
     .toSorted((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section))
-    .filter(({ sees }) => sees.includes(party))
+    .filter(({ section, sees }) => sections.includes(section) && sees.includes(party))
     .map(({ text }) => flat(text));
 }
 
