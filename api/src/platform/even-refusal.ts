@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { ClockPort } from './clock/clock.js';
 
 /** Length of the steps, ms: well above what looking for a thing takes on an idle machine. */
@@ -15,5 +15,7 @@ const SLACK_MS = 3;
 export async function evenRefusal(clock: ClockPort, begunAt: number): Promise<void> {
   const taken = clock.elapsed() - begunAt + SLACK_MS;
   const until = begunAt + Math.ceil(taken / STEP_MS) * STEP_MS;
-  for (let left = until - clock.elapsed(); left > 0; left = until - clock.elapsed()) await pause(Math.ceil(left));
+  // A timer counts whole milliseconds from now, so that its end tells of its beginning; the last ones are waited for in turns.
+  await pause(Math.max(0, Math.floor(until - clock.elapsed()) - 1));
+  while (clock.elapsed() < until) await turn();
 }
