@@ -9,7 +9,8 @@ import type {
   SittingId,
   UserId,
 } from '@soulad/shared/ids';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { openSession } from './open-session.js';
 
 /** Statements as the owner of the tables. */
 export type RunAsOwner = (text: string, params?: unknown[]) => Promise<object[]>;
@@ -125,7 +126,6 @@ export async function seatPerson(
   who: { partyId: string; agencyId: string | null; role: string; name: string },
 ): Promise<Sitter> {
   const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
-  const token = randomBytes(32).toString('base64url');
   await run('insert into app_user (id, login, display_name) values ($1, $3, $2)', [userId, who.name, userId]);
   await run(
     `insert into membership (id, user_id, agency_id, role, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`,
@@ -135,23 +135,12 @@ export async function seatPerson(
     `insert into assignment (id, party_id, user_id, role_at_table, valid_from) values ($1, $2, $3, $4, now() - interval '1 day')`,
     [...[randomUUID(), who.partyId, userId, who.role]],
   );
-  await run(
-    `insert into session (id, token_hash, user_id, membership_id, absolute_expiry) values ($1, $2, $3, $4, now() + interval '10 hours')`,
-    [sessionId, digest(token), userId, membershipId],
-  );
-  const ticket = async (): Promise<string> => {
-    const made = randomBytes(32).toString('base64url');
-    await run(
-      `insert into socket_ticket (token_hash, session_id, expires_at) values ($1, $2, now() + interval '60 seconds')`,
-      [digest(made), sessionId],
-    );
-    return made;
-  };
+  const session = await openSession(run, { sessionId, userId, membershipId });
   const brand = { userId, sessionId, partyId: who.partyId } as unknown as Pick<
     Sitter,
     'userId' | 'sessionId' | 'partyId'
   >;
-  return { ...brand, displayName: who.name, cookie: `__Host-sid=${token}`, ticket };
+  return { ...brand, displayName: who.name, ...session };
 }
 
 async function layConference(
@@ -205,10 +194,6 @@ function freshIds<K extends string>(names: readonly K[]): Record<K, string> {
 
 function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
   return Object.keys(table) as K[];
-}
-
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 function entries<K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] {

@@ -1,3 +1,4 @@
+import { MINUTES_QUESTIONS } from '@soulad/shared/workflow';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
@@ -14,18 +15,6 @@ import styles from './minutes.module.css';
 import { ReasonForm } from './reason-form.js';
 import type { MinutesPart, Question } from './types.js';
 import { useMinutesWords } from './use-words.js';
-
-const RULES = [
-  'no-category',
-  'unshared-draft',
-  'awaits-author',
-  'open-comment',
-  'open-request',
-  'crime-by-other',
-  'health-no-release',
-  'nobody-concerned',
-  'measure-for-nobody',
-] as const;
 
 /** What is to be decided before the minutes go out, each one step from its place. */
 export function Questions({ minutes, conferenceId, reload }: MinutesPart): ReactElement {
@@ -84,7 +73,7 @@ function QuestionLine({ question, recordId, conferenceId, onDone }: LineProps): 
     <li className={classes(styles.question, !open && styles.waived)}>
       <PartyMark type={party.type} letter={party.letter} />
       <div>
-        <p>{t(`rule.${RULES.find((one) => one === rule) ?? 'other'}`)}</p>
+        <p>{t(`rule.${MINUTES_QUESTIONS.find((one) => one === rule) ?? 'other'}`)}</p>
         <p>
           <Link
             to="/conferences/$conferenceId"

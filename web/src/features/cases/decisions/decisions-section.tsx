@@ -3,8 +3,8 @@ import { useQuery } from 'urql';
 import { DecisionsDocument, EndDecisionDocument, type DecisionPartsFragment } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct, useBasisWords } from '../../../lib/index.js';
-import { FormPanel, formStyles as fields, useFields } from '../../form/index.js';
-import { Button, CategoryChip, classes, PartyMark, TextField } from '../../../ui/index.js';
+import { ReasonPanel } from '../../form/index.js';
+import { Button, CategoryChip, classes, PartyMark } from '../../../ui/index.js';
 import type { CaseBlockProps } from '../case-page.js';
 import styles from '../cases.module.css';
 import { useDecisionWords } from './decision-words.js';
@@ -92,30 +92,19 @@ function useFacts(decision: DecisionPartsFragment): string {
 function EndDecision({ decision, close, saved }: Pick<RowProps, 'decision' | 'close' | 'saved'>): ReactElement {
   const { t } = useDecisionWords();
   const act = useAct(EndDecisionDocument);
-  const { values, set, missing, ready } = useFields({ reason: '' });
-  const submit = async (): Promise<void> => {
-    if (!ready(values.reason.trim() !== '')) return;
-    if ((await act.run({ id: decision.id, reason: values.reason.trim() })) !== undefined) saved();
+  const end = async (reason: string): Promise<void> => {
+    if ((await act.run({ id: decision.id, reason })) !== undefined) saved();
   };
   return (
-    <FormPanel
+    <ReasonPanel
       title={t('endTitle', { party: decision.party.label })}
       lead={t('endLead')}
       submit={t('endSubmit')}
+      reason={t('endReason')}
       pending={act.pending}
       failure={act.failure}
-      onSubmit={() => void submit()}
+      onReason={(reason) => void end(reason)}
       close={close}
-    >
-      <TextField
-        className={fields.wide ?? ''}
-        label={t('endReason')}
-        value={values.reason}
-        onChange={set('reason')}
-        rows={2}
-        isRequired
-        error={missing(values.reason)}
-      />
-    </FormPanel>
+    />
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { EndPartyDocument, type PartyPartsFragment } from '../../../generated/graphql.gen.js';
 import { useAct } from '../../../lib/index.js';
-import { FormPanel, formStyles as styles, isEmpty, useFields } from '../../form/index.js';
-import { TextField } from '../../../ui/index.js';
+import { ReasonPanel } from '../../form/index.js';
 import { useCaseWords } from '../case-words.js';
 
 export interface PartyFormProps {
@@ -15,30 +14,19 @@ export interface PartyFormProps {
 export function EndForm({ party, close, saved }: PartyFormProps): ReactElement {
   const { t } = useCaseWords();
   const act = useAct(EndPartyDocument);
-  const { values, set, missing, ready } = useFields({ reason: '' });
-  const submit = async (): Promise<void> => {
-    if (!ready(!isEmpty(values.reason))) return;
-    if ((await act.run({ partyId: party.id, reason: values.reason.trim() })) !== undefined) saved();
+  const end = async (reason: string): Promise<void> => {
+    if ((await act.run({ partyId: party.id, reason })) !== undefined) saved();
   };
   return (
-    <FormPanel
+    <ReasonPanel
       title={t('endForm.title', { party: party.label })}
       lead={t('endForm.lead')}
       submit={t('endForm.submit')}
+      reason={t('endForm.reason')}
       pending={act.pending}
       failure={act.failure}
-      onSubmit={() => void submit()}
+      onReason={(reason) => void end(reason)}
       close={close}
-    >
-      <TextField
-        className={styles.wide ?? ''}
-        label={t('endForm.reason')}
-        value={values.reason}
-        onChange={set('reason')}
-        rows={2}
-        isRequired
-        error={missing(values.reason)}
-      />
-    </FormPanel>
+    />
   );
 }
