@@ -56,7 +56,7 @@ interface Loaded {
  * Decisions of one case are made one after the other: whoever waits here sees what the one before has committed. A verb
  * that also changes units takes this before it touches one, so that nobody waits crosswise.
  */
-export async function lockCase(at: SharingScope, caseId: CaseId): Promise<void> {
+export async function lockCase(at: Pick<SharingScope, 'sql'>, caseId: CaseId): Promise<void> {
   await at.sql.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [caseId]);
 }
 

@@ -4,6 +4,7 @@ import { Rounds } from '../platform/clock/rounds.js';
 import { Database } from '../platform/database/database.js';
 import { Vault } from '../platform/keys/index.js';
 import { describeError, log } from '../platform/logging/log.js';
+import { lockCase } from './facts.repository.js';
 import { recomputeAudience } from './recompute-audience.js';
 
 const EVERY_MS = 500;
@@ -39,7 +40,12 @@ export class SharingClock implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async decide(caseId: CaseId): Promise<void> {
     await this.db.asSystem(async (sql) => {
-      const [row] = await sql.query<{ now: Instant }>('select instant(now()) as now');
+      await lockCase({ sql }, caseId);
+      // Whoever held the lock may have decided it meanwhile: then it is not due any more.
+      const [row] = await sql.query<{ now: Instant }>(
+        'select instant(now()) as now from sharing_due() as due where due = $1',
+        [caseId],
+      );
       if (row) await recomputeAudience({ ...this.vault.over(sql), now: row.now }, caseId);
     });
   }
