@@ -3,8 +3,11 @@ import {
   type Clock,
   type ClockKind,
   type ClockLimit,
+  clockRule,
+  type Day,
   dayClock,
   dayInPrague,
+  endOfClock,
   isClockKind,
   runningClock,
 } from '@soulad/shared/workflow';
@@ -15,6 +18,8 @@ import type { ClockView } from './clock.graphql.js';
 import {
   type CaseStart,
   caseStarts,
+  commentWindows,
+  type DayTerm,
   limitsOf,
   type NotedEvent,
   notedEvents,
@@ -41,10 +46,13 @@ export async function clocksOfCases(ctx: RequestContext, caseIds: readonly CaseI
   const facts = await termStarts(ctx, office);
   const events = await notedEvents(ctx, walls().app ? office : caseIds);
   const reviews = await planReviews(ctx, caseIds);
+  const own = seats.filter((seat) => !seat.emergency).map((seat) => seat.partyId);
+  const windows = await commentWindows(ctx, caseIds, { office, own, today: dayInPrague(ctx.now) });
   const clocks: ClockView[] = [];
   for (const file of cases) {
-    const own = await limitsOf(ctx, file.caseId);
-    clocks.push(...ofCase(file, own, ctx.now, { facts, events, reviews, answers: answered.has(file.caseId) }));
+    const limits = await limitsOf(ctx, file.caseId);
+    const answers = answered.has(file.caseId);
+    clocks.push(...ofCase(file, limits, ctx.now, { facts, events, reviews, windows, answers }));
   }
   return clocks.sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
 }
@@ -52,7 +60,8 @@ export async function clocksOfCases(ctx: RequestContext, caseIds: readonly CaseI
 interface Started {
   readonly facts: readonly TermStart[];
   readonly events: readonly NotedEvent[];
-  readonly reviews: Awaited<ReturnType<typeof planReviews>>;
+  readonly reviews: readonly DayTerm[];
+  readonly windows: readonly DayTerm[];
   readonly answers: boolean;
 }
 
@@ -60,7 +69,7 @@ function ofCase(
   file: CaseStart,
   own: ReadonlyMap<ClockKind, ClockLimit>,
   now: Instant,
-  { facts, events, reviews, answers }: Started,
+  { facts, events, reviews, windows, answers }: Started,
 ): ClockView[] {
   const today = dayInPrague(now);
   const present = (clock: Clock, event: NotedEvent | null): ClockView => ({
@@ -72,16 +81,29 @@ function ofCase(
   });
   const run = (kind: ClockKind, from: Instant, event: NotedEvent | null = null): ClockView =>
     present(runningClock(kind, from, today, own.get(kind)), event);
+  const days = (kind: ClockKind, terms: readonly DayTerm[]): ClockView[] =>
+    terms
+      .filter((one) => one.caseId === file.caseId)
+      .map(({ startsOn, dueOn }) => present(dayClock(kind, startsOn, dueOn, today), null));
   // Noon of the day: the day is the same in Prague and here.
   const registered = Date.parse(`${file.registeredOn}T12:00:00Z`);
   return [
     ...(file.closed || file.planned ? [] : [run('ipod-first', registered)]),
-    ...reviews
+    ...days('review', reviews),
+    ...days('comments', windows),
+    ...facts
       .filter((one) => one.caseId === file.caseId)
-      .map(({ startsOn, dueOn }) => present(dayClock('review', startsOn, dueOn, today), null)),
-    ...facts.filter((one) => one.caseId === file.caseId).map(({ kind, from }) => run(kind, from)),
+      .map(({ kind, from, dueOn }) =>
+        dueOn === null ? run(kind, from) : present(dayClock(kind, dayInPrague(from), dueOn, today), null),
+      ),
     ...events
       .filter((one) => one.caseId === file.caseId)
       .flatMap((one) => (isClockKind(one.kind) ? [run(one.kind, one.from, one)] : [])),
   ];
+}
+
+/** [W15] The last day of a term of the office that began at an instant. */
+export async function termEnds(ctx: RequestContext, caseId: CaseId, kind: ClockKind, from: Instant): Promise<Day> {
+  const own = await limitsOf(ctx, caseId);
+  return endOfClock(own.get(kind) ?? clockRule(kind).limit, from).dueOn;
 }

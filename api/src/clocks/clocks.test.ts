@@ -1,8 +1,9 @@
 import type { Instant } from '@soulad/shared/ids';
-import { addMonths, addWorkingDays, dayInPrague } from '@soulad/shared/workflow';
+import { addDays, addMonths, addWorkingDays, dayInPrague } from '@soulad/shared/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OfficePerson, officePerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
+import { CHECK, CLOSE, COMMENTS, CORRECT, EXTEND, MINUTES, MinutesScene, REVIEW } from '../testing/minutes-scene.js';
 
 const FIELDS = 'kind dueOn dueAt basis event eventId daysLeft';
 const CASE = `query ($id: ID!) { case(id: $id) { clocks { ${FIELDS} } } }`;
@@ -102,6 +103,71 @@ describe.each(['both', 'app', 'rls'] as const)('terms, with the walls: %s', (wal
       [record?.id, Buffer.alloc(32), Buffer.alloc(64), people.worker.userId],
     );
     for (const by of ['worker', 'father'] as const) expect(await terms(by), by).toEqual([['review', review]]);
+  });
+
+  it('[W56] of minutes follow the minutes: made ready, out for comments, longer, back, closed, corrected', async () => {
+    const minutes = new MinutesScene(scene);
+    const { id } = minutes;
+    const terms = async (by: SitterKey) =>
+      (await clocks(by)).filter(({ kind }) => kind !== 'ipod-first').map(({ kind, dueOn }) => [kind, dueOn]);
+    const today = dayInPrague(Date.now());
+    await minutes.bring('in-review');
+    const { readyBy } = (await scene.ask<{ minutes: { readyBy: string } }>('teacher', MINUTES, { id })).minutes;
+    expect(await terms('worker')).toEqual([['minutes', readyBy]]);
+    const promised = addDays(today, 3);
+    await scene.ask('worker', 'mutation ($id: ID!, $d: Day!) { promiseMinutes(recordId: $id, day: $d) { state } }', {
+      ...{ id, d: promised },
+    });
+    expect([await terms('worker'), await terms('teacher')]).toEqual([[['minutes', promised]], []]);
+    await scene.ask('worker', CHECK, { id });
+    await scene.ask('worker', COMMENTS, { id, days: 5 });
+    // Of those not asked to the meeting nobody is told.
+    await server.asOwner(`delete from sitting_party where party_id = $1`, [scene.table.parties.father]);
+    const windows = async () => [await terms('worker'), await terms('mother'), await terms('father')];
+    const until = (days: number) => [['comments', addWorkingDays(today, days)]];
+    expect(await windows()).toEqual([until(5), until(5), []]);
+    await scene.ask('worker', EXTEND, { id, until: addWorkingDays(today, 8) });
+    expect(await windows()).toEqual([until(8), until(8), []]);
+    const day = (offset: number) => addDays(today, offset);
+    await server.asOwner('update minutes set comments_from = $2, comments_until = $3 where record_id = $1', [
+      ...[id, day(-9), day(-1)],
+    ]);
+    expect(await windows()).toEqual([[['comments', day(-1)]], [], []]);
+    await scene.ask('worker', REVIEW, { id, reason: 'chybí věta' });
+    expect(await windows()).toEqual([[['minutes', promised]], [], []]);
+    await scene.ask('worker', CHECK, { id });
+    await scene.ask('worker', COMMENTS, { id, days: 5 });
+    await server.asOwner('update minutes set comments_from = $2, comments_until = $3 where record_id = $1', [
+      ...[id, day(-9), day(-1)],
+    ]);
+    await scene.ask('worker', CLOSE, { id });
+    expect(await windows()).toEqual([[], [], []]);
+    await scene.ask('worker', CORRECT, { id, reason: 'chyba v datu' });
+    expect(await terms('worker')).toEqual([['minutes', addWorkingDays(today, 10)]]);
+  });
+
+  it('[W15] [W50] the day promised and the days for comments are the terms of the office', async () => {
+    const minutes = new MinutesScene(scene);
+    const { id } = minutes;
+    for (const [kind, n] of [
+      ['minutes', 4],
+      ['comments', 7],
+    ] as const)
+      await server.gql(SET, { i: { kind, unit: 'workingDays', n } }, head.cookie);
+    await minutes.bring('in-review');
+    const read = async (by: SitterKey) =>
+      (
+        await scene.ask<{ minutes: object }>(by, 'query ($id: ID!) { minutes(recordId: $id) { readyBy usualDays } }', {
+          id,
+        })
+      ).minutes;
+    const due = (await clocks('worker')).find(({ kind }) => kind === 'minutes')?.dueOn;
+    expect(await read('worker')).toEqual({ readyBy: due, usualDays: 7 });
+    expect(await read('teacher')).toEqual({ readyBy: due, usualDays: null });
+    await scene.ask('worker', CHECK, { id });
+    const OPEN = 'mutation ($id: ID!) { openMinutesComments(recordId: $id) { comments { days } } }';
+    const { openMinutesComments } = await scene.ask<{ openMinutesComments: object }>('worker', OPEN, { id });
+    expect(openMinutesComments).toEqual({ comments: { days: 7 } });
   });
 
   it('[W53] are set by the head of the authority, and by that of the law only shorter', async () => {

@@ -4,5 +4,5 @@
  */
 export { ClocksModule } from './clocks.module.js';
 export { ClockView } from './clock.graphql.js';
-export { clocksOf, clocksOfCases } from './clocks-of.js';
+export { clocksOf, clocksOfCases, termEnds } from './clocks-of.js';
 export { noteClockEvent } from './note-event.js';

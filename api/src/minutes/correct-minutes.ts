@@ -5,8 +5,8 @@ import * as Y from 'yjs';
 import { freshId } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { requireReason } from '../records/index.js';
-import { loadUnitText, lockCase, openReason, recomputeAudience, sealReason, sealSnapshot } from '../sharing/index.js';
-import { convenedMinutes } from './known-minutes.js';
+import { loadUnitText, openReason, recomputeAudience, sealReason, sealSnapshot } from '../sharing/index.js';
+import { heldMinutes } from './known-minutes.js';
 import { announceMinutes, stepReasonPlace } from './step-minutes.js';
 
 /**
@@ -19,10 +19,9 @@ import { announceMinutes, stepReasonPlace } from './step-minutes.js';
  */
 export async function correctMinutes(ctx: RequestContext, recordId: RecordId, reason: string): Promise<RecordId> {
   const words = requireReason(reason);
-  const { caseId } = (await convenedMinutes(ctx, recordId)).manifest.record;
-  await lockCase(ctx, caseId);
-  const known = await convenedMinutes(ctx, recordId);
+  const known = await heldMinutes(ctx, recordId);
   const { row, manifest } = known;
+  const { caseId } = manifest.record;
   if (row.state !== 'closed' || row.superseded || (await isClosed(ctx, caseId)))
     throw new ProductError('FORBIDDEN_STEP');
   const next = freshId<RecordId>(ctx.ids);

@@ -4,7 +4,7 @@ import type { Day } from '@soulad/shared/workflow';
 import { guestsOf, knownConference } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type Manifest, readManifest } from '../records/index.js';
-import { answersForCase } from '../sharing/index.js';
+import { answersForCase, lockCase } from '../sharing/index.js';
 import { type MinutesRow, minutesOf } from './minutes.repository.js';
 
 /** Minutes as one viewer may know them. */
@@ -35,6 +35,13 @@ export async function convenedMinutes(ctx: RequestContext, recordId: RecordId): 
   const known = await knownMinutes(ctx, recordId);
   if (!known.convenes) throw new ProductError('FORBIDDEN_STEP');
   return known;
+}
+
+/** The same with the case held: what a step is decided on is what it changes. */
+export async function heldMinutes(ctx: RequestContext, recordId: RecordId): Promise<KnownMinutes> {
+  const { manifest } = await convenedMinutes(ctx, recordId);
+  await lockCase(ctx, manifest.record.caseId);
+  return convenedMinutes(ctx, recordId);
 }
 
 /** Parties asked to the meeting, as far as the viewer may know of them, the convening one left out. */

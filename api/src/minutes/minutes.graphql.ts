@@ -75,6 +75,8 @@ export class MinutesView {
   @Field(() => InstantScalar, { nullable: true, description: 'Told to those who answer for the case.' })
   labelsCheckedAt: Instant | null;
   @Field(() => CommentWindowView, { nullable: true }) comments: CommentWindowView | null;
+  @Field(() => Int, { nullable: true, description: 'Working days that the office gives for comments, for who leads.' })
+  usualDays: number | null;
   @Field(() => Boolean, { description: 'The own party said in this window that it has none.' }) noCommentsSaid: boolean;
   @Field(() => [PartyMarkView], { description: 'Parties that said so; told to those who answer for the case.' })
   withoutComments: PartyMarkView[];

@@ -7,6 +7,8 @@ export interface MinutesRow {
   readonly version: number;
   readonly state: MinutesState;
   readonly since: Instant;
+  /** When this version was laid out. */
+  readonly beganAt: Instant;
   readonly readyBy: Day | null;
   readonly labelsCheckedAt: Instant | null;
   readonly round: number;
@@ -17,7 +19,7 @@ export interface MinutesRow {
   readonly superseded: boolean;
 }
 
-const COLUMNS = `m.record_id as "recordId", m.version, m.state, instant(m.since) as since, m.ready_by::text as "readyBy",
+const COLUMNS = `m.record_id as "recordId", m.version, m.state, instant(m.since) as since, instant(r.created_at) as "beganAt", m.ready_by::text as "readyBy",
   instant(m.labels_checked_at) as "labelsCheckedAt", m.round, m.comments_from::text as "commentsFrom",
   m.comments_until::text as "commentsUntil", instant(m.closed_at) as "closedAt", r.superseded`;
 

@@ -10,6 +10,7 @@ import { idArgument } from '../records/index.js';
 import { attendanceSheetOf } from './attendance-sheet.js';
 import { briefOutcomeOf } from './brief-outcome.js';
 import { correctMinutes } from './correct-minutes.js';
+import { extendComments } from './extend-comments.js';
 import {
   AttendanceSheetView,
   BriefOutcomeView,
@@ -102,9 +103,20 @@ export class MinutesResolver {
   openMinutesComments(
     @Caller() principal: Principal,
     @Args(...RECORD) id: string,
-    @Args('workingDays', { type: () => Int, defaultValue: 10 }) workingDays: number,
+    @Args('workingDays', { type: () => Int, nullable: true, description: 'Left out: as many as the office gives.' })
+    workingDays?: number | null,
   ): Promise<MinutesView> {
-    return this.step(principal, id, (ctx, recordId) => openComments(ctx, recordId, workingDays));
+    return this.step(principal, id, (ctx, recordId) => openComments(ctx, recordId, workingDays ?? null));
+  }
+
+  @Mutation(() => MinutesView, { description: 'Makes the window for comments longer.' })
+  @Access('minutes.step')
+  extendMinutesComments(
+    @Caller() principal: Principal,
+    @Args(...RECORD) id: string,
+    @Args('until', { type: () => DayScalar }) until: Day,
+  ): Promise<MinutesView> {
+    return this.step(principal, id, (ctx, recordId) => extendComments(ctx, recordId, until));
   }
 
   @Mutation(() => MinutesView)

@@ -1,5 +1,5 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { commentsUntil } from '@soulad/shared/workflow';
+import { addDays, commentsUntil } from '@soulad/shared/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
@@ -10,6 +10,7 @@ import {
   COMMENTS,
   CORRECT,
   DISSENT,
+  EXTEND,
   MINUTES,
   MinutesScene,
   QUESTIONS,
@@ -185,6 +186,24 @@ describe('minutes', () => {
     expect((await told()).may.close).toBe(true);
     await scene.ask('worker', CLOSE, { id: minutes.id });
     expect((await told('father')).state).toBe('closed');
+  });
+
+  it('[W11] stay out longer when the convener says so, never shorter, and who said no comments has said it', async () => {
+    await minutes.bring('for-comments');
+    const { from = '', until = '' } = (await told()).comments ?? {};
+    await scene.ask('teacher', ASSENT, { id: minutes.id });
+    const [later, longest] = [commentsUntil(from, 15), commentsUntil(from, 60)];
+    for (const day of [until, from, addDays(longest, 1)])
+      expect(await refusal('worker', EXTEND, { until: day }), day).toBe('BAD_INPUT');
+    for (const by of ['minutes', 'teacher', 'father'] as const)
+      expect(await refusal(by, EXTEND, { until: later }), by).toBe('FORBIDDEN_STEP');
+    await scene.ask('worker', EXTEND, { id: minutes.id, until: later });
+    expect((await told('father')).comments).toMatchObject({ from, until: later, days: 15 });
+    expect((await told()).withoutComments.map(({ label }) => label)).toEqual(['school']);
+    const [row] = await auditRows(server, `stream = $1 and action = 'minutes.extend'`, [scene.table.caseId]);
+    expect(row?.detail).toEqual({ from: until, until: later });
+    await scene.ask('worker', REVIEW, { id: minutes.id, reason: 'doplnit' });
+    expect(await refusal('worker', EXTEND, { until: longest })).toBe('FORBIDDEN_STEP');
   });
 
   it('[W11] count anew who has no comments after they went back to review', async () => {

@@ -1,14 +1,7 @@
 import { plainText } from '@soulad/shared/doc';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
-import {
-  addWorkingDays,
-  commentWindow,
-  type Day,
-  MINUTES,
-  nextSteps,
-  READY_DAYS,
-  windowOver,
-} from '@soulad/shared/workflow';
+import { commentWindow, type Day, MINUTES, nextSteps, windowOver } from '@soulad/shared/workflow';
+import { termEnds } from '../clocks/index.js';
 import { knownConference, timesOf } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { contentsOf, type ManifestUnit, mayDissent } from '../records/index.js';
@@ -18,6 +11,7 @@ import { askedParties, dayAt, type KnownMinutes, knownMinutes } from './known-mi
 import type { CommentWindowView, MinutesDissentView, MinutesVersionView, MinutesView } from './minutes.graphql.js';
 import { aboutOf, assentsOf, type MinutesRow, versionsOf } from './minutes.repository.js';
 import { ordinalOf } from './questions.js';
+import { usualCommentDays } from './step-minutes.js';
 
 /** How far the minutes are, for the caller; the read is noted. @throws ProductError NOT_FOUND */
 export async function readMinutes(ctx: RequestContext, recordId: RecordId): Promise<MinutesView> {
@@ -36,6 +30,7 @@ export async function readMinutes(ctx: RequestContext, recordId: RecordId): Prom
     readyBy: await readyBy(ctx, known),
     labelsCheckedAt: convenes ? row.labelsCheckedAt : null,
     comments,
+    usualDays: lead ? await usualCommentDays(ctx, known) : null,
     noCommentsSaid: known.own.some((party) => said.includes(party)),
     withoutComments: convenes ? marks(said) : [],
     waitingFor: marks(asked.filter((party) => row.state === 'for-comments' && !said.includes(party))),
@@ -55,12 +50,12 @@ function windowOf({ commentsFrom, commentsUntil }: MinutesRow, today: Day): Comm
   return commentsFrom === null || commentsUntil === null ? null : commentWindow(commentsFrom, commentsUntil, today);
 }
 
-/** [W15] The day by which the minutes are promised: the one named, or so many working days after the meeting. */
+/** [W15] The day by which the minutes are promised: the one named, or the end of the term of the office. */
 export async function readyBy(ctx: RequestContext, { row, manifest }: KnownMinutes): Promise<Day | null> {
   const { conferenceId, conferenceState } = manifest.record;
   if (conferenceState !== 'ended' || !conferenceId) return null;
   const { endsAt } = timesOf(await knownConference(ctx, conferenceId));
-  return row.readyBy ?? addWorkingDays(dayAt(endsAt), READY_DAYS);
+  return row.readyBy ?? termEnds(ctx, manifest.record.caseId, 'minutes', row.version > 1 ? row.beganAt : endsAt);
 }
 
 /** [W14] Dissents that the viewer reads; an own one that is not on the table yet says who will read it. */

@@ -10,13 +10,15 @@ import {
   type MinutesState,
   refuseStep,
   windowOver,
+  workingDaysBetween,
 } from '@soulad/shared/workflow';
+import { termEnds } from '../clocks/index.js';
 import type { AuditDetail, RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { requireReason } from '../records/index.js';
 import { cutRevision } from '../revisions/index.js';
-import { lockCase, recomputeAudience, settleTexts } from '../sharing/index.js';
-import { askedParties, convenedMinutes, dayAt, type KnownMinutes } from './known-minutes.js';
+import { recomputeAudience, settleTexts } from '../sharing/index.js';
+import { askedParties, dayAt, heldMinutes, type KnownMinutes } from './known-minutes.js';
 import { assentsOf } from './minutes.repository.js';
 import { openQuestions } from './questions.js';
 
@@ -38,7 +40,7 @@ interface Way {
  */
 export async function reviewMinutes(ctx: RequestContext, recordId: RecordId, reason: string | null): Promise<void> {
   const words = reason === null || reason.trim() === '' ? undefined : requireReason(reason);
-  const known = await held(ctx, recordId);
+  const known = await heldMinutes(ctx, recordId);
   const ended = known.manifest.record.conferenceState === 'ended';
   const met: MinutesNeed[] = [
     ...(ended ? (['conference-ended'] as const) : []),
@@ -54,37 +56,39 @@ export async function reviewMinutes(ctx: RequestContext, recordId: RecordId, rea
  *   of the list is open
  */
 export async function checkLabels(ctx: RequestContext, recordId: RecordId): Promise<void> {
-  const known = await held(ctx, recordId);
+  const known = await heldMinutes(ctx, recordId);
   if (known.row.state !== 'in-review' || (await openQuestions(ctx, known)).length > 0)
     throw new ProductError('FORBIDDEN_STEP', { needs: 'labels-checked' });
   await ctx.sql.query('select minutes_note($1, true, null)', [recordId]);
-  note(ctx, known, 'minutes.checkLabels');
+  noteStep(ctx, known, 'minutes.checkLabels');
 }
 
 /** Names the day by which the minutes are promised [W15]. @throws ProductError NOT_FOUND, FORBIDDEN_STEP, BAD_INPUT */
 export async function promiseMinutes(ctx: RequestContext, recordId: RecordId, day: Day): Promise<void> {
-  const known = await held(ctx, recordId);
+  const known = await heldMinutes(ctx, recordId);
   if (known.row.state === 'closed') throw new ProductError('FORBIDDEN_STEP');
   if (day < dayAt(ctx.now)) throw new ProductError('BAD_INPUT');
   await ctx.sql.query('select minutes_note($1, false, $2)', [recordId, day]);
-  note(ctx, known, 'minutes.promise', { day });
+  noteStep(ctx, known, 'minutes.promise', { day });
   await announceMinutes(ctx, known);
 }
 
 /**
  * [W11] Sends the minutes out for comments: from now on nobody writes, everybody comments.
+ * @param days working days of the window; null: as many as the office gives
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP with `needs`; BAD_INPUT for a number of days out of bounds; CONFLICT
  */
-export async function openComments(ctx: RequestContext, recordId: RecordId, workingDays: number): Promise<void> {
+export async function openComments(ctx: RequestContext, recordId: RecordId, days: number | null): Promise<void> {
+  const known = await heldMinutes(ctx, recordId);
+  const workingDays = days ?? (await usualCommentDays(ctx, known));
   if (!Number.isInteger(workingDays) || workingDays < COMMENT_DAYS.least || workingDays > COMMENT_DAYS.most)
     throw new ProductError('BAD_INPUT');
-  const known = await held(ctx, recordId);
   const checked = known.row.labelsCheckedAt !== null && (await openQuestions(ctx, known)).length === 0;
   const until = commentsUntil(dayAt(ctx.now), workingDays);
   const detail = { workingDays, until };
   await take(ctx, known, { to: 'for-comments', met: checked ? ['labels-checked'] : [], until, detail });
   await settle(ctx, known);
-  tell(ctx, known, 'minutesForComments', await askedParties(ctx, known));
+  tellParties(ctx, known, 'minutesForComments', await askedParties(ctx, known));
 }
 
 /**
@@ -92,7 +96,7 @@ export async function openComments(ctx: RequestContext, recordId: RecordId, work
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP with `needs`; CONFLICT when somebody was faster
  */
 export async function closeMinutes(ctx: RequestContext, recordId: RecordId): Promise<void> {
-  const known = await held(ctx, recordId);
+  const known = await heldMinutes(ctx, recordId);
   const asked = await askedParties(ctx, known);
   const met: MinutesNeed[] = (await isOver(ctx, known, asked)) ? ['comment-window-over'] : [];
   refuse(known.row.state, 'closed', met);
@@ -106,20 +110,19 @@ export async function closeMinutes(ctx: RequestContext, recordId: RecordId): Pro
   await cutRevision(ctx, { recordId, kind: 'minutes', details: new Map() });
   await take(ctx, known, { to: 'closed', met });
   await settle(ctx, known);
-  tell(ctx, known, 'minutesClosed', asked);
+  tellParties(ctx, known, 'minutesClosed', asked);
+}
+
+/** [W50] Working days that the office gives for comments, within what a window can have. */
+export async function usualCommentDays(ctx: RequestContext, { manifest }: KnownMinutes): Promise<number> {
+  const days = workingDaysBetween(dayAt(ctx.now), await termEnds(ctx, manifest.record.caseId, 'comments', ctx.now));
+  return Math.min(COMMENT_DAYS.most, Math.max(COMMENT_DAYS.least, days));
 }
 
 async function isOver(ctx: RequestContext, { row }: KnownMinutes, asked: readonly PartyId[]): Promise<boolean> {
   const { commentsFrom, commentsUntil: until } = row;
   if (commentsFrom === null || until === null) return false;
   return windowOver(commentWindow(commentsFrom, until, dayAt(ctx.now)), asked, await assentsOf(ctx, row));
-}
-
-/** The minutes with the case held: what the step is decided on is what it changes. */
-async function held(ctx: RequestContext, recordId: RecordId): Promise<KnownMinutes> {
-  const { manifest } = await convenedMinutes(ctx, recordId);
-  await lockCase(ctx, manifest.record.caseId);
-  return convenedMinutes(ctx, recordId);
 }
 
 function refuse(from: MinutesState, to: MinutesState, met: readonly MinutesNeed[]): void {
@@ -141,7 +144,7 @@ async function take(ctx: RequestContext, known: KnownMinutes, way: Way): Promise
     ...[id, row.recordId, row.state, to, sealed, until],
   ]);
   if (taken?.done !== true) throw new ProductError('CONFLICT');
-  note(ctx, known, 'minutes.step', { from: row.state, to, ...way.detail });
+  noteStep(ctx, known, 'minutes.step', { from: row.state, to, ...way.detail });
 }
 
 /** What may be done with the passages follows from the state of their record; whoever looks is told. */
@@ -157,11 +160,18 @@ export async function announceMinutes(ctx: RequestContext, { manifest, row }: Kn
   if (conferenceId) await announce(ctx, { kind: 'changed', what: 'conference', id: conferenceId });
 }
 
-function note(ctx: RequestContext, { manifest, row }: KnownMinutes, action: string, detail: AuditDetail = {}): void {
+/** The audit row of a step. */
+export function noteStep(
+  ctx: RequestContext,
+  { manifest, row }: KnownMinutes,
+  action: string,
+  detail: AuditDetail = {},
+): void {
   ctx.audit({ action, caseId: manifest.record.caseId, objectType: 'record', objectId: row.recordId, detail });
 }
 
-function tell(
+/** Tells parties, without a word of what is in the minutes. */
+export function tellParties(
   ctx: RequestContext,
   { manifest, row }: KnownMinutes,
   kind: 'minutesForComments' | 'minutesClosed',

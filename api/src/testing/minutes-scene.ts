@@ -8,6 +8,8 @@ export const REVIEW =
 export const CHECK = 'mutation ($id: ID!) { checkMinutesLabels(recordId: $id) { labelsCheckedAt } }';
 export const COMMENTS =
   'mutation ($id: ID!, $days: Int!) { openMinutesComments(recordId: $id, workingDays: $days) { state } }';
+export const EXTEND =
+  'mutation ($id: ID!, $until: Day!) { extendMinutesComments(recordId: $id, until: $until) { comments { until } } }';
 export const ASSENT = 'mutation ($id: ID!) { sayNoComments(recordId: $id) { noCommentsSaid } }';
 export const CLOSE = 'mutation ($id: ID!) { closeMinutes(recordId: $id) { state } }';
 export const CORRECT =

@@ -23,6 +23,7 @@ describe('[W50] the terms', () => {
     for (const kind of CLOCK_KINDS) expect(clockRule(kind).basis, kind).not.toBe('');
     const told = CLOCK_KINDS.filter((kind) => clockRule(kind).told === 'case');
     expect(told).toEqual(['ipod-first', 'review']);
+    expect(CLOCK_KINDS.filter((kind) => clockRule(kind).told === 'asked')).toEqual(['comments']);
     expect(isClockKind('toString')).toBe(false);
   });
 
@@ -48,6 +49,9 @@ describe('[W50] the terms', () => {
     ['notification', '2026-11-16T15:00+01:00', '2026-11-18'],
     ['conference-date', '2026-02-20T09:00+01:00', '2026-03-13'],
     ['motion-conference', '2028-02-01T09:00+01:00', '2028-03-02'],
+    ['ipod-update', '2026-12-22T15:00+01:00', '2027-01-08'],
+    ['review', '2026-11-30T10:00+01:00', '2027-02-28'],
+    ['truancy', '2026-12-31T10:00+01:00', '2027-01-01'],
   ] as const)('%s from %s ends on %s', (kind, from, dueOn) => {
     expect(endOfClock(clockRule(kind).limit, at(from))).toEqual({
       startsOn: dayInPrague(at(from)),

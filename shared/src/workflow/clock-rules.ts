@@ -15,8 +15,8 @@ export type ClockBasis = BasisId | 'zspod-29' | 'gdpr-12-3' | 'gdpr-33' | 'msmt-
 export interface ClockRule {
   readonly limit: ClockLimit;
   readonly basis: ClockBasis;
-  /** Who may know that it runs: whoever has a seat in the case, or the office that keeps it. */
-  readonly told: 'case' | 'office';
+  /** Who may know that it runs: whoever has a seat in the case, whoever was asked to the meeting, or the office that keeps it. */
+  readonly told: 'case' | 'asked' | 'office';
   /** What starts it: a fact that is there already, or somebody of the office who notes an event. */
   readonly starts: 'fact' | 'event';
   /** 'law' may only be made shorter by an authority; 'default' may be set anew. */
@@ -37,7 +37,7 @@ export const CLOCK_RULES = {
   'motion-conference': { ...custom(days(30), 'zspod-14'), told: 'office', starts: 'event' },
   'conference-date': { ...custom(days(21), 'practice'), told: 'office', starts: 'fact' },
   minutes: { ...custom(workingDays(10), 'practice'), told: 'office', starts: 'fact' },
-  comments: { ...custom(workingDays(10), 'practice'), told: 'office', starts: 'event' },
+  comments: { ...custom(workingDays(10), 'practice'), told: 'asked', starts: 'fact' },
   'expulsion-record': { ...law(hours(24), 'expulsion-record'), told: 'office', starts: 'event' },
   truancy: { ...custom(days(1), 'msmt-10194'), told: 'office', starts: 'event' },
   notification: { ...custom(workingDays(1), 'zspod-10-4'), told: 'office', starts: 'event' },

@@ -26,11 +26,8 @@ export const MINUTES: Machine<MinutesState, MinutesNeed> = {
   ],
 };
 
-/** [W11] Working days of the window for comments, unless the convener states another number. */
-export const COMMENT_DAYS = { usual: 10, least: 1, most: 60 } as const;
-
-/** [W15] Working days after the meeting by which its minutes are promised, unless the convener names a day. */
-export const READY_DAYS = 15;
+/** [W11] Fewest and most working days of the window for comments; how many are usual is the term `comments` [W50]. */
+export const COMMENT_DAYS = { least: 1, most: 60 } as const;
 
 /** The window for comments, counted in working days [W5]. */
 export interface CommentWindow {
@@ -54,6 +51,15 @@ export function commentWindow(from: Day, until: Day, today: Day): CommentWindow 
     left: workingDaysBetween(today < from ? from : today, until),
     over: today > until,
   };
+}
+
+/** [W11] Whether the window may be made to last until `until`: it is longer than now, and not longer than a window can be. */
+export function mayExtend(
+  { from, until: last }: Pick<CommentWindow, 'from' | 'until'>,
+  until: Day,
+  today: Day,
+): boolean {
+  return until > last && until >= today && until <= commentsUntil(from, COMMENT_DAYS.most);
 }
 
 /**

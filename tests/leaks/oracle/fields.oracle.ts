@@ -102,7 +102,7 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   Mentionable: ['unit', 'name party userId'],
   Minutes: [
     'record',
-    'caseId closedAt comments conferenceId dissents labelsCheckedAt may nextSteps noCommentsSaid readyBy recordId since state version versions waitingFor withoutComments',
+    'caseId closedAt comments conferenceId dissents labelsCheckedAt may nextSteps noCommentsSaid readyBy recordId since state usualDays version versions waitingFor withoutComments',
   ],
   MinutesDissent: ['unit', 'aboutOrdinal aboutUnitId draft epoch ordinal party text unitId willSee'],
   MinutesMay: ['record', 'close dissent lead sayNoComments'],

@@ -36,7 +36,7 @@ export const MUTATIONS: Lines = [
   ['office', 'beginEmergency endEmergency reviewEmergency openCase'],
   [
     'convener',
-    'addPerson addRelation inviteParty endParty limitPartyKnowledge limitPersonKnowledge proposeConference prepareConference stepConference changeInvitation closeCase reopenCase narrowCell liftNarrowing openPlan noteProgress setPlanReview usePlanTemplate reviewMinutes checkMinutesLabels waiveMinutesQuestion promiseMinutes openMinutesComments closeMinutes correctMinutes',
+    'addPerson addRelation inviteParty endParty limitPartyKnowledge limitPersonKnowledge proposeConference prepareConference stepConference changeInvitation closeCase reopenCase narrowCell liftNarrowing openPlan noteProgress setPlanReview usePlanTemplate reviewMinutes checkMinutesLabels waiveMinutesQuestion promiseMinutes openMinutesComments extendMinutesComments closeMinutes correctMinutes',
   ],
   ['agency', 'assignPerson endAssignment'],
   ['release', 'recordRelease withdrawRelease limitRelease'],

@@ -3,6 +3,7 @@ import {
   CheckMinutesLabelsDocument,
   CloseMinutesDocument,
   CorrectMinutesDocument,
+  ExtendMinutesCommentsDocument,
   OpenMinutesCommentsDocument,
   ReviewMinutesDocument,
 } from '../../generated/graphql.gen.js';
@@ -10,6 +11,7 @@ import { useWords } from '../../i18n/index.js';
 import { useAct } from '../../lib/index.js';
 import { Button, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
+import { DayForm } from './day-form.js';
 import styles from './minutes.module.css';
 import { ReasonForm } from './reason-form.js';
 import type { MinutesPart } from './types.js';
@@ -50,7 +52,7 @@ function Review({ minutes, reload }: MinutesPart): ReactElement {
 function SendOut({ minutes, reload }: MinutesPart): ReactElement {
   const { t } = useMinutesWords();
   const { format } = useWords();
-  const [days, setDays] = useState('10');
+  const [days, setDays] = useState(String(minutes.usualDays ?? ''));
   const check = useAct(CheckMinutesLabelsDocument);
   const open = useAct(OpenMinutesCommentsDocument);
   const { recordId, labelsCheckedAt } = minutes;
@@ -102,10 +104,11 @@ function SendOut({ minutes, reload }: MinutesPart): ReactElement {
 
 function Finish({ minutes, reload }: MinutesPart): ReactElement {
   const { t } = useMinutesWords();
-  const [asked, ask] = useState<'close' | 'back' | null>(null);
+  const [asked, ask] = useState<'back' | 'extend' | null>(null);
   const close = useAct(CloseMinutesDocument);
   const review = useAct(ReviewMinutesDocument);
-  const { recordId, may } = minutes;
+  const extend = useAct(ExtendMinutesCommentsDocument);
+  const { recordId, may, comments } = minutes;
   const after = (done: object | undefined): void => {
     if (done === undefined) return;
     ask(null);
@@ -122,6 +125,18 @@ function Finish({ minutes, reload }: MinutesPart): ReactElement {
         onSubmit={(reason) => void review.run({ recordId, reason }).then(after)}
       />
     );
+  if (asked === 'extend' && comments !== null)
+    return (
+      <DayForm
+        label={t('extendDay')}
+        hint={t('extendHint')}
+        day={comments.until}
+        pending={extend.pending}
+        failure={extend.failure}
+        onCancel={() => ask(null)}
+        onSubmit={(until) => void extend.run({ recordId, until }).then(after)}
+      />
+    );
   return (
     <div className={styles.block} data-print="never">
       <p role="status">{t(may.close ? 'closeSure' : 'closeNotYet')}</p>
@@ -132,6 +147,9 @@ function Finish({ minutes, reload }: MinutesPart): ReactElement {
             {t('close')}
           </Button>
         ) : null}
+        <Button look="quiet" onPress={() => ask('extend')}>
+          {t('extend')}
+        </Button>
         <Button look="quiet" onPress={() => ask('back')}>
           {t('back')}
         </Button>

@@ -64,7 +64,10 @@ export const minutes: Mirror<typeof cs> = {
   openCommentsLead:
     'Everybody asked to the meeting gets a notice without content. While the time runs the text does not change.',
   workingDays: 'Time in working days',
-  workingDaysHint: '1 to 60, usually 10. The first day does not count.',
+  workingDaysHint: '1 to 60. The first day does not count.',
+  extend: 'Give more time',
+  extendDay: 'New last day for comments',
+  extendHint: 'Only later than now. Everybody asked is told; “no comments” that was said goes on counting.',
   window: 'Comments until {{day}}',
   windowLeft_one: '{{count}} working day left',
   windowLeft_other: '{{count}} working days left',

@@ -30,6 +30,7 @@ import { Signoffs1700000009210 } from './1700000009210-signoffs.js';
 import { Tasks1700000009300 } from './1700000009300-tasks.js';
 import { Clocks1700000009400 } from './1700000009400-clocks.js';
 import { Copies1700000009500 } from './1700000009500-copies.js';
+import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -64,6 +65,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Tasks1700000009300,
   Clocks1700000009400,
   Copies1700000009500,
+  MinutesTerms1700000009900,
 ];
 
 /** Name of the schema this build needs. */
