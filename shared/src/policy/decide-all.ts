@@ -88,7 +88,12 @@ class UnitPass {
   private originators(): void {
     const { unit, table } = this;
     const held = unit.category === null ? table.all : this.where('block') & ~this.where('block', 'unless_author');
-    this.give(table.bit(unit.authorParty) | (this.authors & ~held), 'P3', 'originator', 'author');
+    this.give(
+      table.bit(unit.authorParty) | (this.authors & ~held & ~this.unacquainted()),
+      'P3',
+      'originator',
+      'author',
+    );
     if (unit.state === 'withdrawn') this.refuse(table.all, 'P3', 'withdrawn');
   }
 

@@ -27,7 +27,11 @@ describe('P20 acquaintance', () => {
     expect(ask([CONVENER], { overrides: [allow(READER)] }).rule).toBe('P20');
   });
 
-  it('[P20] exempts a co-author', () => {
-    expect(ask([CONVENER], { coAuthors: [READER] }).right).toBe('write');
+  it('[P20] holds for a co-author, whatever the state of the passage', () => {
+    expect(ask('table', { coAuthors: [READER] }).right).toBe('write');
+    expect(ask([CONVENER], { coAuthors: [READER] }).rule).toBe('P20');
+    expect(ask([CONVENER], { coAuthors: [READER], category: null }).right).toBe('none');
+    expect(ask([CONVENER], { coAuthors: [READER], state: 'withdrawn' }).right).toBe('none');
+    expect(ask([CONVENER, READER], { coAuthors: [READER] }).right).toBe('write');
   });
 });

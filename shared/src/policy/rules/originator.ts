@@ -1,10 +1,13 @@
+import { mayKnow } from '../knowledge.js';
 import { sees, seesNot, type Question, type Rule } from './verdict.js';
 
 /**
  * True for a party whose co-authorship counts: it does not get round a hard block, and before the text has a category
- * nobody can tell whether there is one.
+ * nobody can tell whether there is one. [P20] Nor does it tell a seat of an author that it may not know of.
  */
-function isCoAuthor({ unit, party, cell }: Question): boolean {
+function isCoAuthor({ facts, unit, party, cell }: Question): boolean {
+  const author = facts.parties.find((one) => one.id === unit.authorParty);
+  if (author && !mayKnow(party.id, author)) return false;
   const closed = cell === null || (cell.see === 'block' && cell.condition !== 'unless_author');
   return unit.coAuthors.includes(party.id) && !closed;
 }
