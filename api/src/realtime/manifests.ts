@@ -10,6 +10,7 @@ import { companionsOf } from './companions.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 import { Rosters } from './rosters.js';
+import { Tidings } from './tidings.js';
 
 /**
  * Tells viewers that their own outline changed, and only those whose own did: that something hidden changed must not be
@@ -23,6 +24,7 @@ export class Manifests {
     @Inject(Database) private readonly db: Database,
     @Inject(Hub) private readonly hub: Hub,
     @Inject(Rosters) private readonly rosters: Rosters,
+    @Inject(Tidings) private readonly tidings: Tidings,
   ) {}
 
   /** @throws ProductError NOT_FOUND */
@@ -86,7 +88,7 @@ export class Manifests {
     const record = connection.records.get(recordId);
     if (!record) return;
     const seen = await this.db
-      .inContext(connection.principal, async (ctx) => {
+      .atOneMoment(connection.principal, async (ctx) => {
         const manifest = await readManifest(ctx, recordId);
         return { rev: await revAsSeen(ctx, manifest), known: await companionsOf(ctx, manifest) };
       })
@@ -96,8 +98,12 @@ export class Manifests {
       });
     const rev = seen?.rev ?? '';
     if (seen) record.known = seen.known;
-    // For whoever has no part in it any more the record is closed: nothing of it is told, not even who is there.
-    else this.hub.closeRecord(connection, recordId);
+    else {
+      // What is to be told of it is told before: that must not hang on which of two words was heard first [R32].
+      await this.tidings.recordLost(connection, record);
+      // For whoever has no part in it any more the record is closed: nothing of it is told, not even who is there.
+      this.hub.closeRecord(connection, recordId);
+    }
     this.rosters.changed(recordId);
     if (rev === record.rev) return;
     record.rev = rev;

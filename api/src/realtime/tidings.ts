@@ -76,6 +76,11 @@ export class Tidings {
     await Promise.all(people.map((connection) => this.compare(connection, ownNotices(connection))));
   }
 
+  /** Whoever loses a record is told once more what became of its matters, and of it nothing afterwards. */
+  async recordLost(connection: Connection, record: OpenRecord): Promise<void> {
+    await Promise.all([...mattersOf(record), ownNotices(connection)].map((one) => this.compare(connection, one)));
+  }
+
   private async changed(
     concerns: (record: OpenRecord) => boolean,
     matters: (record: OpenRecord, connection: Connection) => readonly Matter[],
@@ -109,7 +114,7 @@ export class Tidings {
       if (kind === 'talk') return talkAsSeen(ctx, id as RecordId);
       return kind === 'conference' ? conferenceAsSeen(ctx, id as ConferenceId) : caseAsSeen(ctx, id as CaseId);
     };
-    return this.db.inContext(connection.principal, seen).catch((error: unknown) => {
+    return this.db.atOneMoment(connection.principal, seen).catch((error: unknown) => {
       if (error instanceof ProductError && NOTHING.has(error.code)) return '';
       throw error;
     });

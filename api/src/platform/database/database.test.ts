@@ -1,6 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import { QueryFailedError } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RequestContext } from '../context.js';
 import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../../testing/index.js';
 import { productErrorOf } from './database-error.js';
 
@@ -44,6 +45,19 @@ describe('a transaction of a principal', () => {
     });
     await expect(lost).rejects.toThrow('rolled back');
     expect(ran).toEqual(['kept']);
+  });
+
+  it('[I1][R32] reads everything as it stood at one moment where it looks for a change', async () => {
+    const { mother } = table.people;
+    const urgency = async (ctx: RequestContext): Promise<unknown> =>
+      ctx.sql.query('select urgency from case_file where id = $1', [table.caseId]);
+    const [before, after] = await server.db.atOneMoment(mother.principal, async (ctx) => {
+      const first = await urgency(ctx);
+      await server.asOwner('update case_file set urgency = $2 where id = $1', [table.caseId, 'urgent']);
+      return [first, await urgency(ctx)];
+    });
+    expect(after).toEqual(before);
+    expect(await server.db.atOneMoment(mother.principal, urgency)).not.toEqual(before);
   });
 
   it('takes its time from the database', async () => {

@@ -62,6 +62,18 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
+   * Reads with the eyes of `principal`, everything as it stood at one moment: what is compared with an earlier look must not
+   * be half of before a change and half of after it. It is for reading: what `fn` leaves for the end is not kept.
+   * @throws ProductError UNAUTHENTICATED when the session has ended or the membership with it
+   */
+  async atOneMoment<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    return this.transaction(
+      async (runner) => fn(await this.open(principal, runner, { events: [], notices: [], hooks: [] })),
+      'REPEATABLE READ',
+    );
+  }
+
+  /**
    * Runs `fn` with the eyes of somebody who is not there, to learn what they would see. Nothing of it stays: the
    * transaction, with the session that `prepare` makes in it, is always rolled back.
    * @returns undefined when `prepare` finds nobody to look for
@@ -89,10 +101,12 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   private async open(principal: Principal, runner: QueryRunner, left: Left): Promise<RequestContext> {
     const sql = sqlOf(runner);
-    // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it.
-    await sql.query(`select set_config('app.session', $1, true)`, [principal.sessionId]);
+    // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it. It is made
+    // before the row is there on which the membership is looked up.
     const [row] = await sql.query<{ membership: string | null; now: number }>(
-      `select ctx_membership() as membership, floor(extract(epoch from now()) * 1000)::float8 as now`,
+      `with named as materialized (select set_config('app.session', $1, true))
+         select ctx_membership() as membership, floor(extract(epoch from now()) * 1000)::float8 as now from named`,
+      [principal.sessionId],
     );
     if (row === undefined || row.membership !== principal.membershipId) throw new ProductError('UNAUTHENTICATED');
     return {
@@ -108,10 +122,10 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private async transaction<T>(fn: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  private async transaction<T>(fn: (runner: QueryRunner) => Promise<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      await runner.startTransaction();
+      await runner.startTransaction(isolation);
       const value = await fn(runner);
       await runner.commitTransaction();
       return value;
