@@ -49,7 +49,10 @@ export function addUnit(given: NewUnit): Step {
       seesSection(model, by, section) &&
       [...coAuthors, ...responsible].every((id) => acquainted(model, by, id)) &&
       subjects.every((id) => knowsPerson(model, by, id)),
-    apply: (model) => void model.units.push({ facts: newFacts(given), section, words: [text], awaits: false, cuts: 0 }),
+    apply: (model) => {
+      const facts = { ...newFacts(given), sitting: sittingOfNew(model, by, section) };
+      model.units.push({ facts, section, words: [text], awaits: false, cuts: 0 });
+    },
     act: async (table) => {
       const input = {
         ...{ recordId: table.recordId, sectionId: table.id(section), category, kind, mode, text },
@@ -59,6 +62,11 @@ export function addUnit(given: NewUnit): Step {
       table.name(unit, String(made['id']));
     },
   };
+}
+
+/** A draft belongs to the sitting of its section, else to the one that is on; what is moved later stays in it. */
+function sittingOfNew(model: Model, by: PartyId, section: string): UnitFacts['sitting'] {
+  return model.sections.find(({ key }) => key === section)?.sitting ?? sittingOn(model, by);
 }
 
 function newFacts({ unit, by, category, kind, mode, subjects, coAuthors, responsible }: NewUnit): UnitFacts {
@@ -75,13 +83,13 @@ export function shareUnit(unit: UnitId, by: PartyId): Step {
     fits: (model) => isAuthor(model, unit, by) && unitIn(model, unit)?.facts.state === 'draft',
     apply: (model) =>
       change(model, unit, (facts) => {
-        const sitting = facts.sitting ?? sittingOn(model, by);
+        const on = sittingOn(model, by);
         return {
           ...facts,
           state: 'shared',
-          sitting,
+          sitting: facts.sitting ?? on,
           sharedAt: facts.sharedAt ?? model.now,
-          presentedAt: sitting === null ? facts.presentedAt : (facts.presentedAt ?? model.now),
+          presentedAt: on === null ? facts.presentedAt : (facts.presentedAt ?? model.now),
         };
       }),
     act: async (table) => {

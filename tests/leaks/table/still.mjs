@@ -81,9 +81,11 @@ function followClocks() {
 /** The round of the mail comes soon: what is due is made due by the comparison. */
 function hastenMail() {
   const later = globalThis.setTimeout;
+  // Every round arranges for the next one.
+  const within = new AsyncLocalStorage();
   globalThis.setTimeout = (callback, ms, ...args) => {
-    const mail = ms === 5000 && new Error().stack.includes('mail-round');
-    return later(callback, mail ? 100 : ms, ...args);
+    const mail = ms === 5000 && (within.getStore() === true || new Error().stack.includes('mail-round'));
+    return mail ? later(() => within.run(true, callback, ...args), 100) : later(callback, ms, ...args);
   };
 }
 

@@ -29,9 +29,10 @@ export class Eyes {
       const heard = withoutRaces(this.line.take(), moment);
       if (heard.length === 0) return;
       // Frames of different kinds are made side by side: which of them comes first says nothing.
-      const lines = heard.map((frame) => ({ event: String(frame[0]), frame: this.viewer.normaliser.line(frame) }));
-      for (const { event, frame } of lines.toSorted((a, b) => a.event.localeCompare(b.event)))
-        this.viewer.write(`hears ${event} after: ${moment}`, frame);
+      const lines = heard
+        .toSorted(byKind)
+        .map((frame) => ({ event: String(frame[0]), frame: this.viewer.normaliser.line(frame) }));
+      for (const { event, frame } of lines) this.viewer.write(`hears ${event} after: ${moment}`, frame);
       await this.follow(heard);
     }
     this.viewer.write(`hears without end after: ${moment}`, 'more');
@@ -84,6 +85,16 @@ function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): r
     (frame) =>
       !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) && !(many && frame[0] === 'roster' && frame !== last),
   );
+}
+
+function byKind(a: readonly unknown[], b: readonly unknown[]): number {
+  return kindOf(a).localeCompare(kindOf(b));
+}
+
+/** The event, and of a change what has changed. */
+function kindOf([event, message]: readonly unknown[]): string {
+  const kind: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, 'kind') : undefined;
+  return typeof kind === 'string' ? `${String(event)} ${kind}` : String(event);
 }
 
 /** Words of the step in which many seats end. */

@@ -33,6 +33,7 @@ export class Normaliser {
   }
 
   private text(value: string, times: ReadonlyMap<string, string>, key: string): string {
+    if (key === 'fingerprint') return this.name('fingerprint', value);
     if (OPAQUE.has(key) && TOKEN.test(value)) return this.name('token', value);
     return this.ids(value.replace(INSTANT, (time) => times.get(time) ?? time));
   }
@@ -71,17 +72,7 @@ export class Normaliser {
 }
 
 /** Strings that are drawn or hashed: whether two of them are the same is all they say. */
-const OPAQUE: ReadonlySet<string> = new Set([
-  'rev',
-  'key',
-  'id',
-  'from',
-  'to',
-  'next',
-  'after',
-  'fingerprint',
-  'token',
-]);
+const OPAQUE: ReadonlySet<string> = new Set(['rev', 'key', 'id', 'from', 'to', 'next', 'after', 'token']);
 const TOKEN = /^(?![0-9a-f]{8}-[0-9a-f]{4}-)[\w-]{10,}$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;

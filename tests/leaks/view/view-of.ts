@@ -131,7 +131,10 @@ class Eye {
     const on = sittingOn(this.model, this.viewer);
     const shown: UnitFacts =
       facts.state === 'draft'
-        ? { ...facts, state: 'shared', sitting: facts.sitting ?? on, presentedAt: facts.presentedAt ?? this.model.now }
+        ? {
+            ...{ ...facts, state: 'shared', sitting: facts.sitting ?? on },
+            presentedAt: on === null ? facts.presentedAt : (facts.presentedAt ?? this.model.now),
+          }
         : facts;
     const full =
       facts.authorParty === this.viewer ||
