@@ -11,6 +11,11 @@ const TEACHER = 'Mgr. Tomáš Bělohrad';
 const TITLE = 'Týdenní přehled docházky';
 const [DESK, PHONE] = LOOKS;
 const FAR = '2099-12-01';
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let house: House;
 let worker: Guest;
@@ -69,6 +74,12 @@ describe('a task from issue to verification', () => {
     await task.getByRole('button', { name: 'Oznámit splnění' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('Přehled jsme poslali e-mailem.');
+    // [W47] A file goes with the words; a document asks first, for it may name its author.
+    await task.getByLabel('Přiložit soubor').setInputFiles({
+      ...{ name: 'přehled docházky.png', mimeType: 'image/png', buffer: DOT },
+    });
+    await task.getByText('Soubor přehled docházky.png je přiložený.', { exact: false }).waitFor();
+    expect(await faultsIn(page, 'task-proof', PHONE)).toEqual([]);
     await task.getByRole('button', { name: 'Oznámit splnění' }).focus();
     await page.keyboard.press('Enter');
     await task.getByText('splněno, čeká na ověření').waitFor();
@@ -84,6 +95,15 @@ describe('a task from issue to verification', () => {
     await page.getByText('Nástěnka').click();
     const column = page.getByRole('region', { name: 'Čeká na ověření' });
     await column.getByRole('article', { name: TITLE }).waitFor();
+    const proof = card(page, TITLE).getByRole('region', { name: 'Čím je splnění doloženo' });
+    await proof.getByRole('button', { name: 'Náhled', exact: true }).click();
+    await proof.getByRole('img', { name: 'Náhled obrázku přehled docházky.png' }).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      proof.getByRole('link', { name: /Stáhnout přehled docházky\.png/u }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('přehled docházky.png');
+    expect(await faultsIn(page, 'task-proof-checked', DESK)).toEqual([]);
     await card(page, TITLE)
       .getByRole('button', { name: /Průběh úkolu/u })
       .focus();

@@ -7,7 +7,7 @@ import type { FileKind } from './file-kinds.js';
 
 @Presented()
 @ObjectType('Attachment', {
-  description: 'A file on a passage, for whoever reads the passage. GET /files/<id> brings it.',
+  description: 'A file on a passage or a task, for whoever reads that. GET /files/<id> brings it.',
 })
 export class AttachmentView {
   @Field(() => ID) id: AttachmentId;

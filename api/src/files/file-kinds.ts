@@ -13,8 +13,8 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
-/** Bytes of one file, files of one unit, pixels of one image. */
-export const FILE_LIMITS = { bytes: 20 * 1024 * 1024, perUnit: 20, pixels: 50_000_000 } as const;
+/** Bytes of one file, files of one place, pixels of one image. */
+export const FILE_LIMITS = { bytes: 20 * 1024 * 1024, perPlace: 20, pixels: 50_000_000 } as const;
 
 /**
  * Why a file is not taken. `type`: none of the kinds; `active`: it holds a program, a macro or another file; `twofold`:

@@ -3,15 +3,18 @@ import { ProductError } from '@soulad/shared/errors';
 import type { AttachmentId, UnitId } from '@soulad/shared/ids';
 import type { Request, Response } from 'express';
 import { RateLimits } from '../identity/index.js';
+import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { RouteAccess, RouteGate } from '../platform/http/route-access.js';
-import { idFrom } from '../platform/input.js';
+import { type AnyId, idFrom } from '../platform/input.js';
 import { addAttachment, assertAttaches } from './add-attachment.js';
 import { FILE_LIMITS } from './file-kinds.js';
 import { readFileName } from './file-name.js';
+import { FilePlaces } from './file-places.js';
 import { readAttachment } from './read-attachment.js';
 import { receiveBytes } from './receive-bytes.js';
 import { recogniseFile } from './recognise-file.js';
+import type { NamedFile } from './sealed-file.js';
 
 /** Files one person may bring in ten minutes: a full unit twice over. */
 const UPLOADS = { points: 40, seconds: 600 } as const;
@@ -20,25 +23,34 @@ const AT_ONCE = 6;
 /** Nothing in the file runs, even where a browser can be brought to show it. */
 const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`;
 
-/** Files in and out. Everything else about them goes with the unit they hang on. */
+/** What an upload is for, e.g. `unit=<id>`. */
+type Asked = Readonly<Record<string, unknown>>;
+
+interface Destination {
+  readonly assert: (ctx: RequestContext) => Promise<void>;
+  readonly add: (ctx: RequestContext, file: NamedFile) => Promise<AttachmentId>;
+}
+
+/** Files in and out. Everything else about them goes with what they hang on. */
 @Controller('files')
 export class FilesController {
   @Inject(Database) private readonly db: Database;
   @Inject(RateLimits) private readonly limits: RateLimits;
   @Inject(RouteGate) private readonly gate: RouteGate;
+  @Inject(FilePlaces) private readonly places: FilePlaces;
   private receiving = 0;
 
   @Post()
   @RouteAccess('file.add')
-  async add(@Req() req: Request, @Res() res: Response, @Query('unit') unit: unknown): Promise<void> {
+  async add(@Req() req: Request, @Res() res: Response, @Query() place: Asked): Promise<void> {
     const principal = this.gate.callerOf(req);
-    const unitId = idFrom<UnitId>(unit);
-    await this.db.inContext(principal, (ctx) => assertAttaches(ctx, unitId));
+    const to = this.placeOf(place);
+    await this.db.inContext(principal, to.assert);
     await this.limits.take('file.add', principal.userId, UPLOADS);
     const sent = req.headers['x-file-name'];
     const name = readFileName(typeof sent === 'string' ? sent : undefined);
     const file = await recogniseFile(await this.receive(req));
-    const id = await this.db.inContext(principal, (ctx) => addAttachment(ctx, unitId, { ...file, name }));
+    const id = await this.db.inContext(principal, (ctx) => to.add(ctx, { ...file, name }));
     res.status(201).json({ id });
   }
 
@@ -46,14 +58,30 @@ export class FilesController {
   @RouteAccess('file.read')
   async read(@Req() req: Request, @Res() res: Response, @Param('id') id: string): Promise<void> {
     const attachmentId = idFrom<AttachmentId>(id);
-    const { name, bytes } = await this.db.inContext(this.gate.callerOf(req), (ctx) =>
-      readAttachment(ctx, attachmentId),
+    const { name, bytes } = await this.db.inContext(
+      this.gate.callerOf(req),
+      async (ctx) => (await this.places.read(ctx, attachmentId)) ?? readAttachment(ctx, attachmentId),
     );
     res.setHeader('Content-Type', 'application/octet-stream');
     res.setHeader('Content-Security-Policy', SANDBOX);
     res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeName(name)}`);
     res.setHeader('Content-Length', bytes.length);
     res.end(bytes);
+  }
+
+  /** Where a file goes: to a passage, or to one place of a feature that registered it. */
+  private placeOf({ unit, ...others }: Asked): Destination {
+    const [word, id] = Object.entries(others)[0] ?? [];
+    const place = word === undefined ? undefined : this.places.named(word);
+    if (place !== undefined) {
+      const placeId = idFrom<AnyId>(id);
+      return {
+        assert: (ctx) => place.assertAttaches(ctx, placeId),
+        add: (ctx, file) => place.add(ctx, placeId, file),
+      };
+    }
+    const unitId = idFrom<UnitId>(unit);
+    return { assert: (ctx) => assertAttaches(ctx, unitId), add: (ctx, file) => addAttachment(ctx, unitId, file) };
   }
 
   private async receive(req: Request): Promise<Buffer> {

@@ -5,11 +5,13 @@ import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
 import { idFrom } from '../platform/input.js';
+import { FilePlaces } from './file-places.js';
 import { removeAttachment } from './remove-attachment.js';
 
 @Resolver()
 export class FilesResolver {
   @Inject(Database) private readonly db: Database;
+  @Inject(FilePlaces) private readonly places: FilePlaces;
 
   @Mutation(() => Boolean)
   @Access('file.remove')
@@ -17,7 +19,11 @@ export class FilesResolver {
     @Caller() principal: Principal,
     @Args('attachmentId', { type: () => ID }) id: string,
   ): Promise<boolean> {
-    await this.db.inContext(principal, (ctx) => removeAttachment(ctx, idFrom<AttachmentId>(id)));
+    const attachmentId = idFrom<AttachmentId>(id);
+    await this.db.inContext(
+      principal,
+      async (ctx) => (await this.places.remove(ctx, attachmentId)) || removeAttachment(ctx, attachmentId),
+    );
     return true;
   }
 }

@@ -7,6 +7,7 @@ import { partyMarks, type PartyMarkView, rightsOf } from '../sharing/index.js';
 import { knownTask } from './known-task.js';
 import { presentTask } from './present-task.js';
 import type { TaskView } from './task.graphql.js';
+import { taskFiles } from './task-files.repository.js';
 import { readsTask } from './task-sides.js';
 import {
   confirmations,
@@ -65,6 +66,7 @@ async function present(
     sources: await readableSources(ctx, ids),
     confirmed: await confirmations(ctx, ids),
     people: await peopleOn(ctx, own),
+    files: await taskFiles(ctx, ids),
     numbers: await numbersOf(ctx),
   };
   const views: TaskView[] = [];

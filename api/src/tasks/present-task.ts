@@ -1,9 +1,12 @@
 import type { PartyId, TaskId } from '@soulad/shared/ids';
 import { dayInPrague, daysBetween, isOpenTask, isOverdue, taskNeeds, taskStepsFor } from '@soulad/shared/workflow';
 import type { CaseScope } from '../cases/index.js';
+import { type AttachmentView, nameOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
 import type { PartyMarkView } from '../sharing/index.js';
+import { showsFile } from './read-proof.js';
+import type { TaskFileRow } from './task-files.repository.js';
 import type { TaskStepView, TaskView } from './task.graphql.js';
 import { sidesOf } from './task-sides.js';
 import { openWords, TASK_PLACES } from './task-words.js';
@@ -17,6 +20,7 @@ export interface TaskContext {
   readonly sources: readonly SourceRow[];
   readonly confirmed: Awaited<ReturnType<typeof confirmations>>;
   readonly people: Awaited<ReturnType<typeof peopleOn>>;
+  readonly files: readonly TaskFileRow[];
   readonly numbers: ReadonlyMap<TaskId, number>;
 }
 
@@ -51,20 +55,42 @@ export async function presentTask(ctx: RequestContext, task: TaskRow, it: TaskCo
     source: source ?? null,
     confirmed: confirmed && (await openWords(ctx, caseId, TASK_PLACES.confirmation(id), confirmed)),
     steps: await stepsOf(ctx, task, it),
+    files: await filesOf(ctx, it, (file) => file.taskId === id && file.stepId === null),
     next: taskStepsFor(state, sides).map((to) => ({ state: to, needs: [...taskNeeds(state, to)] })),
     checks: sides.includes('checker'),
   };
 }
 
-async function stepsOf(
+/** [W47] Those of the files that are meant and that the viewer is shown. */
+async function filesOf(
   ctx: RequestContext,
-  { id, caseId }: TaskRow,
-  { steps, marks }: TaskContext,
-): Promise<TaskStepView[]> {
+  { files, marks, scope }: TaskContext,
+  meant: (file: TaskFileRow) => boolean,
+): Promise<AttachmentView[]> {
+  const views: AttachmentView[] = [];
+  for (const file of files.filter((one) => meant(one) && showsFile(scope.partyIds, one))) {
+    const { id, kind, size, addedAt, partyId, stepId } = file;
+    const mayRemove = stepId === null && scope.partyIds.includes(partyId);
+    views.push({
+      id,
+      kind,
+      size,
+      addedAt,
+      party: marks.get(partyId) ?? null,
+      mayRemove,
+      name: await nameOf(ctx, file),
+    });
+  }
+  return views;
+}
+
+async function stepsOf(ctx: RequestContext, { id, caseId }: TaskRow, it: TaskContext): Promise<TaskStepView[]> {
   const views: TaskStepView[] = [];
+  const { steps, marks } = it;
   for (const step of steps.filter(({ taskId }) => taskId === id)) {
     const words = step.words && (await openWords(ctx, caseId, TASK_PLACES.step(step.id), step.words));
-    views.push({ id: step.id, state: step.to, at: step.at, party: marks.get(step.party) ?? null, words });
+    const files = await filesOf(ctx, it, ({ stepId }) => stepId === step.id);
+    views.push({ id: step.id, state: step.to, at: step.at, party: marks.get(step.party) ?? null, words, files });
   }
   return views;
 }

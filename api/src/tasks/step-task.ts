@@ -9,9 +9,11 @@ import {
   taskStepsFor,
   type TaskState,
 } from '@soulad/shared/workflow';
+import type { CaseScope } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { given, idFrom, optionalTextFrom, wordFrom } from '../platform/input.js';
 import { knownTask } from './known-task.js';
+import { taskFiles } from './task-files.repository.js';
 import type { StepTaskInput } from './task.graphql.js';
 import { sidesOf } from './task-sides.js';
 import { sealWords, TASK_LIMITS, TASK_PLACES } from './task-words.js';
@@ -29,6 +31,7 @@ export async function stepTask(ctx: RequestContext, input: StepTaskInput): Promi
   const outcome = to === 'failed' && given(input.outcome) ? wordFrom(TASK_OUTCOMES, input.outcome) : null;
   const met: readonly TaskNeed[] = [
     ...(words === '' ? [] : (['reason', 'proof'] as const)),
+    ...(to === 'done' && (await bringsFiles(ctx, task, scope)) ? (['proof'] as const) : []),
     ...(outcome === null ? [] : (['outcome'] as const)),
   ];
   const sides = sidesOf(scope, task);
@@ -49,6 +52,12 @@ export async function stepTask(ctx: RequestContext, input: StepTaskInput): Promi
   if (partyIds.length > 0)
     ctx.notify({ kind: 'task', caseId: task.caseId, objectType: 'task', objectId: task.id, to: { partyIds } });
   return task.id;
+}
+
+/** [W47] Whether files of the owner wait to be handed in. */
+async function bringsFiles(ctx: RequestContext, task: TaskRow, { partyIds }: CaseScope): Promise<boolean> {
+  const files = await taskFiles(ctx, [task.id]);
+  return files.some(({ stepId, partyId }) => stepId === null && partyIds.includes(partyId));
 }
 
 /** In whose name: of the sides the caller stands on the first that may. */

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { CaseId, ConferenceId, Instant, TaskId, UnitId } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
+import { AttachmentView } from '../files/index.js';
 import { UserRefView } from '../identity/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { CategoryEnum } from '../platform/graphql/enums.js';
@@ -15,6 +16,7 @@ export class TaskStepView {
   @Field(() => InstantScalar) at: Instant;
   @Field(() => PartyMarkView, { nullable: true }) party: PartyMarkView | null;
   @Field(() => String, { nullable: true, description: 'Reason, or the proof.' }) words: string | null;
+  @Field(() => [AttachmentView], { description: 'Files handed in with the step.' }) files: AttachmentView[];
 }
 
 @Presented()
@@ -62,6 +64,8 @@ export class TaskView {
   })
   confirmed: string | null;
   @Field(() => [TaskStepView]) steps: TaskStepView[];
+  @Field(() => [AttachmentView], { description: 'Files that wait to be handed in, for the owner.' })
+  files: AttachmentView[];
   @Field(() => [TaskNextView]) next: TaskNextView[];
   @Field(() => Boolean, { description: 'The viewer sits for the owner.' }) mine: boolean;
   @Field(() => Boolean, { description: 'The viewer sits for the checker.' }) checks: boolean;

@@ -1,21 +1,40 @@
 import { Inject, Module } from '@nestjs/common';
-import type { CaseId } from '@soulad/shared/ids';
+import type { CaseId, TaskId } from '@soulad/shared/ids';
 import { allScopes } from '../cases/index.js';
+import { type FilePlace, FilePlaces, FilesModule } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
+import { idFrom } from '../platform/input.js';
 import { walls } from '../platform/walls.js';
 import { type NoticePlace, NoticeSubjects } from '../platform/notices.js';
+import { addProof, assertProves } from './add-proof.js';
 import { CalendarController } from './calendar.controller.js';
+import { readProof } from './read-proof.js';
+import { removeProof } from './remove-proof.js';
 import { TaskClock } from './task-clock.js';
 import { readsTask } from './task-sides.js';
 import { TasksResolver } from './tasks.resolver.js';
 import { taskRows } from './tasks.repository.js';
 
-@Module({ controllers: [CalendarController], providers: [TasksResolver, TaskClock], exports: [TaskClock] })
+@Module({
+  imports: [FilesModule],
+  controllers: [CalendarController],
+  providers: [TasksResolver, TaskClock],
+  exports: [TaskClock],
+})
 export class TasksModule {
-  constructor(@Inject(NoticeSubjects) subjects: NoticeSubjects) {
+  constructor(@Inject(NoticeSubjects) subjects: NoticeSubjects, @Inject(FilePlaces) places: FilePlaces) {
     subjects.register('task', taskSubject);
+    places.register('task', PROOF);
   }
 }
+
+/** [W47] Files that prove a task. */
+const PROOF: FilePlace = {
+  assertAttaches: (ctx, id) => assertProves(ctx, idFrom<TaskId>(id)),
+  add: (ctx, id, file) => addProof(ctx, idFrom<TaskId>(id), file),
+  read: readProof,
+  remove: removeProof,
+};
 
 /** [P52] Which of these tasks the caller may read now. Whose act it was is not said. */
 async function taskSubject(ctx: RequestContext, ids: readonly string[]): Promise<ReadonlyMap<string, NoticePlace>> {

@@ -28,7 +28,7 @@ export function ShareBar({ unit, online, onAudience, onActed, shareKey }: ShareB
   const draft = unit.state === 'draft';
   const maySend = draft && unit.may.share && online && !loading && !actions.pending;
   const attaches = online && unit.may.attach;
-  const upload = useUpload(unit.id, attaches);
+  const upload = useUpload({ kind: 'unit', id: unit.id }, attaches);
   const mayChange = online && (unit.may.narrow || unit.may.allow || draft);
   useEffect(() => {
     if (!maySend) return undefined;

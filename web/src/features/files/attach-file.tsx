@@ -6,7 +6,7 @@ import { useFilesWords } from './use-words.js';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.txt';
 
-/** Opens the choice of a file; what is chosen goes to the unit of the upload. */
+/** Opens the choice of a file; what is chosen goes to the place of the upload. */
 export function AttachButton({ upload }: { readonly upload: FileUpload }): ReactElement {
   const { t } = useFilesWords();
   const input = useRef<HTMLInputElement>(null);
@@ -64,7 +64,8 @@ export function UploadLine({ upload }: { readonly upload: FileUpload }): ReactEl
     );
   }
   const { sent, name } = state;
-  if (sent.kind !== 'refused') return <p role="status">{t(sent.kind === 'sent' ? 'done' : 'cancelled', { name })}</p>;
+  if (sent.kind !== 'refused')
+    return <p role="status">{sent.kind === 'sent' ? t(`done.${upload.to}`, { name }) : t('cancelled', { name })}</p>;
   return (
     <p role="alert" className={styles.refused}>
       <strong>{name}</strong> {t(sent.why)} <span className={styles.small}>{t('limits')}</span>

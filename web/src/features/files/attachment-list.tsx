@@ -15,27 +15,29 @@ interface AttachmentListProps {
   readonly attachments: readonly Attachment[];
   /** Only the unit with the caret takes part in the tab order. */
   readonly inTabOrder: boolean;
+  /** Called when one was taken away. */
+  readonly onRemoved?: () => void;
 }
 
-/** Files of one unit. Nothing is here for a unit without any, so that no line moves. */
-export function AttachmentList({ attachments, inTabOrder }: AttachmentListProps): ReactElement | null {
+/** Files of one place. Nothing is here for a unit without any, so that no line moves. */
+export function AttachmentList({ attachments, ...row }: AttachmentListProps): ReactElement | null {
   const { t } = useFilesWords();
   if (attachments.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t('list')}>
       {attachments.map((one) => (
-        <AttachmentRow key={one.id} attachment={one} inTabOrder={inTabOrder} />
+        <AttachmentRow key={one.id} attachment={one} {...row} />
       ))}
     </ul>
   );
 }
 
-interface AttachmentRowProps {
+interface AttachmentRowProps extends Omit<AttachmentListProps, 'attachments'> {
   readonly attachment: Attachment;
-  readonly inTabOrder: boolean;
 }
 
-function AttachmentRow({ attachment, inTabOrder }: AttachmentRowProps): ReactElement {
+function AttachmentRow(props: AttachmentRowProps): ReactElement {
+  const { attachment, inTabOrder } = props;
   const { id, name, kind, size, party } = attachment;
   const { t, format } = useFilesWords();
   const [shown, setShown] = useState(false);
@@ -65,17 +67,20 @@ function AttachmentRow({ attachment, inTabOrder }: AttachmentRowProps): ReactEle
           {t(shown ? 'hidePreview' : 'preview')}
         </Button>
       ) : null}
-      {attachment.mayRemove ? <Remove attachment={attachment} inTabOrder={inTabOrder} /> : null}
+      {attachment.mayRemove ? <Remove {...props} /> : null}
       {shown ? <ImagePreview id={id} kind={kind} name={name} /> : null}
     </li>
   );
 }
 
 /** Two presses in place: what is removed does not come back. */
-function Remove({ attachment: { id, name }, inTabOrder }: AttachmentRowProps): ReactElement {
+function Remove({ attachment: { id, name }, inTabOrder, onRemoved }: AttachmentRowProps): ReactElement {
   const { t } = useFilesWords();
   const [sure, setSure] = useState(false);
   const { run, pending } = useAct(RemoveAttachmentDocument);
+  const remove = async (): Promise<void> => {
+    if ((await run({ attachmentId: id })) !== undefined) onRemoved?.();
+  };
   return (
     <Button
       look="quiet"
@@ -84,7 +89,7 @@ function Remove({ attachment: { id, name }, inTabOrder }: AttachmentRowProps): R
       isDisabled={pending}
       aria-label={sure ? `${t('removeSure')}: ${name}` : t('removeOf', { name })}
       onBlur={() => setSure(false)}
-      onPress={() => (sure ? void run({ attachmentId: id }) : setSure(true))}
+      onPress={() => (sure ? void remove() : setSure(true))}
     >
       {t(sure ? 'removeSure' : 'remove')}
     </Button>

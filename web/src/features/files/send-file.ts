@@ -22,8 +22,14 @@ const BY_CODE = {
   RATE_LIMITED: 'slow',
 } as const;
 
-/** Sends a file to a unit. `onProgress` says how much has gone out, 0 to 1. Only this way of sending says so. */
-export function sendFile(unitId: string, file: File, onProgress: (part: number) => void): Upload {
+/** What a file is put to. */
+export interface FilePlace {
+  readonly kind: 'unit' | 'task';
+  readonly id: string;
+}
+
+/** Sends a file to its place. `onProgress` says how much has gone out, 0 to 1. Only this way of sending says so. */
+export function sendFile({ kind, id }: FilePlace, file: File, onProgress: (part: number) => void): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<Sent>((resolve) => {
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
@@ -33,7 +39,7 @@ export function sendFile(unitId: string, file: File, onProgress: (part: number) 
     request.addEventListener('error', () => resolve({ kind: 'refused', why: 'failed' }));
     request.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
   });
-  request.open('POST', `/files?unit=${encodeURIComponent(unitId)}`);
+  request.open('POST', `/files?${kind}=${encodeURIComponent(id)}`);
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
   request.send(file);

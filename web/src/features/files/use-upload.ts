@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
-import { sendFile, type Sent } from './send-file.js';
+import { type FilePlace, sendFile, type Sent } from './send-file.js';
 
 /** Largest file the server takes, bytes. */
 const MOST = 20 * 1024 * 1024;
@@ -14,6 +14,7 @@ export type UploadState =
   | { readonly at: 'ended'; readonly name: string; readonly sent: Sent };
 
 export interface FileUpload {
+  readonly to: FilePlace['kind'];
   readonly state: UploadState;
   readonly choose: (file: File | undefined) => void;
   readonly confirm: () => void;
@@ -25,32 +26,20 @@ export interface FileUpload {
   };
 }
 
-/** One upload at a time onto one unit; leaving the unit cancels it. */
-export function useUpload(unitId: string, enabled: boolean): FileUpload {
-  const [state, setState] = useState<UploadState>({ at: 'idle' });
-  const stop = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => () => stop.current?.(), [unitId]);
-  const send = useCallback(
-    (file: File) => {
-      const { name } = file;
-      if (file.size > MOST) return setState({ at: 'ended', name, sent: { kind: 'refused', why: 'tooLarge' } });
-      setState({ at: 'sending', name, part: 0 });
-      const upload = sendFile(unitId, file, (part) => setState({ at: 'sending', name, part }));
-      stop.current = upload.cancel;
-      void upload.done.then((sent) => setState({ at: 'ended', name, sent }));
-    },
-    [unitId],
-  );
+/** One upload at a time to one place; leaving the place cancels it. */
+export function useUpload(place: FilePlace, enabled: boolean, onSent?: () => void): FileUpload {
+  const { state, setState, send, stop } = useSending(place, onSent);
   const choose = (file: File | undefined): void => {
     if (file === undefined || !enabled || state.at === 'sending') return;
     if (WITH_PROPERTIES.test(file.name)) setState({ at: 'asking', file });
     else send(file);
   };
   return {
+    to: place.kind,
     state,
     choose,
     confirm: () => state.at === 'asking' && send(state.file),
-    cancel: () => (state.at === 'sending' ? stop.current?.() : setState({ at: 'idle' })),
+    cancel: () => (state.at === 'sending' ? stop() : setState({ at: 'idle' })),
     drop: {
       onDragOver: (event) => enabled && event.dataTransfer.types.includes('Files') && event.preventDefault(),
       onDrop: (event) => {
@@ -60,4 +49,36 @@ export function useUpload(unitId: string, enabled: boolean): FileUpload {
       },
     },
   };
+}
+
+interface Sending {
+  readonly state: UploadState;
+  readonly setState: (state: UploadState) => void;
+  readonly send: (file: File) => void;
+  readonly stop: () => void;
+}
+
+function useSending({ kind, id }: FilePlace, onSent: (() => void) | undefined): Sending {
+  const [state, setState] = useState<UploadState>({ at: 'idle' });
+  const cancel = useRef<(() => void) | undefined>(undefined);
+  const told = useRef(onSent);
+  useEffect(() => {
+    told.current = onSent;
+  }, [onSent]);
+  useEffect(() => () => cancel.current?.(), [kind, id]);
+  const send = useCallback(
+    (file: File) => {
+      const { name } = file;
+      if (file.size > MOST) return setState({ at: 'ended', name, sent: { kind: 'refused', why: 'tooLarge' } });
+      setState({ at: 'sending', name, part: 0 });
+      const upload = sendFile({ kind, id }, file, (part) => setState({ at: 'sending', name, part }));
+      cancel.current = upload.cancel;
+      void upload.done.then((sent) => {
+        setState({ at: 'ended', name, sent });
+        if (sent.kind === 'sent') told.current?.();
+      });
+    },
+    [kind, id],
+  );
+  return { state, setState, send, stop: useCallback(() => cancel.current?.(), []) };
 }

@@ -7,7 +7,7 @@ import { buttonClass, classes, linkClass, PartyMark, Select } from '../../ui/ind
 import { FailureNote } from '../failure/index.js';
 import { stateOf, type Task } from './task-groups.js';
 import { useTasksChanged } from './tasks-changed.js';
-import { TaskHistory } from './task-history.js';
+import { TaskHistory, TaskProof } from './task-history.js';
 import { TaskSteps } from './task-steps.js';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-words.js';
@@ -62,6 +62,7 @@ export function TaskCard({ task, withFamily, wanted, onKey }: TaskCardProps): Re
           {t('history')}
         </button>
         {shown ? <Details task={task} /> : null}
+        {task.checks && !shown ? <TaskProof task={task} /> : null}
         <TaskSteps task={task} wanted={wanted} />
       </div>
     </article>

@@ -4,6 +4,7 @@ import { StepTaskDocument } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { useAct } from '../../lib/index.js';
 import { Button, RadioGroup, TextField } from '../../ui/index.js';
+import { AttachButton, AttachmentList, UploadLine, useUpload } from '../files/index.js';
 import { FailureNote } from '../failure/index.js';
 import { stateOf, stepOn, type Task } from './task-groups.js';
 import { useTasksChanged } from './tasks-changed.js';
@@ -39,6 +40,7 @@ export function TaskSteps({ task, wanted }: TaskStepsProps): ReactElement | null
       {asked !== undefined && task.next.some(({ state }) => state === asked) ? (
         <SayForm
           to={asked}
+          task={task}
           pending={act.pending}
           onSend={(words, outcome) => void take(asked, { words, outcome })}
           close={() => setChosen(undefined)}
@@ -67,22 +69,26 @@ export function TaskSteps({ task, wanted }: TaskStepsProps): ReactElement | null
 }
 
 interface SayFormProps {
+  readonly task: Task;
   readonly to: Spoken;
   readonly pending: boolean;
   readonly onSend: (words: string, outcome: TaskOutcome | null) => void;
   readonly close: () => void;
 }
 
-function SayForm({ to, pending, onSend, close }: SayFormProps): ReactElement {
+function SayForm({ task, to, pending, onSend, close }: SayFormProps): ReactElement {
   const { t: word } = useWords();
   const { t } = useTaskWords();
   const [words, setWords] = useState('');
   const [outcome, setOutcome] = useState<TaskOutcome>('changed');
   const [tried, setTried] = useState(false);
+  const proving = to === 'done';
+  // A proof may be a file alone.
+  const said = words.trim() !== '' || (proving && task.files.length > 0);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (words.trim() !== '') onSend(words.trim(), to === 'failed' ? outcome : null);
+    if (said) onSend(words.trim(), to === 'failed' ? outcome : null);
   };
   return (
     <form className={styles.say} onSubmit={send} noValidate>
@@ -100,9 +106,11 @@ function SayForm({ to, pending, onSend, close }: SayFormProps): ReactElement {
         value={words}
         onChange={setWords}
         autoFocus
-        isRequired
-        error={tried && words.trim() === '' ? word('shell.required') : undefined}
+        isRequired={!proving || task.files.length === 0}
+        {...(proving ? { hint: t('proofHint') } : {})}
+        error={tried && !said ? word('shell.required') : undefined}
       />
+      {proving ? <ProofFiles task={task} /> : null}
       <p className={styles.buttons}>
         <Button look="primary" type="submit" isPending={pending}>
           {t(`step.${to}`)}
@@ -112,5 +120,20 @@ function SayForm({ to, pending, onSend, close }: SayFormProps): ReactElement {
         </Button>
       </p>
     </form>
+  );
+}
+
+/** Files that go with the proof. They wait with the own side until the step is taken. */
+function ProofFiles({ task }: { readonly task: Task }): ReactElement {
+  const changed = useTasksChanged();
+  const upload = useUpload({ kind: 'task', id: task.id }, true, changed);
+  return (
+    <div className={styles.proof} {...upload.drop}>
+      <AttachmentList attachments={task.files} inTabOrder onRemoved={changed} />
+      <UploadLine upload={upload} />
+      <p>
+        <AttachButton upload={upload} />
+      </p>
+    </div>
   );
 }

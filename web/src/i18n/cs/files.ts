@@ -2,7 +2,7 @@
 export const filesWords = {
   attach: 'Přiložit soubor',
   drop: 'Pustit sem přiloží soubor k této části',
-  list: 'Přílohy části',
+  list: 'Přílohy',
   download: 'Stáhnout {{name}}, {{size}}',
   by: 'přiložila strana {{label}}',
   preview: 'Náhled',
@@ -16,15 +16,18 @@ export const filesWords = {
   checking: 'Kontroluje se {{name}}…',
   cancel: 'Zrušit',
   cancelled: 'Nahrávání je zrušené, nic se neuložilo.',
-  done: 'Soubor {{name}} je přiložený. Vidí ho ti, kdo vidí tuto část.',
+  done: {
+    unit: 'Soubor {{name}} je přiložený. Vidí ho ti, kdo vidí tuto část.',
+    task: 'Soubor {{name}} je přiložený. Zatím ho vidíte jen vy, ostatním u úkolu se ukáže s oznámením splnění.',
+  },
   confirm:
     'Soubor může obsahovat jméno autora a historii úprav. U PDF a dokumentů zůstávají vlastnosti uvnitř; z obrázků se údaje o místě a přístroji odstraní samy.',
   confirmYes: 'Přiložit i tak',
-  limits: 'PDF, PNG, JPEG, DOCX, XLSX, ODT nebo prostý text, nejvýš 20 MB, u jedné části 20 souborů.',
+  limits: 'PDF, PNG, JPEG, DOCX, XLSX, ODT nebo prostý text, nejvýš 20 MB, na jednom místě 20 souborů.',
   failed: 'Soubor se nepodařilo nahrát. Text zůstal, jak byl. Zkuste to za chvíli znovu.',
   tooLarge: 'Soubor je větší než 20 MB. Nic se neuložilo. Zmenšete ho nebo rozdělte.',
-  gone: 'Tato část už pro vás není otevřená. Nic se neuložilo.',
-  forbidden: 'K této části teď přikládat nemůžete. Nic se neuložilo.',
+  gone: 'Toto místo už pro vás není otevřené. Nic se neuložilo.',
+  forbidden: 'Sem teď přikládat nemůžete. Nic se neuložilo.',
   slow: 'Za krátkou dobu bylo nahráno mnoho souborů. Nic se neuložilo. Zkuste to za chvíli.',
   reason: {
     empty: 'Soubor je prázdný. Nic se neuložilo.',
@@ -37,6 +40,6 @@ export const filesWords = {
     pixels: 'Obrázek má víc než 50 milionů bodů. Nic se neuložilo. Zmenšete ho a přiložte znovu.',
     name: 'Takový název souboru přijmout nejde. Nic se neuložilo. Přejmenujte ho, bez lomítek a zvláštních znaků.',
     virus: 'V souboru je zkušební vir. Nic se neuložilo.',
-    many: 'U této části už je 20 souborů. Nic se neuložilo. Některý odeberte, nebo přiložte k jiné části.',
+    many: 'Je tu už 20 souborů. Nic se neuložilo. Některý odeberte.',
   },
 } as const;

@@ -64,6 +64,8 @@ export const tasks = {
     failed: 'Co se stalo',
     withdrawn: 'Proč se úkol ruší',
   },
+  proof: 'Čím je splnění doloženo',
+  proofHint: 'Napište to, přiložte soubor, nebo obojí.',
   keep: 'Nechat, jak je',
   person: 'Kdo u vás úkol plní',
   nobody: 'nikdo určitý',

@@ -5,7 +5,7 @@ import type { Mirror } from '../mirror.js';
 export const filesWords: Mirror<typeof cs> = {
   attach: 'Attach a file',
   drop: 'Drop here to attach the file to this passage',
-  list: 'Files on the passage',
+  list: 'Files',
   download: 'Download {{name}}, {{size}}',
   by: 'attached by {{label}}',
   preview: 'Preview',
@@ -19,15 +19,18 @@ export const filesWords: Mirror<typeof cs> = {
   checking: 'Checking {{name}}…',
   cancel: 'Cancel',
   cancelled: 'The upload was cancelled, nothing was stored.',
-  done: 'The file {{name}} is attached. Whoever sees this passage sees it.',
+  done: {
+    unit: 'The file {{name}} is attached. Whoever sees this passage sees it.',
+    task: 'The file {{name}} is attached. Only your side sees it until you report the task as done.',
+  },
   confirm:
     'The file may hold the name of its author and a history of changes. Properties stay inside PDFs and documents; from pictures the place and the device are taken out.',
   confirmYes: 'Attach it all the same',
-  limits: 'PDF, PNG, JPEG, DOCX, XLSX, ODT or plain text, at most 20 MB, 20 files on one passage.',
+  limits: 'PDF, PNG, JPEG, DOCX, XLSX, ODT or plain text, at most 20 MB, 20 files in one place.',
   failed: 'The file could not be sent. The text is as it was. Try again in a moment.',
   tooLarge: 'The file is larger than 20 MB. Nothing was stored. Make it smaller or split it.',
-  gone: 'This passage is not open to you any more. Nothing was stored.',
-  forbidden: 'You cannot attach files to this passage now. Nothing was stored.',
+  gone: 'This place is not open to you any more. Nothing was stored.',
+  forbidden: 'You cannot attach files here now. Nothing was stored.',
   slow: 'Many files were sent in a short time. Nothing was stored. Try again in a while.',
   reason: {
     empty: 'The file is empty. Nothing was stored.',
@@ -41,6 +44,6 @@ export const filesWords: Mirror<typeof cs> = {
     pixels: 'The picture has more than 50 million points. Nothing was stored. Make it smaller and attach it again.',
     name: 'A file cannot have this name. Nothing was stored. Rename it, without slashes and special signs.',
     virus: 'The file holds the trial virus. Nothing was stored.',
-    many: 'There are 20 files on this passage. Nothing was stored. Remove one, or attach to another passage.',
+    many: 'There are 20 files here already. Nothing was stored. Remove one of them.',
   },
 };

@@ -63,6 +63,8 @@ export const tasks: Mirror<typeof cs> = {
     failed: 'What happened',
     withdrawn: 'Why it is taken back',
   },
+  proof: 'What proves it',
+  proofHint: 'Write it, attach a file, or both.',
   keep: 'Leave it as it is',
   person: 'Who of you does it',
   nobody: 'nobody in particular',
