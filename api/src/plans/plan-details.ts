@@ -44,16 +44,19 @@ export async function wholePlanDetails(ctx: RequestContext, recordId: RecordId):
 
 /**
  * [W23] What keeps the plan from being signed, by unit; an empty map when nothing does. For whoever answers for the case:
- * to anybody else a responsible party that is hidden would look like none.
+ * to anybody else a responsible party that is hidden would look like none. Made of the items that the caller reads.
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP
  */
 export async function planFaultsOf(
   ctx: RequestContext,
   recordId: RecordId,
 ): Promise<ReadonlyMap<UnitId, readonly PlanFault[]>> {
+  const { sections } = await readPlanManifest(ctx, recordId);
+  const seen = new Set(sections.flatMap(({ units }) => units.map(({ id }) => id)));
   const items = await wholeItems(ctx, recordId);
   return new Map(
     items.flatMap(({ id, heading, detail, responsible }) => {
+      if (!seen.has(id)) return [];
       const kind = planKindOf(heading);
       const faults = kind === undefined ? [] : faultsOf({ kind, ...detail, responsible });
       return faults.length > 0 ? [[id, faults] as const] : [];

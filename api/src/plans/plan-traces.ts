@@ -1,16 +1,17 @@
-import type { ConferenceId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
-import { readManifest } from '../records/index.js';
+import { readersOf, readManifest } from '../records/index.js';
 import { readable } from '../sharing/index.js';
 import { planItems } from './plan-items.js';
 import { readPlanManifest } from './plan-place.js';
 import type { PlanSourceView, PlanTraceView } from './plan.graphql.js';
 import { planOfCase, tracesOf } from './plan.repository.js';
 
-/** What items were taken from, as far as the caller reads it. */
+/** What items were taken from, as far as the caller reads it, and the party too that the plan is shown as to. */
 export async function sourcesOf(
   ctx: RequestContext,
   items: readonly UnitId[],
+  asParty: PartyId | null = null,
 ): Promise<ReadonlyMap<UnitId, PlanSourceView>> {
   const traces = (await tracesOf(ctx, items)).filter(({ planUnit }) => items.includes(planUnit));
   if (traces.length === 0) return new Map();
@@ -19,7 +20,12 @@ export async function sourcesOf(
        from unit u join record r on r.id = u.record_id where u.id = any ($1)`,
     [traces.map(({ sourceUnit }) => sourceUnit)],
   );
-  const read = new Map((await readable(ctx, rows)).map((row) => [row.id, row]));
+  const readers = await readersOf(ctx, asParty === null ? [] : rows.map(({ id }) => id));
+  const read = new Map(
+    (await readable(ctx, rows))
+      .filter(({ id }) => asParty === null || readers.get(id)?.has(asParty) === true)
+      .map((row) => [row.id, row]),
+  );
   return new Map(
     traces.flatMap(({ planUnit, sourceUnit }) => {
       const found = read.get(sourceUnit);

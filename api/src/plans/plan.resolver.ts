@@ -68,13 +68,13 @@ export class PlanResolver {
   @Mutation(() => PlanView)
   @Access('plan.add')
   addPlanItem(@Caller() principal: Principal, @Args('input') input: PlanItemInput): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => addPlanItem(ctx, input));
+    return this.ofRecord(principal, input.recordId, (ctx) => addPlanItem(ctx, input));
   }
 
   @Mutation(() => PlanView)
   @Access('plan.propose')
   proposePlanItem(@Caller() principal: Principal, @Args('input') input: PlanItemInput): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => proposePlanItem(ctx, input));
+    return this.ofRecord(principal, input.recordId, (ctx) => proposePlanItem(ctx, input));
   }
 
   @Mutation(() => PlanView)
@@ -84,7 +84,7 @@ export class PlanResolver {
     @Args(...idOf('unitId')) id: string,
     @Args('fields') fields: PlanFieldsInput,
   ): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => doneTo(id, (unitId) => describePlanItem(ctx, unitId, fields)));
+    return this.ofUnit(principal, id, (ctx, unitId) => describePlanItem(ctx, unitId, fields));
   }
 
   @Mutation(() => PlanView)
@@ -94,7 +94,7 @@ export class PlanResolver {
     @Args(...idOf('unitId')) id: string,
     @Args('epoch', { type: () => Int }) epoch: number,
   ): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => doneTo(id, (unitId) => acceptProposal(ctx, unitId, epoch)));
+    return this.ofUnit(principal, id, (ctx, unitId) => acceptProposal(ctx, unitId, epoch));
   }
 
   @Mutation(() => PlanView)
@@ -104,7 +104,7 @@ export class PlanResolver {
     @Args(...idOf('unitId')) id: string,
     @Args('reason', { type: () => String }) reason: string,
   ): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => doneTo(id, (unitId) => declineProposal(ctx, unitId, reason)));
+    return this.ofUnit(principal, id, (ctx, unitId) => declineProposal(ctx, unitId, reason));
   }
 
   @Mutation(() => PlanView)
@@ -113,15 +113,16 @@ export class PlanResolver {
     @Caller() principal: Principal,
     @Args() { unitId: id, progress, note }: ProgressArgs,
   ): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) =>
-      doneTo(id, (unitId) => noteProgress(ctx, unitId, { progress, note: note ?? null })),
-    );
+    return this.ofUnit(principal, id, (ctx, unitId) => noteProgress(ctx, unitId, { progress, note: note ?? null }));
   }
 
   @Mutation(() => PlanView)
   @Access('plan.take')
-  takeIntoPlan(@Caller() principal: Principal, @Args('input') input: TakeIntoPlanInput): Promise<PlanView> {
-    return this.ofUnit(principal, (ctx) => takeIntoPlan(ctx, input));
+  async takeIntoPlan(@Caller() principal: Principal, @Args('input') input: TakeIntoPlanInput): Promise<PlanView> {
+    const recordId = await this.db.inContext(principal, async (ctx) =>
+      planHolding(ctx, await takeIntoPlan(ctx, input)),
+    );
+    return this.read(principal, recordId);
   }
 
   @Mutation(() => PlanView)
@@ -145,30 +146,41 @@ export class PlanResolver {
     return this.ofRecord(principal, id, (ctx, recordId) => useTemplate(ctx, recordId, template, locale));
   }
 
-  private async ofUnit(principal: Principal, act: (ctx: RequestContext) => Promise<UnitId>): Promise<PlanView> {
-    const unitId = await this.db.inContext(principal, act);
-    return this.db.inContext(principal, async (ctx) => {
-      const recordId = await recordOfUnit(ctx, unitId);
-      if (!recordId) throw new ProductError('NOT_FOUND');
-      return readPlan(ctx, (await readPlanManifest(ctx, recordId)).record.caseId);
+  /** The plan is found before the act: [Q4] after it the item may be out of the caller's sight. */
+  private async ofUnit(
+    principal: Principal,
+    id: string,
+    act: (ctx: RequestContext, unitId: UnitId) => Promise<void>,
+  ): Promise<PlanView> {
+    const unitId = idArgument<UnitId>(id);
+    const recordId = await this.db.inContext(principal, async (ctx) => {
+      const plan = await planHolding(ctx, unitId);
+      await act(ctx, unitId);
+      return plan;
     });
+    return this.read(principal, recordId);
   }
 
   private async ofRecord(
     principal: Principal,
     id: string,
-    act: (ctx: RequestContext, recordId: RecordId) => Promise<void>,
+    act: (ctx: RequestContext, recordId: RecordId) => Promise<unknown>,
   ): Promise<PlanView> {
     const recordId = idArgument<RecordId>(id);
     await this.db.inContext(principal, (ctx) => act(ctx, recordId));
+    return this.read(principal, recordId);
+  }
+
+  private read(principal: Principal, recordId: RecordId): Promise<PlanView> {
     return this.db.inContext(principal, async (ctx) =>
       readPlan(ctx, (await readPlanManifest(ctx, recordId)).record.caseId),
     );
   }
 }
 
-async function doneTo(id: string, act: (unitId: UnitId) => Promise<void>): Promise<UnitId> {
-  const unitId = idArgument<UnitId>(id);
-  await act(unitId);
-  return unitId;
+/** @throws ProductError NOT_FOUND for a unit that the caller cannot reach */
+async function planHolding(ctx: RequestContext, unitId: UnitId): Promise<RecordId> {
+  const recordId = await recordOfUnit(ctx, unitId);
+  if (!recordId) throw new ProductError('NOT_FOUND');
+  return recordId;
 }

@@ -14,6 +14,7 @@ const OPEN = `mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }`;
 const ADD = `mutation ($input: PlanItemInput!) { addPlanItem(input: $input) { ${ITEMS} } }`;
 const PROPOSE = `mutation ($input: PlanItemInput!) { proposePlanItem(input: $input) { ${ITEMS} } }`;
 const DESCRIBE = `mutation ($id: ID!, $fields: PlanFieldsInput!) { describePlanItem(unitId: $id, fields: $fields) { recordId } }`;
+const RELABEL = `mutation ($id: ID!, $change: UnitChange!) { relabelUnit(unitId: $id, change: $change) { id } }`;
 const ACCEPT = `mutation ($id: ID!, $epoch: Int!) { acceptProposal(unitId: $id, epoch: $epoch) { recordId } }`;
 const DECLINE = `mutation ($id: ID!, $reason: String!) { declineProposal(unitId: $id, reason: $reason) { recordId } }`;
 const PROGRESS = `mutation ($id: ID!, $p: String!) { noteProgress(unitId: $id, progress: $p, note: "ověřeno") { recordId } }`;
@@ -224,6 +225,17 @@ describe.each(['both', 'app', 'rls'] as const)('the family plan, with the walls:
     expect(await itemOf('mother', id)).toMatchObject({ progress: 'not_done_circumstances' });
   });
 
+  it('[Q4] answers an acceptance by which the office puts something out of its own sight, and is not kept by it', async () => {
+    const { unitId } = await propose('ngo', 'co zůstane jejich');
+    await scene.ask('ngo', RELABEL, { id: unitId, change: { category: 'THERAPY' } });
+    const { text } = await itemOf('worker', unitId);
+    await scene.ask('worker', ACCEPT, { id: unitId, epoch: text.epoch });
+    expect((await itemsOf('worker')).map((item) => item.unitId)).not.toContain(unitId);
+    expect((await itemOf('ngo', unitId)).text.state).toBe('shared');
+    // [W23] Nobody is responsible for it; saying so would tell the office that it is there.
+    expect([...(await asSitter(scene, 'worker', (ctx) => planFaultsOf(ctx, planId)))]).toEqual([]);
+  });
+
   it('[W25] takes a passage from the minutes with a trace for whoever reads both', async () => {
     const own = await scene.newUnit('worker', { mode: 'joint', kind: 'frame', text: 'ranní doprovod' });
     const { takeIntoPlan } = await scene.ask<{ takeIntoPlan: { items: Item[] } }>('worker', TAKE, {
@@ -236,8 +248,14 @@ describe.each(['both', 'app', 'rls'] as const)('the family plan, with the walls:
     expect(await traces('mother')).toEqual([]);
     await scene.ask('worker', SHARE, { id: item.unitId, epoch: item.text.epoch });
     expect(await traces('mother')).toEqual([{ unitId: own, itemId: item.unitId, kind: 'measure', number: 1 }]);
+    const shownAs = async (): Promise<unknown> =>
+      (
+        await scene.ask<{ planAs: { items: Item[] } }>('worker', AS, { id: planId, p: scene.table.parties.mother })
+      ).planAs.items.map(({ source }) => source);
+    expect(await shownAs()).toEqual([{ unitId: own }]);
     await scene.ask('worker', NARROW, { u: own, p: [scene.table.parties.mother] });
     expect(await traces('mother')).toEqual([]);
+    expect(await shownAs()).toEqual([null]);
     expect((await itemOf('mother', item.unitId)).source).toBeNull();
   });
 

@@ -23,6 +23,7 @@ export async function presentPlan(ctx: RequestContext, manifest: Manifest, asPar
   const sources = await sourcesOf(
     ctx,
     items.map(({ unit }) => unit.id),
+    asParty?.partyId,
   );
   const shown = { manifest, units, sources, convener: await convenerOf(ctx, manifest), own: asParty === undefined };
   return {
