@@ -7,6 +7,7 @@ import { idFrom, wordFrom } from '../platform/input.js';
 import { askedSeat } from './own-seat.js';
 import { factsOfRound } from './round-facts.js';
 import { findRound } from './signoffs.repository.js';
+import { tellRound } from './tell-round.js';
 
 const MARKS = ['opened', 'noted'] as const;
 
@@ -29,6 +30,8 @@ export async function markSignoff(
   const { caseId, recordId, version } = round;
   const detail = { round: round.id, version, party: partyId, kind };
   ctx.audit({ action: 'signoff.mark', caseId, objectType: 'record', objectId: recordId, rule: 'W34', detail });
-  if (made?.fresh === true) await announce(ctx, { kind: 'manifest', recordId });
+  // [W37] Taking note is told as signing is, for signing anew may look like taking note.
+  if (made?.fresh === true && kind === 'noted') await tellRound(ctx, round);
+  else if (made?.fresh === true) await announce(ctx, { kind: 'manifest', recordId });
   return recordId;
 }

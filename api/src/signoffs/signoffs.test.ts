@@ -7,7 +7,7 @@ import { LiveScene } from '../testing/live-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 
 const SHEET = `recordId mayOpen wording revisions { id version fingerprint }
-  round { id version outcome carried mayEnd rows { party { partyId } step mine state since lapsed toNote mayAnswer words } }`;
+  round { id version outcome carried mayEnd rows { party { partyId } step mine state since lapsed toNote mayAnswer words at } }`;
 const OPEN = `mutation ($input: OpenSignoffsInput!) { openSignoffs(input: $input) { ${SHEET} } }`;
 const SIGN = `mutation ($input: SignRevisionInput!) { signRevision(input: $input) { ${SHEET} } }`;
 const REFUSE = `mutation ($input: RefuseSignatureInput!) { refuseSignature(input: $input) { ${SHEET} } }`;
@@ -25,6 +25,7 @@ interface Row {
   readonly toNote: boolean;
   readonly mayAnswer: boolean;
   readonly words: string | null;
+  readonly at: string | null;
 }
 interface Sheet {
   readonly mayOpen: boolean;
@@ -161,6 +162,14 @@ describe('a round of signatures', () => {
       ngo: 'signed',
       mother: 'signed',
     });
+    // Nor when somebody signs anew for it: to the school that party has taken note, as on the day of its first signature.
+    const ofNgo = async (): Promise<Row | undefined> =>
+      (await read('teacher')).round?.rows.find((row) => row.party.partyId === scene.table.parties.ngo);
+    const still = await ofNgo();
+    expect(still).toMatchObject({ state: 'signed', since: 1, toNote: true });
+    expect(await sign('ngo')).toBeUndefined();
+    expect(await ofNgo()).toEqual({ ...still, toNote: false });
+    expect(states(await read('ngo'))).toMatchObject({ ngo: 'signed' });
   });
 
   it('[W38] shows two revisions to each party as it reads both', async () => {

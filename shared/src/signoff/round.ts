@@ -51,12 +51,17 @@ export function standingOf(facts: RoundFacts, party: string): Standing {
   const own = facts.answers.filter((one) => one.party === party && one.version <= facts.version);
   const now = own.findLast((one) => one.version === facts.version);
   const plain = { since: null, lapsed: false, toNote: false };
-  const signed = own.findLast(({ kind }) => kind !== 'refused');
-  if (now) return { ...plain, state: now.kind, since: now.kind === 'refused' ? null : now.version };
-  if (signed && holds(facts, signed))
-    return { ...plain, state: signed.kind, since: signed.version, toNote: seat?.noted !== true };
+  if (now?.kind === 'refused') return { ...plain, state: now.kind };
+  const signed = own.filter(({ kind }) => kind !== 'refused');
+  // [W37] Whoever signed anew for a change that is hidden from the viewer has, for the viewer, taken note of the new root.
+  const standing = signed.find((one) => holds(facts, one));
+  if (standing) {
+    const { kind, version } = standing;
+    const answered = version === facts.version || now !== undefined || seat?.noted === true;
+    return { ...plain, state: kind, since: version, toNote: !answered };
+  }
   const waits = seat?.opened === true ? 'opened' : 'waiting';
-  return { ...plain, state: facts.overdue ? 'silent' : waits, lapsed: signed !== undefined };
+  return { ...plain, state: facts.overdue ? 'silent' : waits, lapsed: signed.length > 0 };
 }
 
 /** [W35] A signature holds as long as no version since then shows the signer anything else. */
