@@ -55,6 +55,21 @@ describe.each(['both', 'app', 'rls'] as const)('notices as their reader sees the
     expect((await seen('father')).notices).toEqual({ unopened: 0, list: [] });
   });
 
+  it('[P52] are not pushed out by notices that are not there for their reader', async () => {
+    await say('worker', '@Ivan Bříza', ['father']);
+    const told = (await seen('father')).notices;
+    expect(told.unopened).toBe(1);
+    // Five hundred newer ones about talks that the father does not read.
+    await server.asOwner(
+      `insert into notice (id, user_id, membership_id, case_id, kind, object_type, object_id, created_at)
+         select gen_random_uuid(), user_id, membership_id, case_id, kind, object_type, gen_random_uuid(),
+                created_at + n * interval '1 ms'
+           from notice, generate_series(1, 500) n where user_id = $1`,
+      [scene.table.people.father.userId],
+    );
+    expect((await seen('father')).notices).toEqual(told);
+  });
+
   it('[P52] vanish from list and count with the right to the passage, and with the comment', async () => {
     await say('worker', '@Ivan Bříza', ['father']);
     await say('worker', '@Ivan Bříza podruhé', ['father']);

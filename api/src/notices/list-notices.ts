@@ -5,8 +5,10 @@ import type { NoticeKind, NoticePlace, NoticeSubjects } from '../platform/notice
 import { partyMarks, seatsOf } from '../sharing/index.js';
 import type { NoticesView, NoticeView } from './notice.graphql.js';
 
-/** So many of the newest are looked at; older ones are behind the reader. */
-const MOST_LOOKED_AT = 200;
+/** So many of the newest that the reader may see; older ones are behind the reader. */
+const MOST_KEPT = 200;
+/** Looked at in one go. */
+const AT_ONCE = 200;
 const MOST_SHOWN = 50;
 
 interface NoticeRow {
@@ -32,26 +34,49 @@ export async function visibleNotices(
   subjects: NoticeSubjects,
   which: 'all' | 'unopened' = 'all',
 ): Promise<readonly VisibleNotice[]> {
-  const rows = await ctx.sql.query<NoticeRow>(
+  const visible: VisibleNotice[] = [];
+  // Rights first, then the cut: notices that are not there for the reader must not push out others.
+  for (let before: NoticeRow | undefined; visible.length < MOST_KEPT;) {
+    const rows = await newestNotices(ctx, which, before);
+    visible.push(...(await shownOf(ctx, subjects, rows)));
+    before = rows.at(-1);
+    if (before === undefined || rows.length < AT_ONCE) break;
+  }
+  const kept = visible.slice(0, MOST_KEPT);
+  const mentioned = new Set(kept.filter(({ kind }) => kind === 'mention').map(({ objectId }) => objectId));
+  return kept.filter(({ kind, objectId }) => kind !== 'comment' || !mentioned.has(objectId));
+}
+
+function newestNotices(
+  ctx: RequestContext,
+  which: 'all' | 'unopened',
+  before: NoticeRow | undefined,
+): Promise<readonly NoticeRow[]> {
+  return ctx.sql.query<NoticeRow>(
     `select id, kind, case_id as "caseId", object_type as "objectType", object_id as "objectId",
             instant(created_at) as "createdAt", instant(opened_at) as "openedAt"
        from notice where user_id = $1 and membership_id = $2 and ($3 or opened_at is null)
-       order by created_at desc, id limit ${MOST_LOOKED_AT}`,
-    [ctx.userId, ctx.membershipId, which === 'all'],
+         and ($4::uuid is null or (created_at, id) < (select n.created_at, n.id from notice n where n.id = $4))
+       order by created_at desc, id desc limit ${AT_ONCE}`,
+    [ctx.userId, ctx.membershipId, which === 'all', before?.id ?? null],
   );
-  const visible: VisibleNotice[] = [];
+}
+
+/** Those of the rows whose objects the caller may see, in their order. */
+async function shownOf(
+  ctx: RequestContext,
+  subjects: NoticeSubjects,
+  rows: readonly NoticeRow[],
+): Promise<readonly VisibleNotice[]> {
+  const places = new Map<string, ReadonlyMap<string, NoticePlace>>();
   for (const type of new Set(rows.map((row) => row.objectType))) {
     const own = rows.filter((row) => row.objectType === type);
-    const places = await subjects.of(type)(ctx, [...new Set(own.map((row) => row.objectId))]);
-    for (const row of own) {
-      const place = places.get(row.objectId);
-      if (place) visible.push({ ...row, place });
-    }
+    places.set(type, await subjects.of(type)(ctx, [...new Set(own.map((row) => row.objectId))]));
   }
-  const mentioned = new Set(visible.filter(({ kind }) => kind === 'mention').map(({ objectId }) => objectId));
-  return visible
-    .filter(({ kind, objectId }) => kind !== 'comment' || !mentioned.has(objectId))
-    .toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+  return rows.flatMap((row) => {
+    const place = places.get(row.objectType)?.get(row.objectId);
+    return place ? [{ ...row, place }] : [];
+  });
 }
 
 /** The notices of the caller for the interface. */
