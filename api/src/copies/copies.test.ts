@@ -8,7 +8,7 @@ import { readPdf } from '../testing/read-pdf.js';
 const ASK = `mutation ($input: AskCopyInput!) { askCopy(input: $input) { id state fileName } }`;
 const STATE = `query ($id: ID!) { copy(id: $id) { state progress fingerprint fileName size mine formal party { label } } }`;
 const CANCEL = `mutation ($id: ID!) { cancelCopy(id: $id) { state } }`;
-const LIST = `query ($id: ID!) { copies(recordId: $id) { id kind formal mine personName party { label } state } }`;
+const LIST = `query ($id: ID!) { copies(recordId: $id) { id kind formal mine personName party { label } state fingerprint size } }`;
 const CHOICES = `query ($id: ID!) { copyChoices(recordId: $id) { kinds formal own { label } others { label } } }`;
 const NARROW = `mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "omezení") { id } }`;
 
@@ -213,6 +213,8 @@ describe('copies', () => {
     expect(await listed('worker')).toEqual([
       expect.objectContaining({ id, mine: false, party: { label: 'mother' }, personName: 'Eva Břízová' }),
     ]);
+    // What is in it is the mother's: neither its length nor a print of it is the office's.
+    expect(await listed('worker')).toEqual([expect.objectContaining({ fingerprint: null, size: null })]);
     expect(await listed('mother')).toHaveLength(2);
     expect(await listed('teacher')).toEqual([]);
   });

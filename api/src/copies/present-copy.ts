@@ -26,9 +26,12 @@ export async function listCopies(ctx: RequestContext, recordId: RecordId): Promi
 }
 
 function present(ctx: RequestContext, rows: readonly CopyRow[], marks: ReadonlyMap<string, PartyMarkView>): CopyView[] {
-  return rows.flatMap(({ partyId, caseId: _case, own: _own, fileMark, ...row }) => {
+  return rows.flatMap(({ partyId, caseId: _case, own, fileMark, fingerprint, size, ...row }) => {
     const party = marks.get(partyId);
     const here = row.mine && row.state === 'ready' && row.expiresAt !== null && row.expiresAt > ctx.now;
-    return party ? [{ ...row, party, fileName: here ? fileName(fileMark, row.kind, row.format) : null }] : [];
+    // [W64] What a party had made for itself holds passages that who answers for the case may not read.
+    const content = own && !row.mine ? { fingerprint: null, size: null } : { fingerprint, size };
+    const name = here ? fileName(fileMark, row.kind, row.format) : null;
+    return party ? [{ ...row, ...content, party, fileName: name }] : [];
   });
 }
