@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
+import { asSitter } from '../testing/raw-text.js';
 
 const SHEET = `recordId mayOpen wording revisions { id version fingerprint }
   round { id version outcome carried mayEnd rows { party { partyId } step mine state since lapsed toNote mayAnswer words at } }`;
@@ -224,6 +225,17 @@ describe('a round of signatures', () => {
     for (const one of wrong) expect(await scene.refusalOf('worker', OPEN, { input: one })).toBe('BAD_INPUT');
     expect((await read('worker')).revisions).toEqual([]);
   });
+});
+
+it('[W30] takes the secret of a record from who cuts a revision of it, and from nobody else', async () => {
+  const plant = (by: SitterKey): Promise<unknown> =>
+    asSitter(scene, by, ({ sql }) =>
+      sql.query('select revision_secret($1, $2)', [scene.table.recordId, Buffer.alloc(60)]),
+    );
+  await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+  await expect(plant('mother')).rejects.toThrow('insufficient_privilege');
+  await open();
+  expect(await sign('mother')).toBeUndefined();
 });
 
 describe('a plan', () => {

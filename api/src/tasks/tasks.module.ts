@@ -7,6 +7,7 @@ import { idFrom } from '../platform/input.js';
 import { walls } from '../platform/walls.js';
 import { type NoticePlace, NoticeSubjects } from '../platform/notices.js';
 import { addProof, assertProves } from './add-proof.js';
+import { partyMarks } from '../sharing/index.js';
 import { CalendarController } from './calendar.controller.js';
 import { readProof } from './read-proof.js';
 import { removeProof } from './remove-proof.js';
@@ -41,10 +42,10 @@ async function taskSubject(ctx: RequestContext, ids: readonly string[]): Promise
   const scopes = new Map((await allScopes(ctx)).map((scope) => [scope.caseId, scope]));
   const rows = await taskRows(ctx, [...scopes.keys()] satisfies CaseId[]);
   const places = new Map<string, NoticePlace>();
-  for (const row of rows) {
+  for (const row of rows.filter(({ id }) => ids.includes(id))) {
     const scope = scopes.get(row.caseId);
     const reads = scope !== undefined && (!walls().app || readsTask(scope, row));
-    if (reads && ids.includes(row.id))
+    if (reads && (await partyMarks(ctx, row.caseId)).has(row.owner))
       places.set(row.id, { conferenceId: null, recordId: null, unitId: null, byParty: null });
   }
   return places;

@@ -3,6 +3,7 @@ import { addDays, dayInPrague } from '@soulad/shared/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seatPerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
+import { asSitter } from '../testing/raw-text.js';
 
 const FIELDS = `id title detail proofWanted dueOn daysLeft state outcome overdue open number personName confirmed mine checks
   owner { partyId } checker { partyId } issuedBy { partyId } source { unitId } people { id } steps { state words } next { state needs }`;
@@ -103,6 +104,28 @@ describe.each(['both', 'app', 'rls'] as const)('tasks, with the walls: %s', (wal
       [id],
     );
     expect(counted).toEqual([{ n: 2 }]);
+  });
+
+  it('[P15] a task of a party that its checker may not know of any more is as missing, its notice too', async () => {
+    const { parties } = scene.table;
+    const id = await issue({ ownerPartyId: parties.ngo, checkerPartyId: parties.school });
+    const told = async (): Promise<number> =>
+      (await scene.ask<{ noticeCount: number }>('teacher', '{ noticeCount }', {})).noticeCount;
+    expect([(await list('teacher')).length, await told()]).toEqual([1, 1]);
+    await server.asOwner('update party set known_to = $2 where id = $1', [parties.ngo, [parties.ospod]]);
+    expect([(await list('teacher')).length, await told()]).toEqual([0, 0]);
+    expect((await step('teacher', id, 'verified')).code).toBe('NOT_FOUND');
+    expect(await list('ngo')).toHaveLength(1);
+  });
+
+  it('[W43] reminders are taken by the clock and by nobody who has a session', async () => {
+    const id = await issue();
+    const taken = await asSitter(scene, 'father', ({ sql }) =>
+      sql.query('select task_id from task_remind($1, 30)', [addDays(TODAY, 10)]),
+    );
+    expect(taken).toEqual([]);
+    const said = 'select kind from task_reminder where task_id = $1';
+    expect(await server.asOwner(said, [id])).toEqual([]);
   });
 
   it('only who answers for the case issues, and only among parties that know of each other', async () => {
