@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readsAboutChild } from '../oracle/cells.oracle.js';
 import { openHouse, type House } from '../table/house.js';
-import type { Line } from '../table/line.js';
-import { layFullTable, type Canary, type FullTable } from './full-table.js';
+import { openUnits, type Line } from '../table/line.js';
+import { SERVER_FRAMES } from '../oracle/operations.oracle.js';
+import { AUTHORS, layFullTable, partyOf, type Canary, type FullTable } from './full-table.js';
 
 const SHORT: readonly PartyType[] = ['ospod', 'school', 'ngo', 'parent_b', 'representative'];
 const SEATS = process.env.SOULAD_MATRIX === 'all' ? PARTY_TYPES : SHORT;
@@ -62,6 +63,47 @@ function told(answer: unknown, id: string): string {
 it('[I4] every message of the protocol is asked about here', () => {
   expect([...Object.keys(ABOUT_UNITS), ...OTHERS].toSorted()).toEqual([...EVENTS].toSorted());
 });
+
+it(
+  '[R25] no frame names a passage to a seat that does not read it, and every reader hears of every change',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const { table, canaries } = full;
+    const units = canaries.map(({ unit }) => table.id(unit));
+    const lines = new Map<PartyType, Line>();
+    for (const type of PARTY_TYPES) {
+      const line = await lineOf(full, type);
+      await line.ask('record:open', { recordId: table.recordId });
+      await openUnits(line, table.recordId, units);
+      line.take();
+      lines.set(type, line);
+    }
+    for (const author of AUTHORS) {
+      const hand = await table.live(partyOf(full.seats, author));
+      await hand.join();
+      for (const canary of canaries) if (canary.author === author) await hand.type(table.id(canary.unit), ' dál');
+    }
+    await house.still();
+    const faults: string[] = [];
+    for (const [type, line] of lines) {
+      await line.flush();
+      const heard = line.take();
+      line.close();
+      faults.push(
+        ...heard.filter(([name]) => !(String(name) in SERVER_FRAMES)).map(([name]) => `${type} hears ${name}`),
+      );
+      for (const canary of canaries) {
+        const id = table.id(canary.unit);
+        const about = heard.filter((frame) => JSON.stringify(frame).includes(id)).map(([name]) => name);
+        if (reads(type, canary) ? !about.includes('unit:upd') : about.length > 0)
+          faults.push(`${type} hears of ${canary.words}: ${about.join()}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  },
+);
 
 describe.each(SEATS)('[R5] to %s on the live channel', (type) => {
   it('opens the own record and no other', async () => {

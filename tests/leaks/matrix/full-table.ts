@@ -22,7 +22,8 @@ export interface FullTable {
   readonly seats: readonly SeatPlan[];
 }
 
-const [MOTHER, FATHER, CHILD, GUARDIAN, LAWYER] = [0, 1, 2, 3, 4].map((n) => testId<PersonId>('person', n));
+const [MOTHER, FATHER, GUARDIAN, LAWYER] = [0, 1, 3, 4].map((n) => testId<PersonId>('person', n));
+export const CHILD = testId<PersonId>('person', 2);
 const HOLDERS: Readonly<Partial<Record<PartyType, PersonId | undefined>>> = {
   parent_a: MOTHER,
   parent_b: FATHER,
@@ -31,37 +32,47 @@ const HOLDERS: Readonly<Partial<Record<PartyType, PersonId | undefined>>> = {
   representative: LAWYER,
 };
 /** Whose passages are read: no seat is asked about its own. */
-const AUTHORS: readonly PartyType[] = ['ospod', 'ngo'];
+export const AUTHORS: readonly PartyType[] = ['ospod', 'ngo'];
 
-/** A table with a seat of every type, and a passage about the child of every category by each of two authors. */
-export async function layFullTable(house: House, number = 77): Promise<FullTable> {
-  const plan = planOf();
+/**
+ * A table with a seat of every type, and a passage about the child of every category by each of two authors. Without a
+ * meeting it is a case that was just registered: there are no minutes to write into.
+ */
+export async function layFullTable(house: House, number = 77, meeting: 'met' | 'not yet' = 'met'): Promise<FullTable> {
+  const plan = meeting === 'met' ? planOf() : { ...planOf(), sittings: [], sections: [] };
   const { A } = await hireCasts(house, number);
   const table = new LaidTable(house, plan, await layWorld(house, plan, A, `Om ${number}`));
   const canaries: Canary[] = [];
-  for (const author of AUTHORS)
-    for (const category of CATEGORIES)
-      canaries.push(await put(table, plan, { author, category, number: canaries.length }));
+  if (meeting === 'met')
+    for (const author of AUTHORS)
+      for (const category of CATEGORIES)
+        canaries.push(await put(table, plan, { author, category, number: canaries.length }));
   return { table, canaries, seats: plan.seats };
 }
 
 async function put(
   table: LaidTable,
-  plan: WorldPlan,
+  { seats }: WorldPlan,
   { author, category, number }: { readonly author: PartyType; readonly category: Category; readonly number: number },
 ): Promise<Canary> {
-  const [unit, by] = [testId<UnitId>('unit', number), seatOfType(plan, author)];
+  const [unit, by] = [testId<UnitId>('unit', number), partyOf(seats, author)];
   const words = `kanarek${category.replace('_', '').toLowerCase()}${author}`;
   const fact = { section: 'whole', kind: 'fact', mode: 'owned', coAuthors: [], responsible: [] } as const;
-  await addUnit({ ...fact, unit, by, category, subjects: CHILD ? [CHILD] : [], text: `Slova ${words}.` }).act(table);
+  await addUnit({ ...fact, unit, by, category, subjects: [CHILD], text: `Slova ${words}.` }).act(table);
   await shareUnit(unit, by).act(table);
   return { unit, category, author, words };
 }
 
-function seatOfType({ seats }: WorldPlan, type: PartyType): PartyId {
+/** Name of the seat of that type. */
+export function partyOf(seats: readonly SeatPlan[], type: PartyType): PartyId {
   const seat = seats.find((one) => one.type === type);
   if (!seat) throw new Error(`nobody sits as ${type}`);
   return seat.id;
+}
+
+/** What whoever sits there asks with. */
+export function cookieOf({ table, seats }: FullTable, type: PartyType): string {
+  return table.player(partyOf(seats, type)).cookie;
 }
 
 function planOf(): WorldPlan {

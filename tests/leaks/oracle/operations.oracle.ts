@@ -1,3 +1,4 @@
+import type { ServerEvents } from '@soulad/shared/protocol';
 import type { Rule } from './fields.oracle.js';
 
 type Lines = readonly (readonly [Rule, string])[];
@@ -62,10 +63,27 @@ export const CLIENT_EVENTS: Lines = [
   ['unit', 'unit:open unit:close unit:pull unit:here unit:check unit:push caret:set'],
 ];
 
-/** Doors beside GraphQL and the live channel. */
+/** What the server may say on it; a frame without a line does not compile. */
+export const SERVER_FRAMES = {
+  'unit:upd': 'unit',
+  'unit:dirty': 'unit',
+  'unit:regen': 'unit',
+  'unit:revoked': 'unit',
+  'unit:epoch': 'unit',
+  caret: 'unit',
+  'caret:gone': 'unit',
+  manifest: 'record',
+  roster: 'record',
+  changed: 'case',
+  'auth:expiring': 'self',
+  'auth:expired': 'self',
+} as const satisfies Readonly<Record<keyof ServerEvents, Rule>>;
+
+/** Doors beside GraphQL and the live channel, one a line. */
 export const ROUTES: Lines = [
   ['public', 'GET /health'],
-  ['unit', 'POST /files GET /files/:id'],
+  ['unit', 'POST /files'],
+  ['unit', 'GET /files/:id'],
   ['copy', 'GET /copies/:id'],
   ['record', 'GET /revisions/:id/bundle'],
   ['self', 'GET /calendar/:token'],

@@ -47,7 +47,9 @@ export async function layWorld(house: House, plan: WorldPlan, cast: Cast, mark: 
     caseId: opened.id,
     fileMark: mark,
     players,
-    ...(await layConference(laid, plan, opened.id, seats)),
+    ...(plan.sittings.length > 0
+      ? await layConference(laid, plan, opened.id, seats)
+      : { conferenceId: NOT_YET, recordId: NOT_YET }),
   };
 }
 
@@ -126,6 +128,8 @@ interface Seating {
   readonly caseId: string;
 }
 
+/** Where there was no meeting yet. */
+const NOT_YET = '00000000-0000-4000-8000-000000000000';
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
 
 async function laySeats(rows: Rows, { plan, seats, cast, players, caseId }: Seating): Promise<void> {

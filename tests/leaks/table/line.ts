@@ -1,6 +1,6 @@
 import { unitFragment, UNIT_SCHEMA_VERSION } from '@soulad/shared/doc';
 import { parseId, type UnitId } from '@soulad/shared/ids';
-import { PROTOCOL_VERSION } from '@soulad/shared/protocol';
+import { LIMITS, PROTOCOL_VERSION } from '@soulad/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
 import type { LiveHand, Selected } from '../steps/step.js';
@@ -70,6 +70,20 @@ export class Line {
   close(): void {
     this.socket.disconnect();
   }
+}
+
+/** Opens units of the first generation in an open record, as many at once as may be. @returns those that opened */
+export async function openUnits(line: Line, recordId: string, units: readonly string[]): Promise<ReadonlySet<string>> {
+  const opened = new Set<string>();
+  for (let at = 0; at < units.length; at += LIMITS.unitsPerOpen) {
+    const some = units.slice(at, at + LIMITS.unitsPerOpen).map((unitId) => ({ unitId, gen: 1 }));
+    // Decoder of the protocol's answers; a refused message has no units.
+    const answer = (await line.ask('unit:open', { recordId, units: some })) as {
+      readonly units?: readonly Pick<OpenedUnit, 'unitId' | 'ok'>[];
+    };
+    for (const { unitId, ok } of answer.units ?? []) if (ok !== false) opened.add(unitId);
+  }
+  return opened;
 }
 
 /** A participant over a line: what steps of a pair do live. */
