@@ -92,6 +92,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   endSessionsOf: 'userId:user',
   endSignoffs: 'outcome roundId:round',
   endTurn: 'sittingId:sitting',
+  extendMinutesComments: 'recordId:record until',
   giveWord: 'partyId:party sittingId:sitting',
   inviteParty: 'caseId:case input',
   issueTask: 'input',

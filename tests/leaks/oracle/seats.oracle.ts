@@ -100,6 +100,7 @@ export const MUTATION_SEATS: Readonly<Record<string, Seats>> = {
   endParty: 'office',
   endSignoffs: 'office',
   endTurn: 'office',
+  extendMinutesComments: 'office',
   giveWord: 'office',
   inviteParty: 'office',
   issueTask: 'office',
