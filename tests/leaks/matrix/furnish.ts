@@ -91,13 +91,19 @@ export async function furnish(full: FullTable, author: PartyType): Promise<void>
   await attachFile('soubor', first.unit, by, 'Slova v souboru.').act(table);
   await openRound(full);
   const { caseId, recordId } = table;
-  const act = (who: PartyId, name: string, type: string, input: object, selection: string): Promise<unknown> =>
-    table.ask(who, `mutation ($input: ${type}!) { ${name}(input: $input) ${selection} }`, { input });
+  const act = (who: PartyId, field: string, input: object): Promise<unknown> =>
+    table.ask(who, `mutation ($input: ${inputOf(field)}!) { ${field} }`, { input });
   const task = { caseId, ownerPartyId: table.id(by), title: 'Zařídit', dueOn: '2030-01-01' };
-  await act(CONVENER, 'issueTask', 'IssueTaskInput', task, '{ task { id } }');
+  await act(CONVENER, 'issueTask(input: $input) { task { id } }', task);
   const term = { caseId, kind: 'ipod-update', event: 'foster-care', startedAt: new Date().toISOString() };
-  await act(CONVENER, 'noteClockEvent', 'ClockEventInput', term, '{ kind }');
-  await act(by, 'askAccess', 'AskAccessInput', { caseId, question: 'Prosím o část.' }, '{ id }');
+  await act(CONVENER, 'noteClockEvent(input: $input) { kind }', term);
+  await act(by, 'askAccess(input: $input) { id }', { caseId, question: 'Prosím o část.' });
   const proof = table.player(CONVENER).name;
-  await act(CONVENER, 'askCopy', 'AskCopyInput', { recordId, kind: 'minutes', format: 'docx', proof }, '{ id }');
+  await act(CONVENER, 'askCopy(input: $input) { id }', { recordId, kind: 'minutes', format: 'docx', proof });
+}
+
+/** `issueTask(…` → `IssueTaskInput`, but for the verb that is named otherwise. */
+function inputOf(field: string): string {
+  const verb = field.slice(0, field.indexOf('('));
+  return verb === 'noteClockEvent' ? 'ClockEventInput' : `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
 }
