@@ -19,36 +19,42 @@ export interface DraftsProps {
   readonly onChanged: () => void;
 }
 
-/** What is not on the table: own drafts, and proposals that wait for an answer. */
-export function Drafts({ plan, onEdit, onChanged }: DraftsProps): ReactElement | null {
+/** Proposals that wait for an answer: above the plan for whoever answers, below it for who made them. */
+export function Proposals({ of, ...props }: DraftsProps & { readonly of: 'others' | 'mine' }): ReactElement | null {
   const { t } = usePlanWords();
-  const drafts = plan.items.filter(({ unit }) => unit.state === 'draft');
-  const proposals = drafts.filter((item) => item.proposal !== null);
-  const own = drafts.filter((item) => item.proposal === null);
-  const lines = (items: readonly Item[]): ReactElement => (
+  const proposals = props.plan.items.filter(
+    ({ unit, proposal, may }) => unit.state === 'draft' && proposal !== null && may.answer === (of === 'others'),
+  );
+  if (proposals.length === 0) return null;
+  return (
+    <section aria-label={t('proposals')} className={styles.block}>
+      <h2>{t('proposals')}</h2>
+      <Lines {...props} items={proposals} />
+    </section>
+  );
+}
+
+/** Own words that are not on the table yet. */
+export function Drafts(props: DraftsProps): ReactElement | null {
+  const { t } = usePlanWords();
+  const own = props.plan.items.filter(({ unit, proposal }) => unit.state === 'draft' && proposal === null);
+  if (own.length === 0) return null;
+  return (
+    <section aria-label={t('drafts')} className={styles.block}>
+      <h2>{t('drafts')}</h2>
+      <p className={styles.small}>{t('draftsLead')}</p>
+      <Lines {...props} items={own} />
+    </section>
+  );
+}
+
+function Lines({ items, ...props }: DraftsProps & { readonly items: readonly Item[] }): ReactElement {
+  return (
     <ul className={styles.drafts}>
       {items.map((item) => (
-        <Draft key={item.unitId} plan={plan} item={item} onEdit={onEdit} onChanged={onChanged} />
+        <Draft key={item.unitId} {...props} item={item} />
       ))}
     </ul>
-  );
-  if (drafts.length === 0) return null;
-  return (
-    <>
-      {proposals.length === 0 ? null : (
-        <section aria-label={t('proposals')} className={styles.block}>
-          <h2>{t('proposals')}</h2>
-          {lines(proposals)}
-        </section>
-      )}
-      {own.length === 0 ? null : (
-        <section aria-label={t('drafts')} className={styles.block}>
-          <h2>{t('drafts')}</h2>
-          <p className={styles.small}>{t('draftsLead')}</p>
-          {lines(own)}
-        </section>
-      )}
-    </>
   );
 }
 

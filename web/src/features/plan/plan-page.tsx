@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { PLAN_HEADINGS } from '@soulad/shared/workflow';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
@@ -5,7 +6,7 @@ import { OpenPlanDocument, PlanDocument } from '../../generated/graphql.gen.js';
 import { dayOf, useWords } from '../../i18n/index.js';
 import { failureOf, useAct, useFramePath } from '../../lib/index.js';
 import { useLine } from '../../realtime/index.js';
-import { Button, Skeleton, Tabs } from '../../ui/index.js';
+import { Button, linkClass, Skeleton, Tabs } from '../../ui/index.js';
 import { PlainRecord, SaveLine, useRecord } from '../conference/index.js';
 import { CopiesPanel } from '../copies/index.js';
 import { FailureNote, FailurePage } from '../failure/index.js';
@@ -107,6 +108,14 @@ function OpenPlan({ plan, recordId, reload }: OpenPlanProps): ReactElement {
     <>
       {session ? <SaveLine session={session} connected={line.connected} wasConnected={line.wasConnected} /> : null}
       <PlanHead plan={plan} onChanged={changed} />
+      <p className={styles.acts} data-print="never">
+        <Link to="/cases/$caseId/signatures" params={{ caseId: plan.caseId }} className={linkClass()}>
+          {t('toSignatures')}
+        </Link>
+        <Link to="/cases/$caseId/tasks" params={{ caseId: plan.caseId }} className={linkClass()}>
+          {t('toTasks')}
+        </Link>
+      </p>
       <BeginPlan plan={plan} onOpened={reload} />
       <Tabs<View>
         label={t('views.label')}
@@ -124,7 +133,7 @@ function OpenPlan({ plan, recordId, reload }: OpenPlanProps): ReactElement {
             content: <PlainRecord record={record} line={line} titles={titles} myPartyIds={plan.myPartyIds} />,
           },
           { id: 'family', name: t('views.family'), content: <FamilyVersion plan={plan} /> },
-          { id: 'copies', name: t('views.copies'), content: <CopiesPanel recordId={recordId} /> },
+          { id: 'copies', name: t('views.copies'), content: <CopiesPanel place={{ recordId }} /> },
         ]}
       />
     </>

@@ -3,7 +3,7 @@ import { UsePlanTemplateDocument } from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
 import { Button } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
-import { Drafts } from './drafts.js';
+import { Drafts, Proposals } from './drafts.js';
 import { EvaluateForm } from './evaluate-form.js';
 import { Goals } from './goals.js';
 import { ItemForm, type ItemTask } from './item-form.js';
@@ -34,6 +34,7 @@ export function PlanTable({ plan, today, onChanged }: PlanTableProps): ReactElem
   };
   return (
     <div className={styles.table}>
+      <Proposals of="others" plan={plan} onEdit={edit} onChanged={onChanged} />
       <section aria-label={t('section.plan_goals')}>
         <h2 className="visually-hidden">{t('section.plan_goals')}</h2>
         <Goals plan={plan} onEdit={edit} />
@@ -61,6 +62,7 @@ export function PlanTable({ plan, today, onChanged }: PlanTableProps): ReactElem
           onCancel={end}
         />
       ) : null}
+      <Proposals of="mine" plan={plan} onEdit={edit} onChanged={onChanged} />
       <Drafts plan={plan} onEdit={edit} onChanged={onChanged} />
     </div>
   );

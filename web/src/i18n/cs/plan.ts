@@ -8,6 +8,8 @@ export const plan = {
   noneGuest: 'Až ho OSPOD založí, uvidíte zde to, co se týká vás.',
   open: 'Založit plán',
   causesNone: 'Příčiny ohrožení zatím nejsou zapsané.',
+  toSignatures: 'Revize a podpisy',
+  toTasks: 'Úkoly případu',
   views: {
     label: 'Pohledy na plán',
     table: 'Cíle a opatření',

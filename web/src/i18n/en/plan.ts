@@ -10,6 +10,8 @@ export const plan: Mirror<typeof cs> = {
   noneGuest: 'Once OSPOD begins it, you will see here what concerns you.',
   open: 'Begin the plan',
   causesNone: 'The causes are not written down yet.',
+  toSignatures: 'Revisions and signatures',
+  toTasks: 'Tasks of the case',
   views: {
     label: 'Views of the plan',
     table: 'Goals and measures',
