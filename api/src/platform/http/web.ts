@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '../config/config.js';
 
@@ -14,7 +15,12 @@ export function webFiles(folder: string): RequestHandler[] {
   const page = join(folder, 'index.html');
   if (!existsSync(page))
     throw new StartRefusal(`SOULAD_WEB_DIST has no index.html in it: build the web application first.`);
+  const verifier = verifierPolicy(join(folder, VERIFIER));
   return [
+    (req: Request, res: Response, next: NextFunction) => {
+      if (verifier && req.path === `/${VERIFIER}`) res.setHeader('Content-Security-Policy', verifier);
+      next();
+    },
     express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: cacheHeaders }),
     (req: Request, res: Response, next: NextFunction) => {
       const wantsPage = req.method === 'GET' || req.method === 'HEAD';
@@ -24,6 +30,21 @@ export function webFiles(folder: string): RequestHandler[] {
       res.sendFile(page, { cacheControl: false, etag: false });
     },
   ];
+}
+
+/** The page that checks a bundle: one file that is taken along, and can be opened here too. */
+const VERIFIER = 'overeni.html';
+
+/** It runs its own script and nothing else, apart from the application, and reaches nobody. */
+function verifierPolicy(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const page = readFileSync(path, 'utf8');
+  const hashOf = (tag: string): string => {
+    const [, inner = ''] = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page) ?? [];
+    return `'sha256-${createHash('sha256').update(inner).digest('base64')}'`;
+  };
+  const runs = `script-src ${hashOf('script')}; style-src ${hashOf('style')}`;
+  return `sandbox allow-scripts; default-src 'none'; ${runs}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 }
 
 function cacheHeaders(res: { setHeader(name: string, value: string): unknown }, path: string): void {

@@ -42,6 +42,9 @@ export function VerifyPanel({ revisions, checks = CHECKS }: VerifyPanelProps): R
             {t('verify.take', { version: newest.version })}
           </a>
         ) : null}
+        <a className={styles.file} href="/overeni.html" target="_blank" rel="noopener">
+          {t('verify.open')}
+        </a>
         <a className={styles.file} href="/overeni.html" download>
           {t('verify.page')}
         </a>

@@ -70,6 +70,7 @@ export const signoffWords = {
     lead: 'Ověření proběhne v tomto okně nad vaším balíčkem. Balíček si můžete stáhnout a ověřit kdykoli i bez nás.',
     act: 'Ověřit moji revizi',
     take: 'Stáhnout balíček revize {{version}}',
+    open: 'Otevřít ověřovací stránku',
     page: 'Stáhnout ověřovací stránku',
     failed: 'Ověření se nepodařilo spustit. Nic se nezměnilo; zkuste to znovu, nebo balíček stáhněte a ověřte jinde.',
   },

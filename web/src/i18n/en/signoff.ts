@@ -72,6 +72,7 @@ export const signoffWords: Mirror<typeof czech> = {
     lead: 'Your bundle is checked in this window. You can download it and check it at any time, without us too.',
     act: 'Verify my revision',
     take: 'Download the bundle of revision {{version}}',
+    open: 'Open the page for checking',
     page: 'Download the page that verifies',
     failed:
       'The check could not be started. Nothing has changed; try again, or download the bundle and check it elsewhere.',
