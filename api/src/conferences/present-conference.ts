@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { type ConferenceState, nextConferenceSteps } from '@soulad/shared/workflow';
 import { caseFiles, stateAsSeen } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
-import { partyMarks } from '../sharing/index.js';
+import { knownToParty, partyMarks } from '../sharing/index.js';
 import type { AgendaItemView, ConferenceMayView, ConferenceView, SittingView } from './conference.graphql.js';
 import {
   agendaOf,
@@ -44,10 +44,7 @@ export async function conferenceForCopy(
 }
 
 async function asParty(ctx: RequestContext, known: KnownConference, partyId: PartyId): Promise<KnownConference> {
-  const rows = await ctx.sql.query<{ id: PartyId }>(
-    'select id from party where case_id = $1 and (id = $2 or known_to is null or $2 = any (known_to))',
-    [known.conference.case_id, partyId],
-  );
+  const theirs = await knownToParty(ctx, known.conference.case_id, partyId);
   const own = new Set(
     known.invitations
       .filter((one) => one.party_id === partyId && one.invitation === 'invited')
@@ -56,7 +53,7 @@ async function asParty(ctx: RequestContext, known: KnownConference, partyId: Par
   return {
     ...known,
     sittings: known.sittings.filter((sitting) => own.has(sitting.id)),
-    known: new Set(rows.map((row) => row.id).filter((id) => known.known.has(id))),
+    known: new Set([...known.known].filter((id) => theirs.has(id))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
+import { knownToParty } from '../sharing/index.js';
 import { presentRecord } from './present-record.js';
 import { type Manifest, type ManifestUnit, ordersRecord, readManifest } from './read-manifest.js';
 import { readersOf } from './readers.js';
@@ -56,11 +57,7 @@ async function knownToBoth(
   { record, marks }: Manifest,
   partyId: PartyId,
 ): Promise<Manifest['marks']> {
-  const rows = await ctx.sql.query<{ id: PartyId }>(
-    'select id from party where case_id = $1 and (id = $2 or known_to is null or $2 = any (known_to))',
-    [record.caseId, partyId],
-  );
-  const known = new Set(rows.map((row) => row.id));
+  const known = await knownToParty(ctx, record.caseId, partyId);
   return new Map([...marks].filter(([id]) => known.has(id)));
 }
 

@@ -34,6 +34,19 @@ export async function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<R
   );
 }
 
+/** Parties of a case that one of them may know of, itself among them; for asking what that one gets to know. */
+export async function knownToParty(
+  ctx: RequestContext,
+  caseId: CaseId,
+  partyId: PartyId,
+): Promise<ReadonlySet<PartyId>> {
+  const rows = await ctx.sql.query<{ id: PartyId }>(
+    'select id from party where case_id = $1 and (id = $2 or known_to is null or $2 = any (known_to))',
+    [caseId, partyId],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
 interface MarkRow extends PartyMarkView {
   readonly knownTo: readonly PartyId[] | null;
   readonly emergency: boolean;
