@@ -1,4 +1,4 @@
-import type { CopyId, Instant, RecordId } from '@soulad/shared/ids';
+import type { CaseId, CopyId, Instant, RecordId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import type { CopyOrder } from './copy-order.js';
 
@@ -21,7 +21,7 @@ export const piecePlace = (id: CopyId, n: number): string => `copy|piece|${id}|$
 /** Copies shown at once. */
 const MOST = 200;
 
-const ROWS = `select c.id, c.case_id as "caseId", c.record_id as "recordId", c.party_id as "partyId", c.own, c.kind, c.format,
+const ROWS = `select c.id, c.case_id as "caseId", c.record_id as "recordId", c.attendance_id as "attendanceId", c.party_id as "partyId", c.own, c.kind, c.format,
     c.standard, c.formal, c.state, c.progress, c.fingerprint, c.size, instant(c.asked_at) as "askedAt",
     instant(c.expires_at) as "expiresAt", instant(c.handed_at) as "handedAt", f.file_mark as "fileMark",
     c.user_id = $1 and c.membership_id = $2 as mine, coalesce(u.display_name, '') as "personName"
@@ -33,11 +33,16 @@ export async function findCopy(ctx: RequestContext, id: CopyId): Promise<CopyRow
   return row;
 }
 
-/** Copies of a record that the caller may know of, newest first. */
-export async function copiesOf(ctx: RequestContext, recordId: RecordId): Promise<readonly CopyRow[]> {
-  return ctx.sql.query<CopyRow>(`${ROWS} where c.record_id = $3 order by c.asked_at desc, c.id limit ${MOST}`, [
-    ...[ctx.userId, ctx.membershipId, recordId],
-  ]);
+/** Copies of a record, or of a case as a whole, that the caller may know of, newest first. */
+export async function copiesOf(
+  ctx: RequestContext,
+  caseId: CaseId,
+  recordId: RecordId | null,
+): Promise<readonly CopyRow[]> {
+  return ctx.sql.query<CopyRow>(
+    `${ROWS} where c.case_id = $3 and c.record_id is not distinct from $4 order by c.asked_at desc, c.id limit ${MOST}`,
+    [ctx.userId, ctx.membershipId, caseId, recordId],
+  );
 }
 
 /** How many copies the caller has asked for that are not made yet. */
@@ -50,11 +55,11 @@ export async function unfinishedOf(ctx: RequestContext): Promise<number> {
 }
 
 export async function insertCopy(ctx: RequestContext, order: CopyOrder): Promise<void> {
-  const { id, caseId, recordId, partyId, own, kind, format, standard, formal } = order;
+  const { id, caseId, recordId, attendanceId, partyId, own, kind, format, standard, formal } = order;
   await ctx.sql.query(
-    `insert into copy (id, case_id, record_id, party_id, own, user_id, membership_id, kind, format, standard, formal)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [id, caseId, recordId, partyId, own, ctx.userId, ctx.membershipId, kind, format, standard, formal],
+    `insert into copy (id, case_id, record_id, party_id, own, user_id, membership_id, kind, format, standard, formal, attendance_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [id, caseId, recordId, partyId, own, ctx.userId, ctx.membershipId, kind, format, standard, formal, attendanceId],
   );
 }
 

@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { CopyId, RecordId } from '@soulad/shared/ids';
+import type { CopyId } from '@soulad/shared/ids';
 import { RateLimits, StepUp } from '../identity/index.js';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
 import { idFrom } from '../platform/input.js';
-import { askCopy } from './ask-copy.js';
+import { askCopy, copyPlace } from './ask-copy.js';
 import { cancelCopy } from './cancel-copy.js';
 import { copyChoices } from './copy-choices.js';
 import { AskCopyInput, CopyChoicesView, CopyView } from './copy.graphql.js';
@@ -15,6 +15,10 @@ import { listCopies, readCopy } from './present-copy.js';
 
 /** Copies one person may ask for in an hour (security T46). */
 const ASKED = { points: 20, seconds: 3600 } as const;
+
+/** One of the two is named: the record that is copied, or the case whose tasks are. */
+const RECORD = ['recordId', { type: () => ID, nullable: true }] as const;
+const CASE = ['caseId', { type: () => ID, nullable: true }] as const;
 
 /** Copies on paper: asked for with a proof of who asks, made beside, fetched by `GET /copies/:id`. */
 @Resolver()
@@ -28,15 +32,22 @@ export class CopiesResolver {
   @Access('copy.choices')
   copyChoices(
     @Caller() principal: Principal,
-    @Args('recordId', { type: () => ID }) id: string,
+    @Args(...RECORD) recordId: string | null,
+    @Args(...CASE) caseId: string | null,
   ): Promise<CopyChoicesView> {
-    return this.db.inContext(principal, (ctx) => copyChoices(ctx, idFrom<RecordId>(id)));
+    const place = copyPlace(recordId, caseId);
+    return this.db.inContext(principal, (ctx) => copyChoices(ctx, place));
   }
 
   @Query(() => [CopyView])
   @Access('copy.list')
-  copies(@Caller() principal: Principal, @Args('recordId', { type: () => ID }) id: string): Promise<CopyView[]> {
-    return this.db.inContext(principal, (ctx) => listCopies(ctx, idFrom<RecordId>(id)));
+  copies(
+    @Caller() principal: Principal,
+    @Args(...RECORD) recordId: string | null,
+    @Args(...CASE) caseId: string | null,
+  ): Promise<CopyView[]> {
+    const place = copyPlace(recordId, caseId);
+    return this.db.inContext(principal, (ctx) => listCopies(ctx, place));
   }
 
   @Query(() => CopyView)

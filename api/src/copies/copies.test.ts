@@ -1,12 +1,11 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { ASK_COPY as ASK, COPY_STATE as STATE, CopyScene } from '../testing/copy-scene.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { readPdf } from '../testing/read-pdf.js';
 
-const ASK = `mutation ($input: AskCopyInput!) { askCopy(input: $input) { id state fileName } }`;
-const STATE = `query ($id: ID!) { copy(id: $id) { state progress fingerprint fileName size mine formal party { label } } }`;
 const CANCEL = `mutation ($id: ID!) { cancelCopy(id: $id) { state } }`;
 const LIST = `query ($id: ID!) { copies(recordId: $id) { id kind formal mine personName party { label } state fingerprint size } }`;
 const CHOICES = `query ($id: ID!) { copyChoices(recordId: $id) { kinds formal own { label } others { label } } }`;
@@ -21,60 +20,25 @@ interface PlanItem {
   readonly unit: { readonly text: string; readonly epoch: number };
 }
 
-interface State {
-  readonly state: string;
-  readonly fingerprint: string;
-  readonly fileName: string;
-}
-
 describe('copies', () => {
   let server: TestApp;
   let scene: LiveScene;
+  let copies: CopyScene;
   beforeAll(async () => {
     server = await startTestApp();
   });
   afterAll(() => server?.close());
   beforeEach(async () => {
     scene = await LiveScene.lay(server);
+    copies = new CopyScene(scene);
   });
 
-  const inputOf = (by: SitterKey, input: object): object => ({
-    ...{ recordId: scene.table.recordId, kind: 'minutes', format: 'pdf' },
-    ...{ proof: scene.table.people[by].displayName, ...input },
-  });
-
-  async function ask(by: SitterKey, input: object = {}): Promise<string> {
-    const { askCopy } = await scene.ask<{ askCopy: { id: string } }>(by, ASK, { input: inputOf(by, input) });
-    return askCopy.id;
-  }
-
-  async function ended(by: SitterKey, id: string): Promise<State> {
-    return vi.waitFor(
-      async () => {
-        const { copy } = await scene.ask<{ copy: State }>(by, STATE, { id });
-        if (['waiting', 'making'].includes(copy.state)) throw new Error(copy.state);
-        return copy;
-      },
-      { timeout: 20_000, interval: 50 },
-    );
-  }
-
-  const fetchCopy = (by: SitterKey, id: string): Promise<Response> =>
-    fetch(`${server.url}/copies/${id}`, { headers: { cookie: scene.table.people[by].cookie } });
-
-  async function copied(by: SitterKey, input: object = {}): Promise<State & { id: string; bytes: Uint8Array }> {
-    const id = await ask(by, input);
-    const copy = await ended(by, id);
-    expect(copy.state).toBe('ready');
-    const answer = await fetchCopy(by, id);
-    expect(answer.status).toBe(200);
-    return { ...copy, id, bytes: new Uint8Array(await answer.arrayBuffer()) };
-  }
-
-  const ways = (by: SitterKey): Promise<{ unit: string; way: string }[]> =>
-    server.asOwner('select unit_id as unit, way from disclosure where party_id = $1 and way = $2', [
-      ...[scene.table.people[by].partyId, 'copy'],
-    ]);
+  const inputOf: CopyScene['inputOf'] = (by, input) => copies.inputOf(by, input);
+  const ask: CopyScene['ask'] = (by, input) => copies.ask(by, input);
+  const ended: CopyScene['ended'] = (by, id) => copies.ended(by, id);
+  const fetchCopy: CopyScene['fetch'] = (by, id) => copies.fetch(by, id);
+  const copied: CopyScene['copied'] = (by, input) => copies.copied(by, input);
+  const ways: CopyScene['ways'] = (by) => copies.ways(by);
 
   /** Two passages: one for everybody, one that the mother does not get. */
   async function twoPassages(): Promise<{ open: UnitId; kept: UnitId }> {

@@ -8,7 +8,7 @@ import { PartyMarkView } from '../sharing/index.js';
 @ObjectType('Copy', { description: 'A copy on paper: whom it is for, and how far its making is.' })
 export class CopyView {
   @Field(() => ID) id: CopyId;
-  @Field(() => ID) recordId: RecordId;
+  @Field(() => ID, { nullable: true, description: 'Null for the tasks of a case.' }) recordId: RecordId | null;
   @Field(() => String) kind: string;
   @Field(() => String, { description: 'pdf, docx or package.' }) format: string;
   @Field(() => String, { description: 'What the PDF declares: ua-1 or a-2a.' }) standard: string;
@@ -31,18 +31,34 @@ export class CopyView {
 }
 
 @Presented()
-@ObjectType('CopyChoices', { description: 'What the viewer may have copied of a record, and for whom.' })
+@ObjectType('CopyAttendee', { description: 'Whom a certificate of attendance may be made for.' })
+export class CopyAttendeeView {
+  @Field(() => ID, { description: 'A stay of the person.' }) id: string;
+  @Field(() => String) displayName: string;
+  @Field(() => PartyMarkView) party: PartyMarkView;
+}
+
+@Presented()
+@ObjectType('CopyChoices', { description: 'What the viewer may have copied, and for whom.' })
 export class CopyChoicesView {
   @Field(() => [String]) kinds: string[];
   @Field(() => PartyMarkView, { description: 'The own copy.' }) own: PartyMarkView;
   @Field(() => [PartyMarkView], { description: 'Other parties the viewer may make one for.' }) others: PartyMarkView[];
   @Field(() => Boolean, { description: 'A copy for others may mark what is withheld: the record is closed.' })
   formal: boolean;
+  @Field(() => [CopyAttendeeView], { description: 'For a certificate; empty where none can be made.' })
+  attendees: CopyAttendeeView[];
+  @Field(() => [String], { description: 'pdf, docx, package: those that can be made on this server.' })
+  formats: string[];
 }
 
 @InputType()
 export class AskCopyInput {
-  @Field(() => ID) recordId: string;
+  @Field(() => ID, { nullable: true, description: 'What is copied; the tasks are those of a case instead.' })
+  recordId?: string | null;
+  @Field(() => ID, { nullable: true }) caseId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'For a certificate: of the attendees offered.' })
+  attendanceId?: string | null;
   @Field(() => String, { description: 'Of the kinds offered.' }) kind: string;
   @Field(() => String, { description: 'pdf, docx or package.' }) format: string;
   @Field(() => String, { nullable: true, description: 'ua-1 (for reading aloud; left out) or a-2a (for keeping).' })

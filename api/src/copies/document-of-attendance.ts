@@ -1,7 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { RequestContext } from '../platform/context.js';
 import { manifestForCopy } from '../records/index.js';
-import type { CopyOrder, DrawnCopy } from './copy-order.js';
+import { type CopyOrder, type DrawnCopy, readerOf, recordOf } from './copy-order.js';
 import { attendanceTable, paperHead } from './paper-head.js';
 
 const NOTE = 'Listina obsahuje jen účastníky, o kterých její příjemce smí vědět.';
@@ -11,7 +11,7 @@ const NOTE = 'Listina obsahuje jen účastníky, o kterých její příjemce sm�
  * @throws ProductError NOT_FOUND when no part of the meeting is for the recipient
  */
 export async function documentOfAttendance(ctx: RequestContext, order: CopyOrder): Promise<DrawnCopy> {
-  const { record } = await manifestForCopy(ctx, order.recordId, order.own ? null : order.partyId);
+  const { record } = await manifestForCopy(ctx, recordOf(order), readerOf(order));
   const { document, conference } = await paperHead(ctx, order, record.conferenceId);
   if (conference === undefined) throw new ProductError('NOT_FOUND');
   const tables = attendanceTable(conference, true);

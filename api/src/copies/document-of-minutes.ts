@@ -2,7 +2,7 @@ import type { RequestContext } from '../platform/context.js';
 import { manifestForCopy, presentForCopy, type RecordView, type SectionView, type UnitView } from '../records/index.js';
 import { blocksOf } from './blocks.js';
 import { cleanText } from './clean-text.js';
-import type { CopyOrder, DrawnCopy } from './copy-order.js';
+import { type CopyOrder, type DrawnCopy, readerOf, recordOf } from './copy-order.js';
 import type { CopySection, CopyUnit, Fact } from './document.js';
 import { attendanceTable, paperHead } from './paper-head.js';
 import { withheldParts, type Withheld } from './withheld-parts.js';
@@ -14,7 +14,7 @@ export const FORMAL_NOTE =
 
 /** The minutes of a meeting as their recipient reads them. */
 export async function documentOfMinutes(ctx: RequestContext, order: CopyOrder): Promise<DrawnCopy> {
-  const manifest = await manifestForCopy(ctx, order.recordId, order.own ? null : order.partyId);
+  const manifest = await manifestForCopy(ctx, recordOf(order), readerOf(order));
   const record = await presentForCopy(ctx, manifest);
   const { document, conference } = await paperHead(ctx, order, record.conferenceId);
   const withheld = order.formal ? await withheldParts(ctx, order) : [];

@@ -3,7 +3,7 @@ import type { RequestContext } from '../platform/context.js';
 import { type PlanItem, planItems, reviewOf } from '../plans/index.js';
 import { type Manifest, manifestForCopy, presentForCopy, type UnitView } from '../records/index.js';
 import { cleanText, linesFrom } from './clean-text.js';
-import type { CopyOrder, DrawnCopy } from './copy-order.js';
+import { type CopyOrder, type DrawnCopy, readerOf, recordOf } from './copy-order.js';
 import type { CopyUnit, Fact } from './document.js';
 import { copiedUnit, FORMAL_NOTE, OWN_NOTE, sectionsOf } from './document-of-minutes.js';
 import { paperHead } from './paper-head.js';
@@ -11,7 +11,7 @@ import { withheldParts } from './withheld-parts.js';
 import { dateWords, PLAN_WORDS, PROGRESS_WORDS } from './words.js';
 
 /** A plan read for one recipient. */
-interface ReadPlan {
+export interface ReadPlan {
   readonly manifest: Manifest;
   readonly items: ReadonlyMap<UnitId, PlanItem>;
 }
@@ -22,7 +22,7 @@ export async function documentOfPlan(ctx: RequestContext, order: CopyOrder): Pro
   const record = await presentForCopy(ctx, plan.manifest);
   const { document } = await paperHead(ctx, order, null);
   const withheld = order.formal ? await withheldParts(ctx, order) : [];
-  const unitOf = (unit: UnitView, number: string): CopyUnit => itemOf(plan, unit, number);
+  const unitOf = (unit: UnitView, number: string): CopyUnit => unitOfPlan(plan, unit, number);
   return {
     document: {
       ...document,
@@ -59,13 +59,13 @@ export async function documentOfFamilyPlan(ctx: RequestContext, order: CopyOrder
 }
 
 async function readPlan(ctx: RequestContext, order: CopyOrder): Promise<ReadPlan> {
-  const manifest = await manifestForCopy(ctx, order.recordId, order.own ? null : order.partyId);
+  const manifest = await manifestForCopy(ctx, recordOf(order), readerOf(order));
   const items = await planItems(ctx, manifest);
   return { manifest, items: new Map(items.map((item) => [item.unit.id, item])) };
 }
 
-async function factsOfPlan(ctx: RequestContext, { recordId }: CopyOrder, fileMark: string): Promise<Fact[]> {
-  const review = await reviewOf(ctx, recordId);
+async function factsOfPlan(ctx: RequestContext, order: CopyOrder, fileMark: string): Promise<Fact[]> {
+  const review = await reviewOf(ctx, recordOf(order));
   return [
     { name: 'Spisová značka', value: fileMark },
     ...(review === null ? [] : [{ name: 'Společné vyhodnocení', value: dateWords(review) }]),
@@ -80,7 +80,8 @@ function nameOf({ kind, number }: PlanItem): string {
   return number === null ? PLAN_WORDS[kind] : `${PLAN_WORDS[kind]}\u00a0${number}`;
 }
 
-function itemOf(plan: ReadPlan, unit: UnitView, number: string): CopyUnit {
+/** An item under its number in the plan, with what is said of it. */
+export function unitOfPlan(plan: ReadPlan, unit: UnitView, number: string): CopyUnit {
   const base = copiedUnit(unit, number);
   const item = plan.items.get(unit.id);
   if (item === undefined) return base;

@@ -43,13 +43,16 @@ export interface CopySection {
 
 export interface CopyDocument {
   readonly title: string;
-  /** Under the title: the family's file and the meeting. */
+  /** Under the title: the family's file and the meeting; empty where the paper says nothing of the case. */
   readonly subtitle: string;
+  /** Empty for the same. */
   readonly fileMark: string;
-  /** Whom this copy is for, as that party is called at the table. */
+  /** Whom this copy is for, as that party is called at the table; of a certificate the person. */
   readonly recipient: string;
   readonly formal: boolean;
   readonly facts: readonly Fact[];
+  /** Sentences before everything else. */
+  readonly lead?: readonly string[];
   readonly tables: readonly CopyTable[];
   readonly sections: readonly CopySection[];
   /** Sentences at the end. */

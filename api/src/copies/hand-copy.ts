@@ -6,6 +6,7 @@ import { findCopy, piecePlace, piecesOf } from './copies.repository.js';
 import { drawCopy } from './draw-copy.js';
 import { fileName } from './file-name.js';
 import { fingerprintOf } from './fingerprint.js';
+import type { CopyKind } from './words.js';
 
 /** A file for whoever asked for it. */
 export interface HandedCopy {
@@ -13,16 +14,21 @@ export interface HandedCopy {
   readonly bytes: Buffer;
 }
 
+/** Kinds that hold more than passages: these go out only while they would come out the same. */
+const REDRAWN: ReadonlySet<CopyKind> = new Set([
+  ...(['outcome', 'attendance', 'certificate', 'signoffs', 'tasks'] as const),
+]);
+
 /**
  * Hands a copy out [W63]. Rights may have changed since it was made: it goes only while both the asker and the recipient
- * read everything in it, and a formal one only while it would come out the same. The disclosure and the audit row are
+ * read everything in it, and one that holds more than passages only while it would come out the same. The disclosure and the audit row are
  * committed before a byte leaves [I10].
  * @throws ProductError NOT_FOUND for a copy of somebody else, one that is not ready or expired, or one that no longer holds
  */
 export async function handCopy(ctx: RequestContext, id: CopyId): Promise<HandedCopy> {
   const row = await findCopy(ctx, id);
   if (row === undefined || !row.mine || row.state !== 'ready') throw new ProductError('NOT_FOUND');
-  if (row.formal && fingerprintOf((await drawCopy(ctx, row)).document) !== row.fingerprint) {
+  if ((row.formal || REDRAWN.has(row.kind)) && fingerprintOf((await drawCopy(ctx, row)).document) !== row.fingerprint) {
     throw new ProductError('NOT_FOUND');
   }
   const [hand] = await ctx.sql.query<{ handed: boolean }>('select copy_hand($1) as handed', [id]);

@@ -6,7 +6,7 @@ import { drawCopy } from './draw-copy.js';
 import { baseName } from './file-name.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { RenderOrder } from './render/main.js';
-import { dayWords, timeWords } from './words.js';
+import { momentWords } from './words.js';
 
 /** Bytes sealed and stored as one piece. */
 const PIECE = 256 * 1024;
@@ -31,7 +31,7 @@ export async function beginCopy(ctx: RequestContext, order: CopyOrder): Promise<
   const { document } = drawn;
   const imprint: CopyImprint = {
     fingerprint: fingerprintOf(document),
-    madeOn: `${dayWords(ctx.now)} v ${timeWords(ctx.now)}`,
+    madeOn: momentWords(ctx.now),
     madeAt: ctx.now,
   };
   const { format, standard, kind } = order;

@@ -5,7 +5,7 @@ import { conferenceForCopy, type ConferenceView } from '../conferences/index.js'
 import type { RequestContext } from '../platform/context.js';
 import { partyMarks } from '../sharing/index.js';
 import { cleanText } from './clean-text.js';
-import type { CopyOrder } from './copy-order.js';
+import { type CopyOrder, readerOf } from './copy-order.js';
 import type { CopyDocument, CopyTable, Fact } from './document.js';
 import { ATTENDANCE_WORDS, dayWords, PAPER, timeWords } from './words.js';
 
@@ -24,7 +24,7 @@ export async function paperHead(
   const [file] = await caseFiles(ctx, [order.caseId]);
   const recipient = (await partyMarks(ctx, order.caseId)).get(order.partyId);
   if (file === undefined || recipient === undefined) throw new ProductError('NOT_FOUND');
-  const reader = order.own ? null : order.partyId;
+  const reader = readerOf(order);
   const conference = conferenceId === null ? undefined : await conferenceForCopy(ctx, conferenceId, reader);
   const document: CopyDocument = {
     title: PAPER[order.kind].title,

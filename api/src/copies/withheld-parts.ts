@@ -3,7 +3,7 @@ import { BASES, includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { manifestForCopy } from '../records/index.js';
 import { caseFacts, decideAudience } from '../sharing/index.js';
-import type { CopyOrder } from './copy-order.js';
+import { type CopyOrder, recordOf } from './copy-order.js';
 import { WITHHELD_OTHERWISE, WITHHELD_WORDS } from './words.js';
 
 /** A sentence for a section of a formal copy. */
@@ -18,7 +18,7 @@ export interface Withheld {
  * author, no category, no number.
  */
 export async function withheldParts(ctx: RequestContext, order: CopyOrder): Promise<readonly Withheld[]> {
-  const all = await manifestForCopy(ctx, order.recordId, null);
+  const all = await manifestForCopy(ctx, recordOf(order), null);
   const places = new Map<UnitId, SectionId>(
     all.sections.flatMap((section) => section.units.map((unit) => [unit.id, section.id] as const)),
   );

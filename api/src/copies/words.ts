@@ -1,8 +1,11 @@
 import type { UnitKind } from '@soulad/shared/policy';
-import type { MeasureProgress, PlanItemKind } from '@soulad/shared/workflow';
+import type { SeatState } from '@soulad/shared/signoff';
+import type { MeasureProgress, PlanItemKind, TaskOutcome, TaskState } from '@soulad/shared/workflow';
 
 /** What can be copied. Each has a verb that makes the document, and the name that its file bears. */
-export const COPY_KINDS = ['minutes', 'attendance', 'plan', 'family'] as const;
+export const COPY_KINDS = [
+  ...(['minutes', 'outcome', 'attendance', 'certificate', 'plan', 'family', 'signoffs', 'tasks'] as const),
+] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
 export const COPY_FORMATS = ['pdf', 'docx', 'package'] as const;
@@ -11,9 +14,13 @@ export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 /** Paper speaks Czech, whatever language its maker reads the screen in: it goes to authorities and courts. */
 export const PAPER: Readonly<Record<CopyKind, { readonly title: string; readonly file: string }>> = {
   minutes: { title: 'Zápis z případové konference', file: 'zapis' },
+  outcome: { title: 'Stručný výstup z případové konference', file: 'strucny-vystup' },
   attendance: { title: 'Prezenční listina', file: 'prezence' },
+  certificate: { title: 'Potvrzení o účasti', file: 'potvrzeni-o-ucasti' },
   plan: { title: 'Individuální plán ochrany dítěte', file: 'plan' },
   family: { title: 'Náš plán', file: 'plan-pro-rodinu' },
+  signoffs: { title: 'Podpisový arch', file: 'podpisovy-arch' },
+  tasks: { title: 'Seznam úkolů', file: 'ukoly' },
 };
 
 export const UNIT_WORDS: Readonly<Record<UnitKind, string>> = {
@@ -78,6 +85,44 @@ export const PROGRESS_WORDS: Readonly<Record<MeasureProgress, string>> = {
   not_done_agency: 'nesplněno: na straně odpovědného',
 };
 
+/** How a signature stands, for the sheet. */
+export const SIGNOFF_WORDS: Readonly<Record<SeatState, string>> = {
+  waiting: 'čeká',
+  opened: 'otevřela, čeká',
+  signed: 'podepsáno',
+  reserved: 'podepsáno s výhradou',
+  refused: 'odmítnuto',
+  silent: 'bez vyjádření ve lhůtě',
+};
+
+export const ROUND_WORDS: Readonly<Record<string, string>> = {
+  finished: 'podepisování je uzavřeno, revize platí',
+  cancelled: 'podepisování bylo zrušeno',
+  replaced: 'nahradila ji novější revize',
+};
+
+export const QUORUM_WORDS: Readonly<Record<string, string>> = {
+  all: 'podepsat mají všichni',
+  majority: 'stačí podpisy většiny',
+};
+
+export const TASK_WORDS: Readonly<Record<TaskState, string>> = {
+  issued: 'zadáno',
+  accepted: 'přijato',
+  refused: 'odmítnuto',
+  'in-progress': 'pracuje se',
+  done: 'splněno, čeká na ověření',
+  verified: 'ověřeno',
+  returned: 'vráceno k doplnění',
+  failed: 'nesplněno',
+  withdrawn: 'zrušeno zadavatelem',
+};
+
+export const TASK_OUTCOME_WORDS: Readonly<Record<TaskOutcome, string>> = {
+  changed: 'změnily se okolnosti',
+  notDone: 'organizace úkol neprovedla',
+};
+
 /** Why a part is not given, by the code of the decision. None carries another person's data. */
 export const WITHHELD_WORDS: Readonly<Record<string, string>> = {
   'third-person': 'týká se jiné osoby',
@@ -108,4 +153,9 @@ export function timeWords(at: number): string {
   return new Intl.DateTimeFormat('cs-CZ', { timeZone: ZONE, hour: 'numeric', minute: '2-digit' })
     .format(at)
     .replace(':', '.');
+}
+
+/** "12. 9. 2026 v 13.05". */
+export function momentWords(at: number): string {
+  return `${dayWords(at)} v ${timeWords(at)}`;
 }

@@ -1,5 +1,5 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { ConferenceId, PartyId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, PartyId } from '@soulad/shared/ids';
 import { caseFiles } from '../cases/index.js';
 import { attendanceOf, inRoom, knownConference, timesOf } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
@@ -8,11 +8,21 @@ import type { AttendanceSheetView, AttendeeView } from './minutes.graphql.js';
 
 type Stay = Awaited<ReturnType<typeof attendanceOf>>[number];
 
+/** [W16] Who was there, for the caller; the read is noted. @throws ProductError NOT_FOUND */
+export async function attendanceSheetOf(ctx: RequestContext, conferenceId: ConferenceId): Promise<AttendanceSheetView> {
+  const { caseId, sheet } = await attendanceForCopy(ctx, conferenceId);
+  ctx.audit({ action: 'minutes.attendance', caseId, objectType: 'conference', objectId: conferenceId });
+  return sheet;
+}
+
 /**
- * [W16] Who was there, as far as the caller may know: sittings the caller is asked to, parties the caller may know of.
+ * The same for a copy, noted when that is handed out [W60]: sittings the caller is asked to, parties the caller may know of.
  * @throws ProductError NOT_FOUND
  */
-export async function attendanceSheetOf(ctx: RequestContext, conferenceId: ConferenceId): Promise<AttendanceSheetView> {
+export async function attendanceForCopy(
+  ctx: RequestContext,
+  conferenceId: ConferenceId,
+): Promise<{ readonly caseId: CaseId; readonly sheet: AttendanceSheetView }> {
   const meeting = await knownConference(ctx, conferenceId);
   const { conference, scope, known, sittings, convenerId } = meeting;
   const [file] = await caseFiles(ctx, [conference.case_id]);
@@ -31,7 +41,7 @@ export async function attendanceSheetOf(ctx: RequestContext, conferenceId: Confe
     const own = scope.hosts || scope.partyIds.includes(first.party_id);
     return [
       {
-        ...{ party, displayName: first.display_name, roleNote: first.role_note },
+        ...{ id: first.id, party, displayName: first.display_name, roleNote: first.role_note },
         organisation: names.get(first.party_id) ?? null,
         mode: (here[0] ?? first).mode,
         stays: here.flatMap(({ in_at: from, out_at: to }) => (from === null ? [] : [{ from, to }])),
@@ -39,12 +49,11 @@ export async function attendanceSheetOf(ctx: RequestContext, conferenceId: Confe
       },
     ];
   });
-  const { case_id: caseId } = conference;
-  ctx.audit({ action: 'minutes.attendance', caseId, objectType: 'conference', objectId: conferenceId });
-  return {
+  const sheet: AttendanceSheetView = {
     ...{ conferenceId, familyName: file.family_name, fileMark: file.file_mark, place: conference.place },
     ...{ office: names.get(convenerId) ?? null, ...timesOf(meeting), attendees },
   };
+  return { caseId: conference.case_id, sheet };
 }
 
 /** Stays of one person of one party, in the order in which the first of them stands. */

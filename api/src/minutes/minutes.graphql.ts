@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { Instant } from '@soulad/shared/ids';
+import type { Instant, TaskId, UnitId } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
 import type { Day, MinutesState } from '@soulad/shared/workflow';
 import { Presented } from '../platform/graphql/access.js';
@@ -115,6 +115,27 @@ export class OutcomeItemView {
 }
 
 @Presented()
+@ObjectType('OutcomeMeasure', { description: 'A measure of the plan that was taken from a passage of these minutes.' })
+export class OutcomeMeasureView {
+  @Field(() => ID) unitId: UnitId;
+  @Field(() => Int, { nullable: true, description: 'Its number in the plan of the viewer.' }) number: number | null;
+  @Field(() => String) text: string;
+  @Field(() => DayScalar, { nullable: true }) until: Day | null;
+  @Field(() => [PartyMarkView]) responsible: PartyMarkView[];
+}
+
+@Presented()
+@ObjectType('OutcomeTask', { description: 'A task of the viewer that this meeting gave.' })
+export class OutcomeTaskView {
+  @Field(() => ID) id: TaskId;
+  @Field(() => String) title: string;
+  @Field(() => DayScalar) dueOn: Day;
+  @Field(() => String) state: string;
+  @Field(() => PartyMarkView) owner: PartyMarkView;
+  @Field(() => PartyMarkView, { nullable: true }) checker: PartyMarkView | null;
+}
+
+@Presented()
 @ObjectType('BriefOutcome', { description: 'Agreements and next steps the moment the meeting has ended.' })
 export class BriefOutcomeView {
   @Field(() => ID) conferenceId: string;
@@ -126,6 +147,8 @@ export class BriefOutcomeView {
   @Field(() => InstantScalar) startsAt: Instant;
   @Field(() => InstantScalar) endsAt: Instant;
   @Field(() => [OutcomeItemView]) items: OutcomeItemView[];
+  @Field(() => [OutcomeMeasureView]) measures: OutcomeMeasureView[];
+  @Field(() => [OutcomeTaskView]) tasks: OutcomeTaskView[];
   @Field(() => DayScalar) readyBy: Day;
 }
 
@@ -139,6 +162,7 @@ export class StayView {
 @Presented()
 @ObjectType('Attendee', { description: 'One person of a known party in the sittings of the viewer.' })
 export class AttendeeView {
+  @Field(() => ID, { description: 'The first stay of the person; a certificate is asked for by it.' }) id: string;
   @Field(() => PartyMarkView) party: PartyMarkView;
   @Field(() => String) displayName: string;
   @Field(() => String) roleNote: string;

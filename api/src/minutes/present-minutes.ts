@@ -1,5 +1,5 @@
 import { plainText } from '@soulad/shared/doc';
-import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { commentWindow, type Day, MINUTES, nextSteps, windowOver } from '@soulad/shared/workflow';
 import { termEnds } from '../clocks/index.js';
 import { knownConference, timesOf } from '../conferences/index.js';
@@ -55,7 +55,17 @@ export async function readyBy(ctx: RequestContext, { row, manifest }: KnownMinut
   const { conferenceId, conferenceState } = manifest.record;
   if (conferenceState !== 'ended' || !conferenceId) return null;
   const { endsAt } = timesOf(await knownConference(ctx, conferenceId));
-  return row.readyBy ?? termEnds(ctx, manifest.record.caseId, 'minutes', row.version > 1 ? row.beganAt : endsAt);
+  return dayPromised(ctx, row, manifest.record.caseId, endsAt);
+}
+
+/** The same of a meeting that has ended, for a reader for whom it ended then. @throws ProductError NOT_FOUND */
+export async function promisedDay(ctx: RequestContext, recordId: RecordId, endsAt: number): Promise<Day> {
+  const { row, manifest } = await knownMinutes(ctx, recordId);
+  return dayPromised(ctx, row, manifest.record.caseId, endsAt);
+}
+
+async function dayPromised(ctx: RequestContext, row: MinutesRow, caseId: CaseId, endsAt: number): Promise<Day> {
+  return row.readyBy ?? termEnds(ctx, caseId, 'minutes', row.version > 1 ? row.beganAt : endsAt);
 }
 
 /** [W14] Dissents that the viewer reads; an own one that is not on the table yet says who will read it. */

@@ -6,6 +6,7 @@
 export { PlansModule } from './plans.module.js';
 export { planAsSeen } from './plan-as-seen.js';
 export { planItems, type PlanItem } from './plan-items.js';
+export { measuresFrom } from './plan-traces.js';
 export { planOfCase, reviewOf } from './plan.repository.js';
 export { openPlan } from './open-plan.js';
 export { addPlanItem } from './add-item.js';

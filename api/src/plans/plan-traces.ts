@@ -1,8 +1,8 @@
-import type { ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
-import { readersOf, readManifest } from '../records/index.js';
+import { type Manifest, manifestForCopy, readersOf, readManifest } from '../records/index.js';
 import { readable } from '../sharing/index.js';
-import { planItems } from './plan-items.js';
+import { type PlanItem, planItems } from './plan-items.js';
 import { readPlanManifest } from './plan-place.js';
 import type { PlanSourceView, PlanTraceView } from './plan.graphql.js';
 import { planOfCase, tracesOf } from './plan.repository.js';
@@ -34,6 +34,34 @@ export async function sourcesOf(
       return [[planUnit, { unitId: sourceUnit, recordId, conferenceId }] as const];
     }),
   );
+}
+
+/** Measures with the plan they stand in. */
+export interface TakenMeasures {
+  readonly manifest: Manifest;
+  readonly items: readonly PlanItem[];
+  readonly measures: readonly PlanItem[];
+}
+
+/**
+ * The measures of the plan that were taken from these passages, with the outline they stand in: as the caller reads them,
+ * or as the caller and another party both do.
+ */
+export async function measuresFrom(
+  ctx: RequestContext,
+  caseId: CaseId,
+  { sources, partyId }: { readonly sources: ReadonlySet<UnitId>; readonly partyId: PartyId | null },
+): Promise<TakenMeasures | undefined> {
+  const planId = await planOfCase(ctx, caseId);
+  if (!planId || sources.size === 0) return undefined;
+  const manifest = await manifestForCopy(ctx, planId, partyId);
+  const items = await planItems(ctx, manifest);
+  const traces = await tracesOf(
+    ctx,
+    items.map(({ unit }) => unit.id),
+  );
+  const taken = new Set(traces.filter(({ sourceUnit }) => sources.has(sourceUnit)).map(({ planUnit }) => planUnit));
+  return { manifest, items, measures: items.filter(({ kind, unit }) => kind === 'measure' && taken.has(unit.id)) };
 }
 
 /**

@@ -4,5 +4,5 @@
  * may know of [W37]; every step takes the row of the round, so nobody is counted twice.
  */
 export { SignoffsModule } from './signoffs.module.js';
-export { readSheet } from './read-sheet.js';
+export { readSheet, sheetForCopy } from './read-sheet.js';
 export { takeBundle, type TakenBundle } from './take-bundle.js';

@@ -1,17 +1,19 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { RecordId } from '@soulad/shared/ids';
+import type { PartyId, RecordId } from '@soulad/shared/ids';
 import { isCarried, mayAnswer, type RoundFacts, standingOf, WORDINGS } from '@soulad/shared/signoff';
 import type { RequestContext } from '../platform/context.js';
 import { type Revision, revisionsOf } from '../revisions/index.js';
-import { partyMarks, type PartyMarkView } from '../sharing/index.js';
+import { knownToParty, partyMarks, type PartyMarkView } from '../sharing/index.js';
 import { askedSeats } from './own-seat.js';
 import { signoffFacts } from './round-facts.js';
 import type { RevisionView, SignoffRoundView, SignoffRowView, SignoffSheetView } from './signoff.graphql.js';
 import { type AnswerRow, type RoundRow, SIGNOFF_PLACES } from './signoffs.repository.js';
 
 interface Reading {
-  readonly marks: ReadonlyMap<string, PartyMarkView>;
+  readonly marks: ReadonlyMap<PartyId, PartyMarkView>;
   readonly answers: readonly AnswerRow[];
+  /** Another party for whom it is read. */
+  readonly reader: PartyId | null;
 }
 
 /**
@@ -19,20 +21,40 @@ interface Reading {
  * @throws ProductError NOT_FOUND
  */
 export async function readSheet(ctx: RequestContext, recordId: RecordId): Promise<SignoffSheetView> {
+  const sheet = await sheetForCopy(ctx, recordId, null);
+  ctx.audit({ action: 'signoff.read', caseId: sheet.caseId, objectType: 'record', objectId: recordId });
+  return sheet;
+}
+
+/**
+ * The same for a copy, noted when that is handed out [W60]; for another party with the parties that both may know of, over
+ * the passages that both read, and with the words of that party alone.
+ * @throws ProductError NOT_FOUND
+ */
+export async function sheetForCopy(
+  ctx: RequestContext,
+  recordId: RecordId,
+  reader: PartyId | null,
+): Promise<SignoffSheetView> {
   const [record] = await ctx.sql.query<RoundRow & { kind: 'plan' | 'minutes'; runs: boolean }>(
     'select case_id as "caseId", kind, ctx_runs_signoffs(id) as runs from record where id = $1',
     [recordId],
   );
   if (!record) throw new ProductError('NOT_FOUND');
   const { caseId } = record;
-  const { rounds, answers, of } = await signoffFacts(ctx, recordId);
-  const reading = { marks: await partyMarks(ctx, caseId), answers };
+  const { rounds, answers, of } = await signoffFacts(ctx, recordId, reader);
+  const theirs = reader === null ? undefined : await knownToParty(ctx, caseId, reader);
+  const marks = new Map([...(await partyMarks(ctx, caseId))].filter(([id]) => theirs?.has(id) ?? true));
   const round = rounds.at(-1);
-  ctx.audit({ action: 'signoff.read', caseId, objectType: 'record', objectId: recordId });
+  const facts = round && of(round);
+  const seats = facts?.seats.filter(({ party }) => [...marks.keys()].some((id) => id === party)) ?? [];
   return {
     ...{ recordId, caseId, kind: record.kind, mayOpen: record.runs, wording: WORDINGS[record.kind] },
     revisions: (await revisionsOf(ctx, recordId)).map(presentRevision),
-    round: round ? await presentRound(ctx, { round, facts: of(round), runs: record.runs }, reading) : null,
+    round:
+      round && facts
+        ? await presentRound(ctx, { round, facts: { ...facts, seats }, runs: record.runs }, { marks, answers, reader })
+        : null,
   };
 }
 
@@ -55,12 +77,12 @@ async function presentRound(
     const answer = reading.answers.findLast(
       (one) => one.party === party && one.version === (standing.since ?? facts.version),
     );
-    const mine = own.has(mark.partyId);
+    const mine = reading.reader === null ? own.has(mark.partyId) : mark.partyId === reading.reader;
     rows.push({
       ...{ party: mark, step, mine, state: standing.state, since: standing.since, lapsed: standing.lapsed },
       ...{ toNote: standing.toNote, mayAnswer: mine && mayAnswer(facts, party) },
       at: answer?.at ?? null,
-      words: await wordsOf(ctx, round, answer),
+      words: reading.reader === null || mine ? await wordsOf(ctx, round, answer) : null,
     });
   }
   // The own party first, then by step, then as parties are listed everywhere.

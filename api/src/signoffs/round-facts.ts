@@ -20,14 +20,21 @@ export interface SignoffFacts {
   readonly of: (round: RoundRow) => RoundFacts;
 }
 
-/** [W37] Everything is counted over parties the caller may know of, and over passages the caller reads with them. */
-export async function signoffFacts(ctx: RequestContext, recordId: RecordId): Promise<SignoffFacts> {
+/**
+ * [W37] Everything is counted over parties the caller may know of, and over passages the caller reads with them.
+ * @param reader another party for whom it is made: passages count that this one reads too
+ */
+export async function signoffFacts(
+  ctx: RequestContext,
+  recordId: RecordId,
+  reader: PartyId | null = null,
+): Promise<SignoffFacts> {
   const rounds = await roundsOf(ctx, recordId);
   const [seats, marks, answers, views] = [
     await seatsIn(ctx, recordId),
     await marksIn(ctx, recordId),
     await answersIn(ctx, recordId),
-    await viewsIn(ctx, recordId),
+    await viewsIn(ctx, recordId, reader),
   ];
   const of = (round: RoundRow): RoundFacts => {
     const has = (party: PartyId, kind: string): boolean =>

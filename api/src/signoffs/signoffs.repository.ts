@@ -91,11 +91,20 @@ export function answersIn(ctx: RequestContext, recordId: RecordId): Promise<read
   );
 }
 
-/** Marks of views, by `party|version`. Equal marks, equal views, as far as the caller reads with the party. */
-export async function viewsIn(ctx: RequestContext, recordId: RecordId): Promise<ReadonlyMap<string, string>> {
+/**
+ * Marks of views, by `party|version`. Equal marks, equal views, as far as the caller reads with the party; for a copy to
+ * another party as far as that one reads it too.
+ */
+export async function viewsIn(
+  ctx: RequestContext,
+  recordId: RecordId,
+  reader: PartyId | null,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await ctx.sql.query<{ version: number; party: PartyId; mark: string }>(
-    'select version, party_id as party, mark from signoff_views($1)',
-    [recordId],
+    reader === null
+      ? 'select version, party_id as party, mark from signoff_views($1)'
+      : 'select version, party_id as party, mark from signoff_views_with($1, $2)',
+    reader === null ? [recordId] : [recordId, reader],
   );
   return new Map(rows.map(({ party, version, mark }) => [`${party}|${version}`, mark]));
 }

@@ -7,5 +7,5 @@ export { TasksModule } from './tasks.module.js';
 export { TaskClock } from './task-clock.js';
 export { issueTask } from './issue-task.js';
 export { stepTask } from './step-task.js';
-export { listTasks } from './list-tasks.js';
+export { listTasks, tasksForCopy } from './list-tasks.js';
 export { IssueTaskInput, StepTaskInput, TaskView } from './task.graphql.js';

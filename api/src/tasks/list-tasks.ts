@@ -3,12 +3,12 @@ import { includesRight } from '@soulad/shared/policy';
 import { allScopes, type CaseScope, caseScope } from '../cases/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import { partyMarks, type PartyMarkView, rightsOf } from '../sharing/index.js';
+import { knownToParty, partyMarks, type PartyMarkView, rightsOf } from '../sharing/index.js';
 import { knownTask } from './known-task.js';
 import { presentTask } from './present-task.js';
 import type { TaskView } from './task.graphql.js';
 import { taskFiles } from './task-files.repository.js';
-import { readsTask } from './task-sides.js';
+import { isSide, readsTask } from './task-sides.js';
 import {
   confirmations,
   peopleOn,
@@ -35,6 +35,18 @@ export async function listTasks(ctx: RequestContext, caseId: CaseId | null): Pro
       ctx.audit({ action: 'task.list', caseId: objectId, objectType: 'case', objectId });
   }
   return present(ctx, rows, scopes);
+}
+
+/**
+ * The tasks of a case for a copy: those of the caller; for another party those that both of them read. Noted when the
+ * copy is handed out [W60].
+ * @throws ProductError NOT_FOUND for a case without a seat
+ */
+export async function tasksForCopy(ctx: RequestContext, caseId: CaseId, partyId: PartyId | null): Promise<TaskView[]> {
+  const rows = await taskRows(ctx, [caseId]);
+  const known = partyId === null ? undefined : await knownToParty(ctx, caseId, partyId);
+  const theirs = rows.filter((row) => partyId === null || (isSide(row, partyId) && known?.has(row.owner) === true));
+  return present(ctx, theirs, [await caseScope(ctx, caseId)]);
 }
 
 /** One task, for its reader. @throws ProductError NOT_FOUND */

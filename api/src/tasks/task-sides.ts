@@ -17,6 +17,11 @@ export function sidesOf(
 }
 
 /** The first wall: whether the caller sits for the issuer, the owner or the checker. */
-export function readsTask({ partyIds }: CaseScope, { owner, checker, issuedBy }: TaskRow): boolean {
-  return [owner, checker, issuedBy].some((party) => partyIds.includes(party));
+export function readsTask({ partyIds }: CaseScope, task: TaskRow): boolean {
+  return partyIds.some((party) => isSide(task, party));
+}
+
+/** Whether the party issued the task, owns it or checks it. */
+export function isSide({ owner, checker, issuedBy }: TaskRow, party: PartyId): boolean {
+  return [owner, checker, issuedBy].includes(party);
 }

@@ -40,11 +40,14 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   Attachment: ['unit', 'addedAt id kind mayRemove name party size'],
   Attendance: ['sitting', 'displayName id inAt mode outAt partyId roleNote'],
   AttendanceSheet: ['sitting', 'attendees conferenceId endsAt familyName fileMark office place startsAt'],
-  Attendee: ['sitting', 'certifiable displayName mode organisation party roleNote stays'],
+  Attendee: ['sitting', 'certifiable displayName id mode organisation party roleNote stays'],
   AudienceDot: ['unit', 'party sees'],
   AudienceDots: ['unit', 'dots full onlyParty sees total'],
   AudienceReason: ['unit', 'basis basisText explanation party right rule'],
-  BriefOutcome: ['reader', 'conferenceId endsAt familyName fileMark goal items place readyBy recordId startsAt'],
+  BriefOutcome: [
+    'reader',
+    'conferenceId endsAt familyName fileMark goal items measures place readyBy recordId startsAt tasks',
+  ],
   CarvePreview: ['unit', 'gains keeps loses mine received text unitId'],
   Carved: ['unit', 'received unit'],
   Case: [
@@ -68,7 +71,8 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
     'copy',
     'askedAt expiresAt fileName fingerprint formal format handedAt id kind mine party personName progress recordId size standard state',
   ],
-  CopyChoices: ['record', 'formal kinds others own'],
+  CopyAttendee: ['sitting', 'displayName id party'],
+  CopyChoices: ['record', 'attendees formal formats kinds others own'],
   Conference: [
     'sitting',
     'caseId childPreparation confidentialityText currentAgendaItemId endsAt familyName fileMark goal id may myPartyIds nextSteps parties place recordId serverNow sittings startsAt state',
@@ -112,6 +116,8 @@ export const FIELDS: Readonly<Record<string, readonly [Rule, string]>> = {
   Notice: ['self', 'byParty caseId conferenceId createdAt familyName fileMark id kind objectId opened recordId unitId'],
   Notices: ['self', 'list unopened'],
   OutcomeItem: ['unit', 'kind ordinal party responsible text unitId'],
+  OutcomeMeasure: ['unit', 'number responsible text unitId until'],
+  OutcomeTask: ['task', 'checker dueOn id owner state title'],
   Party: [
     'party',
     'agency basis id isConvener knownToAll label letter may people personId purpose type validFrom validTo',

@@ -16,7 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, CopyDocument, CopyImprint, CopySection, CopyTable, Fact, Run } from '../document.ts';
-import { watermarkOf } from './pdf.ts';
+import { nameOf, watermarkOf } from './watermark.ts';
 
 /** Stands for the author: a copy is made by the product out of what many people wrote. */
 const MAKER = 'Soulad';
@@ -35,7 +35,7 @@ export function docxOf(document: CopyDocument, imprint: CopyImprint): Promise<Bu
   ];
   return Packer.toBuffer(
     new Document({
-      title: `${document.title}, ${document.fileMark}`,
+      title: nameOf(document),
       creator: MAKER,
       lastModifiedBy: MAKER,
       description: '',
@@ -113,11 +113,12 @@ function levelsOf(format: Format, text: (level: number) => string, start: number
   }));
 }
 
-function headOf({ title, subtitle, facts }: CopyDocument): Paragraph[] {
+function headOf({ title, subtitle, facts, lead = [] }: CopyDocument): Paragraph[] {
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
-    new Paragraph({ style: 'Subtitle', text: subtitle }),
+    ...(subtitle === '' ? [] : [new Paragraph({ style: 'Subtitle', text: subtitle })]),
     ...facts.map(factOf),
+    ...lead.map((text) => new Paragraph({ text })),
   ];
 }
 

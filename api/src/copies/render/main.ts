@@ -5,7 +5,7 @@
 import type { CopyDocument, CopyImprint } from '../document.ts';
 import { docxOf } from './docx.ts';
 import { packageOf } from './package.ts';
-import { pdfOf, type PdfStandard } from './pdf.ts';
+import type { PdfStandard } from './pdf.ts';
 
 export type CopyFormat = 'pdf' | 'docx' | 'package';
 
@@ -26,15 +26,16 @@ function say(word: RenderWord): void {
   process.send?.(word);
 }
 
-function render({ document, imprint, format, standard, kind, name }: RenderOrder): Promise<Buffer> | Buffer {
-  if (format === 'pdf') return pdfOf(document, imprint, standard);
+/** The typesetter is loaded for PDF alone: a text document is made on machines that have none. */
+async function render({ document, imprint, format, standard, kind, name }: RenderOrder): Promise<Buffer> {
+  if (format === 'pdf') return (await import('./pdf.ts')).pdfOf(document, imprint, standard);
   if (format === 'docx') return docxOf(document, imprint);
   return packageOf(document, imprint, { kind, name }, (part) => say({ part }));
 }
 
 process.once('message', (order: RenderOrder) => {
   say({ part: 0.1 });
-  void Promise.resolve(render(order)).then((bytes) => {
+  void render(order).then((bytes) => {
     process.send?.({ bytes }, () => process.disconnect?.());
   });
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CopyDocument, CopyImprint } from '../document.ts';
 import { docxOf } from './docx.ts';
-import { pdfOf } from './pdf.ts';
 import { zipOf } from './zip.ts';
 
 /** Code of the kind and base of the names in the package. */
@@ -17,6 +16,7 @@ export async function packageOf(
   { kind, name }: PackageNames,
   done: (part: number) => void,
 ): Promise<Buffer> {
+  const { pdfOf } = await import('./pdf.ts');
   const pdf = pdfOf(document, imprint, 'a-2a');
   done(0.6);
   const docx = await docxOf(document, imprint);

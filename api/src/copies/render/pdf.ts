@@ -3,6 +3,7 @@ import { TEMPLATE } from './template.ts';
 import type { CopyDocument, CopyImprint } from '../document.ts';
 import { FACES, printable } from './fonts.ts';
 import { deepMap } from './deep-map.ts';
+import { nameOf, watermarkOf } from './watermark.ts';
 
 /** Which promise the file declares: for reading aloud, or for keeping. */
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -15,6 +16,7 @@ export function pdfOf(document: CopyDocument, imprint: CopyImprint, standard: Pd
   const compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontPaths: Object.values(FACES) }] });
   const copy = {
     document: deepMap(document, printable),
+    name: printable(nameOf(document)),
     watermark: printable(watermarkOf(document, imprint)),
     page: 'strana',
   };
@@ -22,9 +24,4 @@ export function pdfOf(document: CopyDocument, imprint: CopyImprint, standard: Pd
     { mainFileContent: TEMPLATE, inputs: { copy: JSON.stringify(copy) } },
     { pdfStandard: standard, pdfTags: true, creationTimestamp: Math.floor(imprint.madeAt / 1000) },
   );
-}
-
-/** The line on every page: whose copy it is, of what, and by which mark it can be told from another one. */
-export function watermarkOf(document: CopyDocument, { fingerprint, madeOn }: CopyImprint): string {
-  return `${document.fileMark} · kopie pro: ${document.recipient} · otisk ${fingerprint} · vyhotoveno ${madeOn}`;
 }

@@ -157,6 +157,17 @@ describe('words that would be more than words', () => {
     expect(text).toMatch(/□ □ □ konec/);
   });
 
+  it('[W65] may have no space in two hundred thousand letters: they break at the margin, and nothing is put between them', async () => {
+    const endless = 'abcdefghij'.repeat(20_000);
+    const document = saying(endless, { facts: [{ name: 'Místo', value: 'W'.repeat(400) }] });
+    const { text, pages } = await readPdf(pdfOf(document, IMPRINT, 'a-2a'));
+    expect(pages).toBeGreaterThan(20);
+    const letters = text.replaceAll(/^.*strana \d+ \/ \d+$|\n/gmu, '');
+    expect(letters).not.toMatch(/[\u00ad\u200b-\u200d\u2060]/u);
+    expect(text.match(/[a-j]{60,}/gu)?.join('').length).toBeGreaterThan(190_000);
+    expect(wordsOf(await docxOf(document, IMPRINT))).toContain(endless);
+  }, 60_000);
+
   it('[W65] may be a megabyte', async () => {
     const { blocks } = saying('Matka řekla, že docházka se zlepšila. ').sections[0]?.units[0] ?? { blocks: [] };
     const paragraphs = Array.from({ length: 400 }, () => blocks[0]).flatMap((block) => block ?? []);

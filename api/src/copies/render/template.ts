@@ -5,7 +5,7 @@
 export const TEMPLATE = String.raw`
 #let copy = json(bytes(sys.inputs.copy))
 #let doc = copy.document
-#set document(title: doc.title + ", " + doc.fileMark, author: ())
+#set document(title: copy.name, author: ())
 #set text(font: "Source Sans 3", size: 10.5pt, lang: "cs", region: "CZ", hyphenate: true, fallback: false)
 #set par(justify: false, leading: 0.62em, spacing: 0.85em, linebreaks: "simple")
 #let grey = rgb("#55606b")
@@ -42,6 +42,12 @@ export const TEMPLATE = String.raw`
   body
 }).join()
 #show strong: set text(weight: 600)
+// Letters without a space between them, longer than any word: they may break anywhere, and nothing is put into the text.
+#show regex("\\S{40,400}"): it => {
+  set text(hyphenate: false)
+  let letters = it.text.codepoints()
+  range(0, letters.len(), step: 12).map(at => letters.slice(at, calc.min(at + 12, letters.len())).join()).join(h(0.001pt))
+}
 #let blocks(items) = for item in items {
   if item.kind == "paragraph" { par(runs(item.runs)) }
   else if item.kind == "subheading" { heading(level: 3, outlined: false, runs(item.runs)) }
@@ -54,9 +60,10 @@ export const TEMPLATE = String.raw`
 }
 
 #title(doc.title)
-#par(text(fill: grey, size: 11pt)[#doc.subtitle])
+#if doc.subtitle != "" { par(text(fill: grey, size: 11pt)[#doc.subtitle]) }
 #v(0.3em)
 #facts(doc.facts)
+#for one in doc.at("lead", default: ()) { par[#one] }
 #for one in doc.tables {
   heading(level: 1)[#one.caption]
   table(

@@ -53,7 +53,7 @@ export function ContextTabs({ outline, session, line, bridge }: ContextTabsProps
           name: t('context.view'),
           content: <ViewAs recordId={outline.id} parties={outline.parties} rev={outline.rev} />,
         },
-        { id: 'copies', name: t('context.copies'), content: <CopiesPanel recordId={outline.id} /> },
+        { id: 'copies', name: t('context.copies'), content: <CopiesPanel place={{ recordId: outline.id }} /> },
       ]}
     />
   );

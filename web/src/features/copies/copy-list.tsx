@@ -3,7 +3,7 @@ import type { CopyPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { PartyMark } from '../../ui/index.js';
 import styles from './copies.module.css';
-import { formOf } from './copy-form.js';
+import { formOf } from './forms.js';
 import { kindOf, useCopiesWords } from './use-words.js';
 
 /** Copies that were made: for whom, by whom, under which fingerprint. */

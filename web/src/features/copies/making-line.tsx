@@ -25,7 +25,19 @@ export function MakingLine({ making }: { readonly making: CopyMaking }): ReactEl
   }
   if (copy.state === 'cancelled') return <p role="status">{t('cancelled')}</p>;
   if (copy.state !== 'ready') return <Refused words={t('failed')} />;
-  return <Ready making={making} name={copy.fileName ?? ''} fingerprint={copy.fingerprint ?? ''} />;
+  return (
+    <>
+      <Ready making={making} name={copy.fileName ?? ''} fingerprint={copy.fingerprint ?? ''} />
+      {copy.kind === 'signoffs' ? (
+        <p className={styles.small}>
+          {t('verifyHint')}{' '}
+          <a href="/overeni.html" target="_blank" rel="noopener">
+            {t('verifyPage')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 function Ready({

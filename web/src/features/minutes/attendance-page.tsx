@@ -8,6 +8,7 @@ import {
 import { useWords } from '../../i18n/index.js';
 import { failureOf } from '../../lib/index.js';
 import { Button, PartyMark, Skeleton } from '../../ui/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { FailurePage } from '../failure/index.js';
 import { useMeetingPath } from './use-meeting-path.js';
 import styles from './minutes.module.css';
@@ -27,18 +28,21 @@ export function AttendancePage({ conferenceId }: { readonly conferenceId: string
   if (error && !data) return <FailurePage failure={failureOf(error)} />;
   if (!data) return <Skeleton lines={10} label={t('loading')} />;
   const sheet = data.attendanceSheet;
+  const recordId = meeting?.conference.recordId ?? null;
   return certified ? (
-    <Certificate sheet={sheet} attendee={certified} onBack={() => certify(null)} />
+    <Certificate sheet={sheet} recordId={recordId} attendee={certified} onBack={() => certify(null)} />
   ) : (
-    <List sheet={sheet} onCertify={certify} />
+    <List sheet={sheet} recordId={recordId} onCertify={certify} />
   );
 }
 
 function List({
   sheet,
+  recordId,
   onCertify,
 }: {
   readonly sheet: Sheet;
+  readonly recordId: string | null;
   readonly onCertify: (one: Attendee) => void;
 }): ReactElement {
   const { t } = useMinutesWords();
@@ -98,6 +102,7 @@ function List({
       <p className={styles.acts} data-print="never">
         <Button onPress={() => globalThis.print()}>{t('print')}</Button>
       </p>
+      {recordId === null ? null : <CopiesPanel place={{ recordId }} begin={{ kind: 'attendance' }} />}
     </article>
   );
 }
@@ -112,11 +117,12 @@ function stayWords(
 
 interface CertificateProps {
   readonly sheet: Sheet;
+  readonly recordId: string | null;
   readonly attendee: Attendee;
   readonly onBack: () => void;
 }
 
-function Certificate({ sheet, attendee, onBack }: CertificateProps): ReactElement {
+function Certificate({ sheet, recordId, attendee, onBack }: CertificateProps): ReactElement {
   const { t } = useMinutesWords();
   const { format } = useWords();
   const { displayName: name, organisation, stays } = attendee;
@@ -130,9 +136,6 @@ function Certificate({ sheet, attendee, onBack }: CertificateProps): ReactElemen
         {organisation === null ? t('certificateAlone', { name }) : t('certificateText', { name, organisation })}
       </p>
       <p className={styles.words}>{t('certificateWhen', { times: format.list(times) })}</p>
-      {sheet.place === '' ? null : (
-        <p className={styles.words}>{t('sheetPlace', { place: format.text(sheet.place) })}</p>
-      )}
       <p>{t('certificateBasis')}</p>
       {sheet.office === null ? null : <p>{t('certificateOffice', { office: sheet.office })}</p>}
       <p className={styles.signLine}>{t('certificateSign')}</p>
@@ -142,6 +145,9 @@ function Certificate({ sheet, attendee, onBack }: CertificateProps): ReactElemen
           {t('hideCertificate')}
         </Button>
       </p>
+      {recordId === null ? null : (
+        <CopiesPanel place={{ recordId }} begin={{ kind: 'certificate', attendanceId: attendee.id }} />
+      )}
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { type MinutesMeetingQuery, MinutesDocument, MinutesMeetingDocument } fro
 import { useWords } from '../../i18n/index.js';
 import { failureOf } from '../../lib/index.js';
 import { linkClass, Skeleton } from '../../ui/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { FailurePage } from '../failure/index.js';
 import { CommentWindow } from './comment-window.js';
 import { Dissents } from './dissents.js';
@@ -68,6 +69,7 @@ function MinutesOf({ meeting, first }: { readonly meeting: Meeting; readonly fir
       {minutes.may.lead ? <LeadSteps {...parts} /> : null}
       <Dissents {...parts} />
       <Versions {...parts} />
+      <CopiesPanel place={{ recordId: minutes.recordId }} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { SignoffPlaceDocument, SignoffSheetDocument } from '../../generated/grap
 import { useWords } from '../../i18n/index.js';
 import { failureOf, useFramePath } from '../../lib/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { FailurePage } from '../failure/index.js';
 import { OpenRoundForm } from './open-round-form.js';
 import { RevisionStrip } from './revision-strip.js';
@@ -79,6 +80,7 @@ function RecordSheet({ recordId, parties }: RecordSheetProps): ReactElement {
       ) : null}
       {sheet.revisions.length > 0 ? <RevisionStrip revisions={sheet.revisions} /> : null}
       {sheet.revisions.length > 0 ? <VerifyPanel revisions={sheet.revisions} /> : null}
+      {sheet.revisions.length > 0 ? <CopiesPanel place={{ recordId }} begin={{ kind: 'signoffs' }} /> : null}
     </>
   );
 }

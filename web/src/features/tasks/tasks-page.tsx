@@ -4,6 +4,7 @@ import { TaskCaseDocument, TasksDocument } from '../../generated/graphql.gen.js'
 import { useWords } from '../../i18n/index.js';
 import { failureOf, onNotices, useFramePath } from '../../lib/index.js';
 import { Button, RadioGroup, Skeleton } from '../../ui/index.js';
+import { CopiesPanel } from '../copies/index.js';
 import { FailurePage } from '../failure/index.js';
 import { CalendarSettings } from './calendar-settings.js';
 import { IssueForm } from './issue-form.js';
@@ -75,7 +76,7 @@ export function TasksPage({ caseId, unitId }: TasksPageProps): ReactElement {
           </TasksChanged>
         </>
       )}
-      {caseId === undefined ? <CalendarSettings /> : null}
+      {caseId === undefined ? <CalendarSettings /> : <CopiesPanel place={{ caseId }} />}
     </>
   );
 }

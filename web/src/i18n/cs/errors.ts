@@ -123,6 +123,11 @@ export const errors = {
     safe: 'Nic z něj se neuložilo, text zůstal, jak byl.',
     act: 'Přiložte PDF, obrázek PNG nebo JPEG, dokument DOCX, XLSX, ODT nebo prostý text.',
   },
+  NO_TYPESETTER: {
+    happened: 'Tento server neumí vyhotovit PDF: sazeč pro jeho procesor neexistuje.',
+    safe: 'Nic nebylo vydáno.',
+    act: 'Vyhotovte textový dokument (DOCX). Do PDF ho uložíte v textovém editoru.',
+  },
   UNAVAILABLE: {
     happened: 'Server teď neodpovídá.',
     safe: 'Co bylo uložené, uložené zůstává.',

@@ -117,9 +117,12 @@ export const minutes = {
   outcomeNone: 'Žádná dohoda, kterou byste četli, zapsaná není.',
   outcomeGoal: 'Cíl jednání',
   outcomeItems: 'Na čem jsme se dohodli',
+  outcomeMeasures: 'Převzato do plánu',
+  outcomeMeasure: 'Opatření {{number}}',
+  outcomeTasks: 'Úkoly',
+  outcomeUntil: 'do {{day}}',
   responsible: 'Odpovídá: {{names}}',
   writtenBy: 'zapsala strana {{label}}',
-  sheetPlace: 'Místo: {{place}}',
   sheetColumns: { person: 'Jméno', party: 'Za koho', stay: 'Přítomnost', sign: 'Podpis' },
   mode: {
     in_person: 'osobně',

@@ -125,6 +125,11 @@ export const errors: Mirror<typeof cs> = {
     safe: 'Nothing of it was stored, the text is as it was.',
     act: 'Attach a PDF, a PNG or JPEG picture, a DOCX, XLSX or ODT document, or plain text.',
   },
+  NO_TYPESETTER: {
+    happened: 'This server cannot make PDF: there is no typesetter for its processor.',
+    safe: 'Nothing was handed out.',
+    act: 'Make a text document (DOCX). A text editor saves it as PDF.',
+  },
   UNAVAILABLE: {
     happened: 'The server does not answer now.',
     safe: 'What was saved stays saved.',

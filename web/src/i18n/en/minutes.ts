@@ -117,9 +117,12 @@ export const minutes: Mirror<typeof cs> = {
   outcomeNone: 'No agreement that you would read is written down.',
   outcomeGoal: 'Goal of the meeting',
   outcomeItems: 'What we agreed on',
+  outcomeMeasures: 'Taken into the plan',
+  outcomeMeasure: 'Measure {{number}}',
+  outcomeTasks: 'Tasks',
+  outcomeUntil: 'until {{day}}',
   responsible: 'Responsible: {{names}}',
   writtenBy: 'written by {{label}}',
-  sheetPlace: 'Place: {{place}}',
   sheetColumns: { person: 'Name', party: 'For', stay: 'Present', sign: 'Signature' },
   mode: {
     in_person: 'in person',

@@ -7,6 +7,13 @@ export const FORMS = {
 } as const;
 export type Form = keyof typeof FORMS;
 
+const FORM_IDS = ['reading', 'keeping', 'text', 'package'] as const;
+
+/** Forms that a kind can have on this server. A certificate says nothing of the file, so no records system gets it. */
+export function formsOf(kind: string, formats: readonly string[]): Form[] {
+  return FORM_IDS.filter((id) => formats.includes(FORMS[id].format) && (kind !== 'certificate' || id !== 'package'));
+}
+
 /** The form of a copy that was made. */
 export function formOf({ format, standard }: { readonly format: string; readonly standard: string }): Form {
   if (format === 'docx') return 'text';
