@@ -25,6 +25,8 @@ export class Tidings {
   readonly #seen = new WeakMap<Connection, Map<string, string>>();
   /** What a connection is told stands in the order of what happened, however long each look takes. */
   readonly #turns = new WeakMap<Connection, Promise<void>>();
+  /** Looks that have not begun, by what they look at. */
+  readonly #waiting = new WeakMap<Connection, Map<string, Promise<void>>>();
 
   constructor(
     @Inject(Database) private readonly db: Database,
@@ -93,8 +95,20 @@ export class Tidings {
   }
 
   private compare(connection: Connection, matter: Matter): Promise<void> {
+    const waiting = this.#waiting.get(connection) ?? new Map<string, Promise<void>>();
+    this.#waiting.set(connection, waiting);
+    const key = keyOf(matter);
+    // A look that has not begun will see what this one would.
+    const known = waiting.get(key);
+    if (known) return known;
     const before = this.#turns.get(connection) ?? Promise.resolve();
-    const own = before.catch(() => undefined).then(() => this.tell(connection, matter));
+    const own = before
+      .catch(() => undefined)
+      .then(() => {
+        waiting.delete(key);
+        return this.tell(connection, matter);
+      });
+    waiting.set(key, own);
     this.#turns.set(connection, own);
     return own;
   }

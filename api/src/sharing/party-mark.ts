@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { CaseId, PartyId } from '@soulad/shared/ids';
 import type { PartyType } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
+import { heldIn } from '../platform/database/held.js';
 import { Presented } from '../platform/graphql/access.js';
 import { PartyTypeEnum } from '../platform/graphql/enums.js';
 import { type Seat, seatsOf } from './seats.js';
@@ -18,7 +19,11 @@ export class PartyMarkView {
 }
 
 /** Marks of the parties of one case that the caller may know of, by letter. */
-export async function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
+export function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
+  return heldIn(ctx.sql, `marks ${caseId}`, () => readMarks(ctx, caseId));
+}
+
+async function readMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
   const rows = await ctx.sql.query<MarkRow>(
     `select id as "partyId", type, letter, label, known_to as "knownTo", emergency_id is not null as emergency from party where case_id = $1 order by length(letter), letter`,
     [caseId],

@@ -1,6 +1,7 @@
 import type { CaseId, PartyId } from '@soulad/shared/ids';
 import type { PartyType } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
+import { heldIn } from '../platform/database/held.js';
 
 export type RoleAtTable =
   | 'key_worker'
@@ -36,7 +37,11 @@ interface SeatRow extends Seat {
  * The seats of the caller, that of an emergency last, worked out in the application from assignments and parties: the first wall must not lean on
  * the context functions of the second [I3].
  */
-export async function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
+export function seatsOf(ctx: RequestContext): Promise<readonly Seat[]> {
+  return heldIn(ctx.sql, 'seats', () => readSeats(ctx));
+}
+
+async function readSeats(ctx: RequestContext): Promise<readonly Seat[]> {
   const rows = await ctx.sql.query<SeatRow>(
     `select p.id as "partyId", p.case_id as "caseId", a.role_at_table as role, p.is_convener as "isConvener",
             p.emergency_id is not null as emergency, p.type, p.agency_id as "agencyId", instant(a.valid_from) as "from", instant(a.valid_to) as "to",

@@ -1,13 +1,49 @@
-import type { QueryRunner } from 'typeorm';
+import { QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Sql } from '../context.js';
+import { letGo } from './held.js';
 
 /** The `Sql` of one query runner. */
 export function sqlOf(runner: QueryRunner): Sql {
-  return {
+  const sql: Sql = {
     async query<T>(text: string, params: unknown[] = []): Promise<T[]> {
-      const result = await runner.query(text, params, true);
-      // The decoder of rows: the statement and `T` stand side by side at every call.
-      return (result.records ?? []) as T[];
+      letGo(sql, text);
+      const client = await clientOf(runner);
+      const name = nameOf(text);
+      try {
+        const { rows } = await client.query<T>(
+          name === undefined ? { text, values: params } : { name, text, values: params },
+        );
+        return rows;
+      } catch (error) {
+        throw error instanceof Error ? new QueryFailedError(text, params, error) : error;
+      }
     },
   };
+  return sql;
+}
+
+interface Client {
+  // The decoder of rows: the statement and `T` stand side by side at every call.
+  query<T>(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: T[] }>;
+}
+
+async function clientOf(runner: QueryRunner): Promise<Client> {
+  // The driver is that of Postgres: what it connects is a client of it.
+  return (await runner.connect()) as Client;
+}
+
+/** Statements kept prepared on each connection. What is put together from parts could be without end: it goes without. */
+const MOST_PREPARED = 1000;
+const NAMES = new Map<string, string>();
+
+/**
+ * The name under which a connection keeps the statement: most of the work of a short one is its reading and planning, and
+ * the policies of row-level security are planned with it.
+ */
+function nameOf(text: string): string | undefined {
+  const known = NAMES.get(text);
+  if (known !== undefined || NAMES.size >= MOST_PREPARED) return known;
+  const name = `s${NAMES.size}`;
+  NAMES.set(text, name);
+  return name;
 }
