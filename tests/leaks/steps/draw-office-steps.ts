@@ -4,7 +4,18 @@ import { convenerIn, type Model } from '../world/model.js';
 import { endDecision, liftCell, liftUnitNarrowing, limitRelease, narrowCell } from './decision-steps.js';
 import { anyUnit, seated, type Draft, type Meant } from './draft.js';
 import { attachFile, removeFile } from './file-steps.js';
-import { beginEmergency, closeCase, endEmergency, endMeeting, HEAD, lookIn, reopenCase } from './office-steps.js';
+import {
+  beginEmergency,
+  closeCase,
+  endEmergency,
+  endMeeting,
+  HEAD,
+  lookIn,
+  reopenCase,
+  reviewMinutes,
+} from './office-steps.js';
+import { addPlanItem, describePlanItem, openPlan, PLAN_PLACES } from './plan-steps.js';
+import { issueTask, nextOf, stepTask } from './task-steps.js';
 import { carveUnit, publishPassage, writeAndCarve } from './passage-steps.js';
 import { CONVENER } from './room-steps.js';
 import type { PartyId, Step } from './step.js';
@@ -97,9 +108,31 @@ export function drawEmergency(random: Random, model: Model, draft: Draft): Step 
   return lookIn(random.shuffled(shared).slice(0, 1));
 }
 
+export function drawPlan(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
+  if (model.plan === null) return meant === 'seen' ? openPlan() : undefined;
+  const item = random.pick(model.plan.items);
+  if (item && random.chance(0.3)) return describePlanItem(item.facts.id, `dnes ${random.int(1e6).toString(36)}`);
+  const [place, category] = [random.pick(PLAN_PLACES), random.pick(CATEGORIES)];
+  const persons = model.persons.filter(({ where }) => where === 'both' || meant === 'hidden').map(({ id }) => id);
+  const text = `Slova plánu ${random.int(1e9).toString(36)}.`;
+  return (
+    place && category && addPlanItem({ unit: draft.unit(), place, category, subjects: random.some(persons, 0.3), text })
+  );
+}
+
+export function drawTask(random: Random, model: Model, draft: Draft): Step | undefined {
+  const task = random.pick(model.tasks);
+  const next = task && nextOf(model, task.key);
+  if (task && next && random.chance(0.6)) return stepTask(task.key, next.to, next.by);
+  const [owner, other] = random.shuffled(seated(model));
+  const checker = random.chance(0.6) ? convenerIn(model) : other;
+  return owner && checker && issueTask(draft.key('úkol'), owner.id, checker.id);
+}
+
 /** What ends a pair, mostly: nothing much can be done after it. */
 export function drawClosing(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
   if (draft.unseen || meant === 'hidden') return undefined;
   if (model.meets) return endMeeting();
+  if (!model.reviewed && random.chance(0.4)) return reviewMinutes();
   return model.caseState === 'closed' && random.chance(0.5) ? reopenCase() : closeCase();
 }

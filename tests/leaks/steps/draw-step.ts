@@ -25,8 +25,10 @@ import {
   drawEmergency,
   drawFile,
   drawLimit,
+  drawPlan,
   drawPublish,
   drawSecret,
+  drawTask,
 } from './draw-office-steps.js';
 import {
   askForWord,
@@ -74,6 +76,8 @@ const MORE: typeof DRAWS = [
   [drawDecisionEnd, 2, 3],
   [drawLimit, 1, 2],
   [drawEmergency, 1, 5],
+  [drawPlan, 3, 5],
+  [drawTask, 2, 5],
   [drawClosing, 1, 0],
 ];
 

@@ -82,6 +82,18 @@ export function endMeeting(): Step {
   };
 }
 
+/** [W9] The minutes are gone over: passages may be written and shared again. */
+export function reviewMinutes(): Step {
+  return {
+    words: 'the minutes go into review',
+    by: CONVENER,
+    whenClosed: true,
+    fits: (model) => !model.meets && !model.reviewed && model.caseState === 'open',
+    apply: (model) => void (model.reviewed = true),
+    act: async (table) => void (await table.run(CONVENER, 'reviewMinutes', { recordId: table.recordId })),
+  };
+}
+
 /** [P24] The seats of other organisations end with the case; everything is only read from then on. */
 export function closeCase(): Step {
   return {

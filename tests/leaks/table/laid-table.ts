@@ -16,6 +16,8 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   addPerson: ' { persons { id givenName } }',
   carvePassage: ' { unit { id } }',
   removeAttachment: '',
+  openPlan: ' { recordId }',
+  issueTask: ' { task { id } }',
 };
 const OUTLINE = 'query ($id: ID!) { record(id: $id) { sections { id units { id epoch text } } } }';
 

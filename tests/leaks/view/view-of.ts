@@ -48,6 +48,11 @@ class Eye {
       narrowings: this.model.narrowings.filter(({ party }) => this.knowsParty(party)),
       emergencies: this.hosts ? this.model.emergencies : [],
       meets: this.model.meets,
+      reviewed: this.model.reviewed,
+      plan: this.model.plan?.items
+        .filter(({ facts }) => includesRight(this.decision(facts).right, 'read'))
+        .map((item) => this.unit(item)),
+      tasks: this.model.tasks.filter((task) => [task.issuer, task.owner, task.checker].includes(this.viewer)),
       caseState: this.model.caseState,
       projected: this.leads ? units.filter((unit) => this.forTheRoom(unit)).map(({ facts }) => facts.id) : [],
       here: [...this.companions()].filter((id) => this.model.online.has(id)),

@@ -58,6 +58,15 @@ export interface ModelComment {
   readonly audience: readonly PartyId[] | null;
 }
 
+export interface ModelTask {
+  readonly key: string;
+  readonly issuer: PartyId;
+  readonly owner: PartyId;
+  readonly checker: PartyId;
+  /** Every state it has been in. */
+  readonly states: string[];
+}
+
 export interface ModelSeat extends SeatPlan {
   from: number;
   to: number | null;
@@ -93,6 +102,11 @@ export interface Model {
   readonly narrowings: ModelNarrowing[];
   readonly files: ModelFile[];
   readonly emergencies: ModelEmergency[];
+  readonly tasks: ModelTask[];
+  /** The family plan; its units stand beside those of the meeting. */
+  plan: { readonly items: ModelUnit[] } | null;
+  /** The minutes are under review since the meeting. */
+  reviewed: boolean;
   /** Whether the meeting is on; it does not begin again. */
   meets: boolean;
   caseState: 'open' | 'closed' | 'reopened';
@@ -129,6 +143,9 @@ export function startModel(plan: WorldPlan, place: Place): Model {
     narrowings: [],
     files: [],
     emergencies: [],
+    tasks: [],
+    plan: null,
+    reviewed: false,
     meets: true,
     caseState: 'open',
     viewer: plan.viewer,
