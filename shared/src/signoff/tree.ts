@@ -5,9 +5,11 @@ import { joined } from './bytes.js';
 /** Source of `count` random bytes. */
 export type Random = (count: number) => Uint8Array;
 
-/** The sizes a tree may have; above the last one it grows by the same factor. */
-const FEWEST = 64;
+/** Fewest places of a tree: more than a record of our cases has passages, so that the size tells of none of them. */
+const FEWEST = 256;
 const GROWTH = 4;
+/** The size at which trees once began; what was signed then is still checked. */
+const ONCE = 64;
 
 /** Where a leaf stands and what leads from it to the root: the neighbour on every level, lowest first. */
 export interface Place {
@@ -49,9 +51,9 @@ export function treeSize(leaves: number): number {
   return size;
 }
 
-/** True for a size that `plantTree` makes. */
+/** True for a size that `plantTree` makes, or once made. */
 export function isTreeSize(size: number): boolean {
-  return size >= FEWEST && treeSize(size) === size;
+  return size === ONCE || treeSize(size) === size;
 }
 
 /** The root that a leaf at this place leads to. */
