@@ -10,6 +10,7 @@ import { GridModule } from './grid/index.js';
 import { FilesModule } from './files/index.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
+import { MeansModule } from './means/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { NoticesModule } from './notices/index.js';
 import type { Config } from './platform/config/config.js';
@@ -30,6 +31,7 @@ const FEATURES = [
   AuditModule,
   NoticesModule,
   IdentityModule,
+  MeansModule,
   SharingModule,
   EmergenciesModule,
   ClocksModule,

@@ -12,11 +12,12 @@ const DOMAIN = ['cases', 'conferences', 'files', 'records', 'decisions', 'talk']
   'plans',
 ]);
 const EDGES = ['realtime', 'register', 'grid', 'search', 'copies'];
-const BELOW_DOMAIN = ['identity', 'audit', 'sharing', 'notices', 'emergencies', 'clocks'];
+const BELOW_DOMAIN = ['identity', 'audit', 'means', 'sharing', 'notices', 'emergencies', 'clocks'];
 const API_FEATURES = [...BELOW_DOMAIN, ...DOMAIN, ...EDGES, 'story'];
 const API_LAYERS = [
   { name: 'platform', folders: ['platform'], mayReach: ['platform'] },
   { name: 'identity and audit', folders: ['identity', 'audit'], mayReach: ['platform', 'identity', 'audit'] },
+  { name: 'means', folders: ['means'], mayReach: ['platform', 'identity', 'audit', 'means'] },
   { name: 'sharing', folders: ['sharing'], mayReach: ['platform', 'identity', 'audit', 'sharing'] },
   { name: 'notices', folders: ['notices'], mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices'] },
   {

@@ -26,11 +26,17 @@ export class StepUp {
    * @throws ProductError STEP_UP_REQUIRED when it does not fit; RATE_LIMITED after ten tries in a quarter of an hour
    */
   async confirm(principal: Principal, proof: string): Promise<void> {
-    await this.limits.take('stepUp', principal.userId, SIGN_IN_LIMITS.stepUp);
-    if (!(await this.fits(principal, proof))) throw new ProductError('STEP_UP_REQUIRED');
+    await this.count(principal);
+    if (!(await this.knows(principal, proof))) throw new ProductError('STEP_UP_REQUIRED');
   }
 
-  private async fits(principal: Principal, proof: string): Promise<boolean> {
+  /** Counts one try, whatever it is made with. @throws ProductError RATE_LIMITED */
+  count(principal: Principal): Promise<void> {
+    return this.limits.take('stepUp', principal.userId, SIGN_IN_LIMITS.stepUp);
+  }
+
+  /** Whether it is the own password; outside of production the own name. The try is to be counted before. */
+  async knows(principal: Principal, proof: string): Promise<boolean> {
     if (this.asksName) return sameName(proof, principal.displayName);
     const [own] = await this.db.inContext(principal, (ctx) =>
       ctx.sql.query<{ hash: string | null }>('select own_password_hash() as hash'),

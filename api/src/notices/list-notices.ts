@@ -14,7 +14,8 @@ const MOST_SHOWN = 50;
 interface NoticeRow {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
-  readonly caseId: CaseId;
+  /** Null for a word about the own account. */
+  readonly caseId: CaseId | null;
   readonly objectType: string;
   readonly objectId: string;
   readonly createdAt: Instant;
@@ -112,7 +113,7 @@ async function present(ctx: RequestContext, notice: VisibleNotice, known: boolea
       )
     : [];
   const { byParty, ...where } = place;
-  const marks = byParty === null ? undefined : await partyMarks(ctx, caseId);
+  const marks = byParty === null || caseId === null ? undefined : await partyMarks(ctx, caseId);
   return {
     ...{ id, kind, createdAt, opened: openedAt !== null, caseId, objectId, ...where },
     familyName: file?.familyName ?? null,

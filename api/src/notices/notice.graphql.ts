@@ -17,7 +17,7 @@ export class NoticeView {
   @Field(() => NoticeKindEnum) kind: NoticeKind;
   @Field(() => InstantScalar) createdAt: Instant;
   @Field(() => Boolean) opened: boolean;
-  @Field(() => ID) caseId: CaseId;
+  @Field(() => ID, { nullable: true, description: 'Null for a word about the own account.' }) caseId: CaseId | null;
   @Field(() => String, { nullable: true }) familyName: string | null;
   @Field(() => String, { nullable: true }) fileMark: string | null;
   @Field(() => PartyMarkView, { nullable: true, description: 'Whose act it was.' }) byParty: PartyMarkView | null;

@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'taskLate',
   'minutesForComments',
   'minutesClosed',
+  'means',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

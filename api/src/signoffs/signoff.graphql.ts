@@ -1,6 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, OmitType } from '@nestjs/graphql';
 import type { CaseId, Instant, RecordId, RevisionId, UnitId } from '@soulad/shared/ids';
 import { DiffBlockView } from '../history/index.js';
+import { ProofFields } from '../means/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { InstantScalar } from '../platform/graphql/scalars.js';
 import { PartyMarkView } from '../sharing/index.js';
@@ -103,13 +104,17 @@ export class OpenSignoffsInput {
 }
 
 @InputType()
-export class SignRevisionInput {
+export class SignRevisionInput extends ProofFields {
   @Field(() => ID) roundId: string;
   @Field(() => ID, { nullable: true, description: 'The own party; the first one asked when left out.' })
   partyId?: string | null;
   @Field(() => String, { nullable: true }) reservation?: string | null;
-  @Field(() => String, { description: 'The own password; in the demo the own name.' }) proof: string;
 }
+
+@InputType({ description: 'What is to be signed; the proof is good for exactly this.' })
+export class BeginSignatureInput extends OmitType(SignRevisionInput, [
+  ...(['proof', 'code', 'challengeId', 'assertion'] as const),
+]) {}
 
 @InputType()
 export class RefuseSignatureInput {

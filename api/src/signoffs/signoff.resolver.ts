@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { RecordId, RevisionId } from '@soulad/shared/ids';
-import { StepUp } from '../identity/index.js';
+import { challengeOf } from '@soulad/shared/signoff';
+import { ProofChallengeView, Prover, signingUse } from '../means/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
@@ -14,6 +15,7 @@ import { refuseSignature } from './refuse-signature.js';
 import { diffRevisions } from './revision-diff.js';
 import { prepareSignature, signRevision } from './sign-revision.js';
 import {
+  BeginSignatureInput,
   MarkSignoffInput,
   OpenSignoffsInput,
   RefuseSignatureInput,
@@ -26,7 +28,7 @@ import {
 @Resolver()
 export class SignoffResolver {
   @Inject(Database) private readonly db: Database;
-  @Inject(StepUp) private readonly stepUp: StepUp;
+  @Inject(Prover) private readonly prover: Prover;
 
   @Query(() => SignoffSheetView)
   @Access('signoff.read')
@@ -61,15 +63,26 @@ export class SignoffResolver {
     return this.answer(principal, (ctx) => markSignoff(ctx, input));
   }
 
+  @Mutation(() => ProofChallengeView)
+  @Access('signoff.begin')
+  beginSignature(@Caller() principal: Principal, @Args('input') input: BeginSignatureInput): Promise<ProofChallengeView> {
+    return this.db.inContext(principal, async (ctx) => {
+      const { statement } = await prepareSignature(ctx, input);
+      const asked = await this.prover.ask(ctx, { use: signingUse(ctx), digest: challengeOf(statement) });
+      return { ...asked, ways: [...asked.ways] };
+    });
+  }
+
   @Mutation(() => SignoffSheetView)
   @Access('signoff.sign')
   async signRevision(
     @Caller() principal: Principal,
-    @Args('input') { proof, ...wish }: SignRevisionInput,
+    @Args('input') { proof, code, challengeId, assertion, ...wish }: SignRevisionInput,
   ): Promise<SignoffSheetView> {
     const { statement } = await this.db.inContext(principal, (ctx) => prepareSignature(ctx, wish));
-    await this.stepUp.confirm(principal, proof);
-    const evidence = { method: this.stepUp.asksName ? 'demo' : 'password' } as const;
+    const given = { proof, code, challengeId, assertion };
+    const need = { use: signingUse(principal), digest: challengeOf(statement) };
+    const evidence = await this.prover.take(principal, given, need);
     return this.answer(principal, (ctx) => signRevision(ctx, wish, { statement, evidence }));
   }
 

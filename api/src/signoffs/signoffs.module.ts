@@ -1,11 +1,12 @@
 import { Inject, Module } from '@nestjs/common';
 import type { RequestContext } from '../platform/context.js';
+import { MeansModule } from '../means/index.js';
 import { type NoticePlace, NoticeSubjects } from '../platform/notices.js';
 import { BundleController } from './bundle.controller.js';
 import { findRound } from './signoffs.repository.js';
 import { SignoffResolver } from './signoff.resolver.js';
 
-@Module({ controllers: [BundleController], providers: [SignoffResolver] })
+@Module({ imports: [MeansModule], controllers: [BundleController], providers: [SignoffResolver] })
 export class SignoffsModule {
   constructor(@Inject(NoticeSubjects) subjects: NoticeSubjects) {
     subjects.register('signoff_round', roundSubject);

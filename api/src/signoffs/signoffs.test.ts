@@ -1,11 +1,11 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { verifyBundle } from '@soulad/shared/signoff';
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 import { asSitter } from '../testing/raw-text.js';
+import { SEAL_CHECKS } from '../testing/seal-checks.js';
 
 const SHEET = `recordId mayOpen wording revisions { id version fingerprint }
   round { id version outcome carried mayEnd rows { party { partyId } step mine state since lapsed toNote mayAnswer words at } }`;
@@ -87,18 +87,6 @@ async function correct(unit: UnitId, from: string, to: string): Promise<void> {
   await saved(guest);
   scene.leaveAll();
 }
-
-const CHECKS = {
-  ed25519: async (key: Uint8Array, message: Uint8Array, signature: Uint8Array) =>
-    verify(null, message, rawKey(key), signature),
-  p256: async () => false,
-};
-const rawKey = (key: Uint8Array): KeyObject =>
-  createPublicKey({
-    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key]),
-    format: 'der',
-    type: 'spki',
-  });
 
 async function bundle(by: SitterKey, revisionId: string): Promise<string> {
   const { cookie } = scene.table.people[by];
@@ -276,7 +264,7 @@ describe('a plan', () => {
     const opened = (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input })).openSignoffs;
     const wish = { roundId: opened.round?.id, proof: proofOf('teacher') };
     expect(await scene.refusalOf('teacher', SIGN, { input: wish })).toBeUndefined();
-    const verdict = await verifyBundle(await bundle('teacher', opened.revisions[0]?.id ?? ''), CHECKS);
+    const verdict = await verifyBundle(await bundle('teacher', opened.revisions[0]?.id ?? ''), SEAL_CHECKS);
     expect(verdict).toMatchObject({ faults: [], facts: { recordKind: 'plan', leaves: 1, signer: 'Petr Dub' } });
     // A field that changes is a view that changes.
     await scene.ask('worker', DESCRIBE, { id: goal, fields: { target: 'nejvýš 1 týdně' } });
@@ -292,12 +280,12 @@ describe('a party’s bundle', () => {
     const sheet = await open();
     expect(await sign('teacher', { reservation: 'Jinak.' })).toBeUndefined();
     const text = await bundle('teacher', sheet.revisions[0]?.id ?? '');
-    const verdict = await verifyBundle(text, CHECKS);
+    const verdict = await verifyBundle(text, SEAL_CHECKS);
     expect(verdict.faults).toEqual([]);
     expect(verdict.facts).toMatchObject({ version: 1, leaves: 1, whole: true, signer: 'Petr Dub', method: 'demo' });
     expect(verdict.facts?.fingerprint).toBe(sheet.revisions[0]?.fingerprint);
     expect(text).not.toContain('ano"');
-    const own = await verifyBundle(await bundle('worker', sheet.revisions[0]?.id ?? ''), CHECKS);
+    const own = await verifyBundle(await bundle('worker', sheet.revisions[0]?.id ?? ''), SEAL_CHECKS);
     expect(own.facts).toMatchObject({ leaves: 2, signer: null });
     await expect(bundle('teacher', '00000000-0000-4000-8000-000000000000')).rejects.toThrow('404');
   });

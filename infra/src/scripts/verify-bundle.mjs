@@ -16,6 +16,14 @@ const WORDS = {
   signer: 'What the passkey signed does not fit.',
 };
 
+/** What was checked here, and what is the server's word (SIGNOFF.md S12). */
+const HOW = {
+  passkey: 'the signature of the passkey was checked here\n',
+  passwordAndCode: 'that password and code fitted is the word of the server alone\n',
+  password: 'that the password fitted is the word of the server alone\n',
+  demo: 'a name in a demo: it shows nothing\n',
+};
+
 // `npm run verify-bundle`: needs the file and nothing of the running product, no network either.
 await runCommand(async () => {
   const { file, key } = readArguments();
@@ -30,7 +38,7 @@ await runCommand(async () => {
     process.stdout.write(
       `revision ${version}, fingerprint ${fingerprint}, ${leaves} passages${whole ? '' : ' (of more once read)'}\n`,
     );
-    process.stdout.write(signer === null ? 'not signed\n' : `signed by ${signer} (${method})\n`);
+    process.stdout.write(signer === null ? 'not signed\n' : `signed by ${signer} (${method})\n${HOW[method] ?? ''}`);
     if (key === undefined) process.stdout.write(`sealed by ${keys.join(', ')}\n`);
   }
   const valid = facts !== null && !strange;

@@ -33,7 +33,7 @@ function check(content) {
 it('[S10] accepts a bundle as it was written, and says whose key sealed it', () => {
   const { status, stdout } = check(text);
   expect(stdout).toMatch(
-    /revision 2, fingerprint \d{4}(-\d{4}){4}, 2 passages\nsigned by .+ \(passkey\)\nsealed by [0-9a-f]{64}\nbundle: valid\n/,
+    /revision 2, fingerprint \d{4}(-\d{4}){4}, 2 passages\nsigned by .+ \(passkey\)\nthe signature of the passkey was checked here\nsealed by [0-9a-f]{64}\nbundle: valid\n/,
   );
   expect(status).toBe(0);
 });

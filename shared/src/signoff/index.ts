@@ -25,7 +25,8 @@ export {
   writeBundle,
   writeIndex,
 } from './bundle.js';
-export { base64Url, passkeyFits } from './passkey.js';
+export { base64Url, type CheckP256, passkeyFits, rawSignature } from './passkey.js';
+export { type OwnMeans, PROOF_RULE, type ProofUse, type ProofWay, waysToProve } from './proof-rule.js';
 export { type BundleFacts, type Fault, type SealChecks, type Verdict, verifyBundle } from './verify-bundle.js';
 export {
   type Answer,

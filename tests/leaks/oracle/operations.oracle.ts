@@ -6,7 +6,7 @@ type Lines = readonly (readonly [Rule, string])[];
 /** Who gets an answer that is not NOT_FOUND or FORBIDDEN: operations by rule, in words that the matrix and people read. */
 export const QUERIES: Lines = [
   ['public', 'demoPeople viewer'],
-  ['self', 'calendarFeed mailSettings mySessions noticeCount notices'],
+  ['self', 'calendarFeed mailSettings mySessions noticeCount notices signingMeans'],
   ['agency', 'agencies colleagues'],
   ['head', 'agencyMembers clockRules seatsToFill'],
   ['office', 'emergencies emergency'],
@@ -33,6 +33,7 @@ export const MUTATIONS: Lines = [
     'self',
     'actFor confirmMail endCalendarFeed endMyOtherSessions endMySession forgetMail makeCalendarFeed openAllNotices openNotice proveMail setLocale setMailWish socketTicket',
   ],
+  ['self', 'addPasskey beginCode beginPasskey beginProof confirmCode removeCode removePasskey renewRecoveryCodes'],
   ['head', 'addMembership createAgency createUser disableUser enableUser endMembership endSessionsOf setClockLimit'],
   ['office', 'beginEmergency endEmergency reviewEmergency openCase'],
   [
@@ -45,7 +46,7 @@ export const MUTATIONS: Lines = [
   ['record', 'addPlanItem addUnit askCopy proposePlanItem recordDissent sayNoComments takeIntoPlan'],
   ['copy', 'cancelCopy'],
   ['convener', 'openSignoffs endSignoffs'],
-  ['record', 'markSignoff refuseSignature signRevision'],
+  ['record', 'beginSignature markSignoff refuseSignature signRevision'],
   [
     'answers',
     'acceptProposal acceptScribed allowParty answerWidening carvePassage declineProposal deleteUnit describePlanItem endDecision liftUnitNarrowing moveUnit narrowUnit publishPassage relabelUnit removeAttachment shareUnit withdrawUnit',

@@ -84,6 +84,7 @@ export const MUTATION_SEATS: Readonly<Record<string, Seats>> = {
   askCopy: 'all',
   askForWord: 'all',
   beginEmergency: 'nobody',
+  beginSignature: 'asked',
   cancelCopy: 'office',
   carvePassage: 'author office',
   changeInvitation: 'office',

@@ -77,6 +77,9 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }): ReactEleme
           <MenuItem id="sessions" onAction={() => void navigate({ to: '/me/sessions' })}>
             {t('shell.sessions')}
           </MenuItem>
+          <MenuItem id="means" onAction={() => void navigate({ to: '/me/signing' })}>
+            {t('shell.means')}
+          </MenuItem>
           <MenuItem id="sign-out" onAction={signOut}>
             {t('shell.signOut')}
           </MenuItem>

@@ -191,6 +191,12 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('../features/sessions/index.js'), 'SessionsPage'),
 });
 
+const means = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me/signing',
+  component: lazyRouteComponent(() => import('../features/means/index.js'), 'MeansPage'),
+});
+
 /** All addresses of the application. Screens load when they are opened; the editor comes with the conference only. */
 export function createAppRouter() {
   return createRouter({
@@ -216,6 +222,7 @@ export function createAppRouter() {
         outcome,
         attendance,
         sessions,
+        means,
       ]),
     ]),
     defaultPendingComponent: Pending,

@@ -23,6 +23,15 @@ const FAULTS: Readonly<Record<Fault['code'], string>> = {
   leaf: 'Nesedí pasáž č. · Passage that does not fit:',
 };
 
+/** What was checked here, and what is the server's word. */
+const HOW: Readonly<Record<string, string>> = {
+  passkey: 'Podpis přístupového klíče sedí: přepočítán tady. · The signature of the passkey fits: worked out here.',
+  passwordAndCode:
+    'Heslo a jednorázový kód: dosvědčuje jen pečeť serveru. · Password and one-time code: the word of the server alone.',
+  password: 'Heslo: dosvědčuje jen pečeť serveru. · Password: the word of the server alone.',
+  demo: 'Jméno v ukázce: nedokládá nic. · Name in a demo: shows nothing.',
+};
+
 function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }
@@ -35,12 +44,13 @@ async function sentencesOf(text: string): Promise<readonly string[]> {
       ...faults.map((fault) => (fault.code === 'leaf' ? `${FAULTS.leaf} ${fault.leaf}` : FAULTS[fault.code])),
     ];
   }
-  const { version, leaves, fingerprint, signer, keys } = facts;
+  const { version, leaves, fingerprint, signer, method, keys } = facts;
   return [
     'PLATÍ · VALID',
     `Revize ${version}, pasáží: ${leaves}. · Revision ${version}, passages: ${leaves}.`,
     `Otisk celku · Fingerprint: ${fingerprint}`,
     signer === null ? 'Bez podpisu. · Not signed.' : `Podpis · Signature: ${signer}`,
+    ...[HOW[method ?? ''] ?? []].flat(),
     `Zapečetil klíč · Sealed by the key: ${keys.join(', ')}`,
   ];
 }

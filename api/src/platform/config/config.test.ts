@@ -26,6 +26,15 @@ describe('configuration', () => {
     });
   });
 
+  it('[S14] takes passkeys for the host of its first origin, or a domain above one that is named', () => {
+    const env = { SOULAD_APP_URL: APP, SOULAD_ORIGINS: 'https://soulad.urad.example' };
+    expect(readConfig({ SOULAD_APP_URL: APP }).rpId).toBe('localhost');
+    expect(readConfig(env).rpId).toBe('soulad.urad.example');
+    expect(readConfig({ ...env, SOULAD_RP_ID: 'urad.example' }).rpId).toBe('urad.example');
+    for (const strange of ['rad.example', 'jinde.example', 'https://urad.example'])
+      expect(() => readConfig({ ...env, SOULAD_RP_ID: strange })).toThrow(/SOULAD_RP_ID/);
+  });
+
   it('tells every wrong variable at once, without its value', () => {
     const read = (): unknown =>
       readConfig({

@@ -46,6 +46,8 @@ export class Config {
     readonly smtpUrl: string | null = null,
     /** `SOULAD_MAIL_FROM`: the sender's address; needed with a mail server. */
     readonly mailFrom: string | null = null,
+    /** `SOULAD_RP_ID`: the domain that passkeys belong to; by default the host of the first origin, or localhost. */
+    readonly rpId: string = 'localhost',
   ) {}
 }
 
@@ -73,6 +75,10 @@ const environment = z.object({
     .regex(/^smtps?:\/\/\S+$/, 'must be an address smtp://host:port')
     .optional(),
   SOULAD_MAIL_FROM: z.email('must be an e-mail address').optional(),
+  SOULAD_RP_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain')
+    .optional(),
 });
 
 /**
@@ -93,6 +99,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push('SOULAD_MAIL_FROM: is needed with SOULAD_SMTP_URL');
   for (const origin of origins)
     if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
+  const domain = given.SOULAD_RP_ID;
+  if (domain !== undefined && origins.length > 0 && !origins.some((origin) => isUnder(domain, origin)))
+    problems.push('SOULAD_RP_ID: must be the host of an entry of SOULAD_ORIGINS, or a domain above it');
   if (!parsed.success || problems.length > 0) {
     throw new StartRefusal(`The settings are not usable: ${[...new Set(problems)].join('; ')}.`);
   }
@@ -112,7 +121,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_AUDIT_DIR ?? null,
     e.SOULAD_SMTP_URL ?? null,
     e.SOULAD_MAIL_FROM ?? null,
+    e.SOULAD_RP_ID ?? (origins[0] === undefined ? 'localhost' : new URL(origins[0]).hostname),
   );
+}
+
+/** Whether a page of this origin may use passkeys of the domain. */
+export function isUnder(domain: string, origin: string): boolean {
+  const host = URL.parse(origin)?.hostname;
+  return host === domain || host?.endsWith(`.${domain}`) === true;
 }
 
 function isOrigin(text: string): boolean {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useQuery } from 'urql';
 import {
   NoticesDocument,
@@ -91,19 +91,42 @@ function NoticeLine({
       </span>
     </>
   );
-  const ofTask = kind === 'task' || kind === 'taskDue' || kind === 'taskLate';
   const look = { className: classes(linkClass('bare'), styles.line), onClick: follow };
+  return (
+    <Way notice={notice} look={look}>
+      {body}
+    </Way>
+  );
+}
+
+interface WayProps {
+  readonly notice: NoticePartsFragment;
+  readonly look: { readonly className: string; readonly onClick: () => void };
+  readonly children: ReactNode;
+}
+
+/** The link to what a notice is about. */
+function Way({ notice, look, children }: WayProps): ReactElement {
+  const { kind } = notice;
+  const ofTask = kind === 'task' || kind === 'taskDue' || kind === 'taskLate';
+  if (notice.caseId === null) {
+    return (
+      <Link to="/me/signing" {...look}>
+        {children}
+      </Link>
+    );
+  }
   if (notice.conferenceId !== null && OF_MINUTES.has(kind)) {
     return (
       <Link to="/conferences/$conferenceId/minutes" params={{ conferenceId: notice.conferenceId }} {...look}>
-        {body}
+        {children}
       </Link>
     );
   }
   if (kind === 'signoff' || kind === 'revision') {
     return (
       <Link to="/cases/$caseId/signatures" params={{ caseId: notice.caseId }} {...look}>
-        {body}
+        {children}
       </Link>
     );
   }
@@ -114,7 +137,7 @@ function NoticeLine({
       params={{ caseId: notice.caseId }}
       {...look}
     >
-      {body}
+      {children}
     </Link>
   ) : (
     <Link
@@ -124,7 +147,7 @@ function NoticeLine({
       hash="context"
       {...look}
     >
-      {body}
+      {children}
     </Link>
   );
 }

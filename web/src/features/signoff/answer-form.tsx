@@ -1,8 +1,16 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { RefuseSignatureDocument, SignRevisionDocument } from '../../generated/graphql.gen.js';
+import { useQuery } from 'urql';
+import {
+  BeginSignatureDocument,
+  RefuseSignatureDocument,
+  SigningMeansDocument,
+  SignRevisionDocument,
+  type BeginSignatureInput,
+} from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
 import { Button, RadioGroup, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
+import { type Proof, ProofFields, useProof } from '../means/index.js';
 import { RevisionText } from './revision-text.js';
 import styles from './signoff.module.css';
 import type { Round, Row, Sheet } from './types.js';
@@ -10,6 +18,8 @@ import { useSignoffWords } from './use-words.js';
 
 const WAYS = ['sign', 'reserve', 'refuse'] as const;
 type Way = (typeof WAYS)[number];
+
+const NO_WAYS: readonly string[] = [];
 
 interface AnswerFormProps {
   readonly round: Round;
@@ -23,23 +33,24 @@ export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): 
   const { t, format } = useSignoffWords();
   const [way, setWay] = useState<Way>('sign');
   const [words, setWords] = useState('');
-  const [proof, setProof] = useState('');
-  const sign = useAct(SignRevisionDocument);
+  const [{ data }] = useQuery({ query: SigningMeansDocument, requestPolicy: 'network-only' });
+  const proof = useProof(data?.signingMeans.signingWays ?? NO_WAYS);
+  const sign = useSigning(proof);
   const refuse = useAct(RefuseSignatureDocument);
   const revision = sheet.revisions.find((one) => one.version === round.version);
   const before = sheet.revisions.find((one) => one.version === round.version - 1);
   const place = { roundId: round.id, partyId: row.party.partyId };
-  const ready = (way === 'sign' || words.trim() !== '') && (way === 'refuse' || proof.trim() !== '');
+  const ready = (way === 'sign' || words.trim() !== '') && (way === 'refuse' || proof.ready);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!ready) return;
+    if (!ready || sign.pending) return;
     if (way === 'refuse') {
       const done = await refuse.run({ input: { ...place, reason: words } });
       if (done) onAnswered(done.refuseSignature);
       return;
     }
-    const done = await sign.run({ input: { ...place, reservation: way === 'reserve' ? words : null, proof } });
-    if (done) onAnswered(done.signRevision);
+    const signed = await sign.run({ ...place, reservation: way === 'reserve' ? words : null });
+    if (signed) onAnswered(signed);
   };
   const failure = sign.failure ?? refuse.failure;
   return (
@@ -65,9 +76,7 @@ export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): 
           rows={3}
         />
       )}
-      {way === 'refuse' ? null : (
-        <TextField label={t('proof')} hint={t('proofHint')} value={proof} onChange={setProof} />
-      )}
+      {way === 'refuse' || !data ? null : <ProofFields proof={proof} />}
       {failure ? <FailureNote failure={failure} /> : null}
       <p className={styles.acts}>
         <Button look="primary" type="submit" isDisabled={!ready} isPending={sign.pending || refuse.pending}>
@@ -76,4 +85,22 @@ export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): 
       </p>
     </form>
   );
+}
+
+/** Signing in two steps: the server fixes what is signed, and the proof is made for exactly that. */
+function useSigning(proof: Proof) {
+  const [pending, setPending] = useState(false);
+  const begin = useAct(BeginSignatureDocument);
+  const sign = useAct(SignRevisionDocument);
+  const run = async (input: BeginSignatureInput): Promise<Sheet | undefined> => {
+    setPending(true);
+    try {
+      const asked = (await begin.run({ input }))?.beginSignature;
+      const given = asked && (await proof.answer(asked));
+      return given && (await sign.run({ input: { ...input, ...given } }))?.signRevision;
+    } finally {
+      setPending(false);
+    }
+  };
+  return { run, pending, failure: begin.failure ?? sign.failure };
 }

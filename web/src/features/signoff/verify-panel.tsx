@@ -57,6 +57,8 @@ export function VerifyPanel({ revisions, checks = CHECKS }: VerifyPanelProps): R
   );
 }
 
+const METHODS = ['passkey', 'passwordAndCode', 'password', 'demo'] as const;
+
 function Told({ verdict: { faults, facts } }: { readonly verdict: Verdict }): ReactElement {
   const { t } = useSignoffWords();
   if (!facts) {
@@ -68,12 +70,14 @@ function Told({ verdict: { faults, facts } }: { readonly verdict: Verdict }): Re
       </ul>
     );
   }
-  const { version, fingerprint, signer } = facts;
+  const { version, fingerprint, signer, method } = facts;
+  const how = METHODS.find((one) => one === method);
   return (
     <ol className={styles.sentences}>
       <li>{t(facts.whole ? 'told.text' : 'told.part', { version })}</li>
       <li>{t('told.root', { fingerprint })}</li>
       <li>{signer === null ? t('told.unsigned') : t('told.signed', { signer })}</li>
+      {how ? <li>{t(`told.how.${how}`)}</li> : null}
     </ol>
   );
 }

@@ -30,6 +30,7 @@ export const notices = {
     taskLate: 'Úkol je po termínu',
     minutesForComments: 'Zápis z jednání je k připomínkám',
     minutesClosed: 'Zápis z jednání je uzavřený',
+    means: 'Změnilo se, čím při podpisu dokládáte, že jste to vy',
   },
   somebody: 'Někdo od stolu',
   about: '{{family}}, {{mark}} · {{time}}',

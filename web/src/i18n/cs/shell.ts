@@ -18,6 +18,7 @@ export const shell = {
   themeDark: 'Tmavý',
   themeProjector: 'Promítačka, vysoký kontrast',
   sessions: 'Kde jsem přihlášen',
+  means: 'Přihlašování a podpis',
   signOut: 'Odhlásit se',
   loading: 'Načítá se',
   reload: 'Načíst stránku znovu',

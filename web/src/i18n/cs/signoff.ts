@@ -41,8 +41,6 @@ export const signoffWords = {
   reservation: 'Výhrada',
   reason: 'Proč ne',
   wordsHint: 'Přečte si to vaše strana a OSPOD, nikdo jiný.',
-  proof: 'Potvrďte, že jste to vy',
-  proofHint: 'Napište své heslo. V ukázce nikdo heslo nemá: napište své jméno tak, jak je vpravo nahoře.',
   revisions: 'Revize',
   revision: 'Revize {{version}} · {{at}}',
   show: 'Zobrazit',
@@ -79,6 +77,12 @@ export const signoffWords = {
     part: 'Každá pasáž, kterou z revize {{version}} smíte číst, je přesně ta, která byla zmrazena; něco z ní vám bylo od té doby odňato.',
     root: 'Všechny patří k jednomu celku s otiskem {{fingerprint}}; ostatní strany mají tentýž otisk.',
     signed: 'Podpis ({{signer}}) patří k tomuto celku a k tomuto znění.',
+    how: {
+      passkey: 'Podpis přístupového klíče jsme přepočítali tady, proti klíči v balíčku.',
+      passwordAndCode: 'Podepsáno heslem a jednorázovým kódem; že seděly, dosvědčuje jen pečeť serveru.',
+      password: 'Podepsáno heslem; že sedělo, dosvědčuje jen pečeť serveru.',
+      demo: 'Podepsáno jménem v ukázce: nedokládá to nic.',
+    },
     unsigned: 'Vaše strana tuto revizi zatím nepodepsala.',
   },
   fault: {

@@ -31,6 +31,7 @@ export const notices: Mirror<typeof czech> = {
     taskLate: 'A task is late',
     minutesForComments: 'The minutes of a meeting are out for comments',
     minutesClosed: 'The minutes of a meeting are closed',
+    means: 'What shows that it is you when you sign has changed',
   },
   somebody: 'Somebody at the table',
   about: '{{family}}, {{mark}} · {{time}}',

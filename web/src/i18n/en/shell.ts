@@ -20,6 +20,7 @@ export const shell: Mirror<typeof cs> = {
   themeDark: 'Dark',
   themeProjector: 'Projector, high contrast',
   sessions: 'Where I am signed in',
+  means: 'Signing in and signing',
   signOut: 'Sign out',
   loading: 'Loading',
   reload: 'Load the page again',

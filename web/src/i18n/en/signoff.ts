@@ -43,8 +43,6 @@ export const signoffWords: Mirror<typeof czech> = {
   reservation: 'Reservation',
   reason: 'Why not',
   wordsHint: 'Your party and the child-protection office read it, nobody else.',
-  proof: 'Confirm that it is you',
-  proofHint: 'Write your password. In the demo nobody has one: write your name as it stands at the top right.',
   revisions: 'Revisions',
   revision: 'Revision {{version}} · {{at}}',
   show: 'Show',
@@ -82,6 +80,13 @@ export const signoffWords: Mirror<typeof czech> = {
     part: 'Every passage of revision {{version}} that you may read is exactly the one that was frozen; something has been taken from you since.',
     root: 'All of them belong to one whole with the fingerprint {{fingerprint}}; the other parties have the same.',
     signed: 'The signature ({{signer}}) belongs to this whole and to this wording.',
+    how: {
+      passkey: 'The signature of the passkey was worked out again here, against the key in the bundle.',
+      passwordAndCode:
+        'Signed with the password and a one-time code; that they fitted, the seal of the server alone says.',
+      password: 'Signed with the password; that it fitted, the seal of the server alone says.',
+      demo: 'Signed with the name in a demo: that shows nothing.',
+    },
     unsigned: 'Your party has not signed this revision yet.',
   },
   fault: {

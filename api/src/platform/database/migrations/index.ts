@@ -31,6 +31,7 @@ import { Tasks1700000009300 } from './1700000009300-tasks.js';
 import { Clocks1700000009400 } from './1700000009400-clocks.js';
 import { Copies1700000009500 } from './1700000009500-copies.js';
 import { DoorsOfCommitments1700000009550 } from './1700000009550-doors-of-commitments.js';
+import { Means1700000009600 } from './1700000009600-means.js';
 import { MoreCopies1700000009700 } from './1700000009700-more-copies.js';
 import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
@@ -69,6 +70,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Clocks1700000009400,
   Copies1700000009500,
   DoorsOfCommitments1700000009550,
+  Means1700000009600,
   MoreCopies1700000009700,
   MinutesTerms1700000009900,
   TaskFiles1700000009910,

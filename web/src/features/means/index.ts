@@ -1,0 +1,4 @@
+/** Přihlašování a podpis: the own passkeys and codes, and the proof that acts ask for. */
+export { MeansPage } from './means-page.js';
+export { ProofFields } from './proof-fields.js';
+export { useProof, type Proof } from './use-proof.js';
