@@ -65,7 +65,10 @@ export class SignoffResolver {
 
   @Mutation(() => ProofChallengeView)
   @Access('signoff.begin')
-  beginSignature(@Caller() principal: Principal, @Args('input') input: BeginSignatureInput): Promise<ProofChallengeView> {
+  beginSignature(
+    @Caller() principal: Principal,
+    @Args('input') input: BeginSignatureInput,
+  ): Promise<ProofChallengeView> {
     return this.db.inContext(principal, async (ctx) => {
       const { statement } = await prepareSignature(ctx, input);
       const asked = await this.prover.ask(ctx, { use: signingUse(ctx), digest: challengeOf(statement) });
