@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawSignature } from './support/draw-signature.js';
 import { House } from './support/house.js';
 import { faultsIn, LOOKS } from './support/looks.js';
 import { STORY_1 } from './support/story-files.js';
@@ -21,22 +22,6 @@ async function openCase(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Zproštění mlčenlivosti' }).waitFor();
 }
 
-/** Draws what a hand draws: a wave from left to right. */
-async function sign(page: Page): Promise<void> {
-  const pad = page.locator('[data-signature="pad"]');
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('there is no field to sign in');
-  const at = (n: number): [number, number] => [
-    box.x + box.width * (0.1 + n * 0.04),
-    box.y + box.height * (0.5 + 0.3 * Math.sin(n)),
-  ];
-  await page.mouse.move(...at(0));
-  await page.mouse.down();
-  for (let n = 1; n <= 20; n += 1) await page.mouse.move(...at(n));
-  await page.mouse.up();
-}
-
 describe('a release', () => {
   it('[P23] is signed on a tablet, opens a passage to the school live, and closes it within a second when it is withdrawn', async () => {
     const school = await house.atTable(TEACHER);
@@ -56,7 +41,7 @@ describe('a release', () => {
     await form.getByText('podpisem na tabletu', { exact: true }).click();
     await form.getByText(/^Já, Renata Olšinová, souhlasím/u).waitFor();
     await form.getByLabel('Celé jméno toho, kdo podepisuje').fill(MOTHER);
-    await sign(page);
+    await drawSignature(page);
     for (const look of LOOKS) {
       await page.setViewportSize(look);
       found.push(...(await faultsIn(page, 'release-form', look)));

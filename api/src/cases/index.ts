@@ -29,5 +29,7 @@ export { endParty } from './end-party.js';
 export { assertOpen, closeCase, reopenCase } from './step-case.js';
 export { assignPerson, endAssignment } from './assign-person.js';
 export { limitRelease } from './limit-release.js';
+export { openSignature, sealSignature } from './tablet-signature.js';
+export { SignatureInput } from './case-inputs.graphql.js';
 export { recordRelease, withdrawRelease } from './record-release.js';
 export { RELATION_KINDS, RELEASE_FORMS, TABLE_ROLES } from './words.js';

@@ -5,10 +5,11 @@ import type { RequestContext } from '../platform/context.js';
 import { given, idFrom, idsFrom, textFrom, wordFrom } from '../platform/input.js';
 import type { ReleaseInput } from './case-inputs.graphql.js';
 import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
-import { sealEvidence } from './release-evidence.js';
+import { evidencePlace } from './release-evidence.js';
 import { insertRelease, requireRelease } from './releases.repository.js';
 import type { ReleaseRow } from './rows.js';
 import { assertOpen } from './step-case.js';
+import { sealSignature } from './tablet-signature.js';
 import { decideAndTell } from './told-case.js';
 import { RELEASE_FORMS } from './words.js';
 
@@ -40,7 +41,9 @@ export async function recordRelease(ctx: RequestContext, caseId: CaseId, input: 
     signedBy: signerOf(known, givenBy, input),
     together: togetherWith(known, givenBy, input),
     limits: null,
-    evidence: given(input.signature) ? await sealEvidence(ctx, caseId, id, input.signature) : null,
+    evidence: given(input.signature)
+      ? await sealSignature(ctx, { caseId, place: evidencePlace(id) }, input.signature)
+      : null,
   });
   ctx.audit({
     ...{ action: 'release.record', caseId, objectType: 'release', objectId: id },

@@ -3,6 +3,7 @@ import type { CaseId, ConferenceId, RecordId, UnitId } from '@soulad/shared/ids'
 import type { PersonId, PartyId, Instant } from '@soulad/shared/ids';
 import type { Category } from '@soulad/shared/policy';
 import type { MeasureProgress, PlanFault, PlanItemKind } from '@soulad/shared/workflow';
+import { SignatureInput } from '../cases/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { CategoryEnum } from '../platform/graphql/enums.js';
 import { DayScalar, InstantScalar } from '../platform/graphql/scalars.js';
@@ -119,6 +120,33 @@ export class PlanItemInput {
   category?: Category | null;
   @Field(() => [ID], { nullable: true, description: 'Persons it is about.' }) subjects?: PersonId[] | null;
   @Field(() => PlanFieldsInput, { nullable: true }) fields?: PlanFieldsInput | null;
+}
+
+@Presented()
+@ObjectType('FamilySignature', { description: 'A signature under the family version of a plan, drawn on a tablet.' })
+export class FamilySignatureView {
+  @Field(() => ID) id: string;
+  @Field(() => PartyMarkView) party: PartyMarkView;
+  @Field(() => String, { description: 'Name of the person of the office before whom it was signed.' }) witness: string;
+  @Field(() => InstantScalar) at: Instant;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was signed; null once the viewer does not read all of it any more.',
+  })
+  text: string | null;
+  @Field(() => String, { nullable: true }) name: string | null;
+  @Field(() => [[Int]], {
+    nullable: true,
+    description: 'Strokes in a field of 600 by 200; null when the name was written.',
+  })
+  strokes: number[][] | null;
+}
+
+@InputType()
+export class FamilySignatureInput {
+  @Field(() => ID) recordId: string;
+  @Field(() => ID, { description: 'Who signs.' }) partyId: string;
+  @Field(() => SignatureInput) signature: SignatureInput;
 }
 
 @InputType()

@@ -10,10 +10,13 @@ import { idArgument, recordOfUnit } from '../records/index.js';
 import { addPlanItem, proposePlanItem } from './add-item.js';
 import { acceptProposal, declineProposal } from './answer-proposal.js';
 import { describePlanItem, noteProgress } from './describe-item.js';
+import { familySignatures } from './family-signatures.js';
 import { openPlan } from './open-plan.js';
 import { planTraces } from './plan-traces.js';
 import { readPlanManifest } from './plan-place.js';
 import {
+  FamilySignatureInput,
+  FamilySignatureView,
   PlanFieldsInput,
   PlanItemInput,
   PlanTraceView,
@@ -23,6 +26,7 @@ import {
 } from './plan.graphql.js';
 import { readPlan, readPlanAs } from './read-plan.js';
 import { setPlanReview } from './set-review.js';
+import { signFamilyVersion } from './sign-family-version.js';
 import { takeIntoPlan } from './take-into-plan.js';
 import { useTemplate } from './use-template.js';
 
@@ -55,6 +59,25 @@ export class PlanResolver {
   @Access('plan.traces')
   planTraces(@Caller() principal: Principal, @Args(...idOf('recordId')) id: string): Promise<PlanTraceView[]> {
     return this.db.inContext(principal, (ctx) => planTraces(ctx, idArgument<RecordId>(id)));
+  }
+
+  @Query(() => [FamilySignatureView], { description: 'Signatures under the family version, newest first.' })
+  @Access('plan.familySignatures')
+  familySignatures(
+    @Caller() principal: Principal,
+    @Args(...idOf('recordId')) id: string,
+  ): Promise<FamilySignatureView[]> {
+    return this.db.inContext(principal, (ctx) => familySignatures(ctx, idArgument<RecordId>(id)));
+  }
+
+  @Mutation(() => [FamilySignatureView])
+  @Access('plan.familySign')
+  async signFamilyVersion(
+    @Caller() principal: Principal,
+    @Args('input') input: FamilySignatureInput,
+  ): Promise<FamilySignatureView[]> {
+    const recordId = await this.db.inContext(principal, (ctx) => signFamilyVersion(ctx, input));
+    return this.db.inContext(principal, (ctx) => familySignatures(ctx, recordId));
   }
 
   @Mutation(() => PlanView)

@@ -4,7 +4,7 @@ import { caseFiles, caseScope } from '../cases/index.js';
 import { mayKnow } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { keeping, type Manifest, readersOf } from '../records/index.js';
-import { caseFacts, partyMarks } from '../sharing/index.js';
+import { caseFacts, partyMarks, type PartyMarkView } from '../sharing/index.js';
 import type { PlanView } from './plan.graphql.js';
 import { readPlanManifest } from './plan-place.js';
 import { planOfCase } from './plan.repository.js';
@@ -32,10 +32,20 @@ export async function readPlan(ctx: RequestContext, caseId: CaseId): Promise<Pla
  * @throws ProductError NOT_FOUND for a plan or a party that the caller may not know of
  */
 export async function readPlanAs(ctx: RequestContext, recordId: RecordId, partyId: PartyId): Promise<PlanView> {
+  const { shown, asParty } = await planManifestAs(ctx, recordId, partyId);
+  const { familyName, fileMark } = await caseOf(ctx, shown.record.caseId);
+  return { familyName, fileMark, ...(await presentPlan(ctx, shown, asParty)) };
+}
+
+/** What of a plan both the caller and the party read. @throws ProductError NOT_FOUND */
+export async function planManifestAs(
+  ctx: RequestContext,
+  recordId: RecordId,
+  partyId: PartyId,
+): Promise<{ readonly shown: Manifest; readonly asParty: PartyMarkView }> {
   const manifest = await readPlanManifest(ctx, recordId);
   const asParty = manifest.marks.get(partyId);
   if (!asParty) throw new ProductError('NOT_FOUND');
-  const { familyName, fileMark } = await caseOf(ctx, manifest.record.caseId);
   const units = manifest.sections.flatMap((section) => section.units.map(({ id }) => id));
   const readers = await readersOf(ctx, units);
   const { parties } = await caseFacts(ctx, manifest.record.caseId);
@@ -44,7 +54,7 @@ export async function readPlanAs(ctx: RequestContext, recordId: RecordId, partyI
     ...keeping(manifest, ({ id, state }) => state === 'shared' && readers.get(id)?.has(partyId) === true),
     marks: new Map([...manifest.marks].filter(([id]) => known.has(id))),
   };
-  return { familyName, fileMark, ...(await presentPlan(ctx, shown, asParty)) };
+  return { shown, asParty };
 }
 
 async function caseOf(

@@ -12,7 +12,7 @@ export const QUERIES: Lines = [
   ['office', 'emergencies emergency'],
   ['case', 'case cases desk plan sharingGrid cellEffect'],
   ['sitting', 'attendanceSheet conference'],
-  ['record', 'copyChoices minutes planAs planTraces record recordHistory recordAs recordProjected'],
+  ['record', 'copyChoices minutes planAs planTraces familySignatures record recordHistory recordAs recordProjected'],
   ['record', 'revisionDiff signoffSheet'],
   ['comment', 'comments'],
   ['reader', 'briefOutcome search'],
@@ -38,7 +38,7 @@ export const MUTATIONS: Lines = [
   ['office', 'beginEmergency endEmergency reviewEmergency openCase'],
   [
     'convener',
-    'addPerson addRelation inviteParty endParty limitPartyKnowledge limitPersonKnowledge proposeConference prepareConference stepConference changeInvitation closeCase reopenCase narrowCell liftNarrowing openPlan noteProgress setPlanReview usePlanTemplate reviewMinutes checkMinutesLabels waiveMinutesQuestion promiseMinutes openMinutesComments extendMinutesComments closeMinutes correctMinutes',
+    'addPerson addRelation inviteParty endParty limitPartyKnowledge limitPersonKnowledge proposeConference prepareConference stepConference changeInvitation closeCase reopenCase narrowCell liftNarrowing openPlan noteProgress setPlanReview usePlanTemplate signFamilyVersion reviewMinutes checkMinutesLabels waiveMinutesQuestion promiseMinutes openMinutesComments extendMinutesComments closeMinutes correctMinutes',
   ],
   ['agency', 'assignPerson endAssignment'],
   ['release', 'recordRelease withdrawRelease limitRelease'],

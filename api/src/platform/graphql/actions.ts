@@ -141,6 +141,8 @@ export const ACTIONS = {
   'plan.progress': 'signedIn',
   'plan.take': 'signedIn',
   'plan.review': 'signedIn',
+  'plan.familySign': 'signedIn',
+  'plan.familySignatures': 'signedIn',
   'signoff.read': 'signedIn',
   'signoff.diff': 'signedIn',
   'signoff.open': 'signedIn',

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { ReleaseEvidenceDocument } from '../../generated/graphql.gen.js';
-import { useWords } from '../../i18n/index.js';
 import { failureOf } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
-import { Button, SignatureLines } from '../../ui/index.js';
+import { SignedPaper } from '../form/index.js';
+import { Button } from '../../ui/index.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 
@@ -16,24 +16,13 @@ export function ReleaseEvidence({
   readonly releaseId: string;
   readonly close: () => void;
 }): ReactElement {
-  const { format } = useWords();
   const { t } = useCaseWords();
   const [{ data, error }] = useQuery({ query: ReleaseEvidenceDocument, variables: { releaseId } });
   const evidence = data?.releaseEvidence;
   return (
     <div className={styles.evidence}>
       {error === undefined ? null : <FailureNote failure={failureOf(error)} />}
-      {evidence === undefined ? null : (
-        <>
-          <blockquote>{evidence.text}</blockquote>
-          {evidence.strokes === null ? (
-            <p>{t('signedByName')}</p>
-          ) : (
-            <SignatureLines strokes={evidence.strokes} label={t('signatureOf', { name: evidence.name })} />
-          )}
-          <p className={styles.second}>{format.text(`${evidence.name}, ${format.dayTime(evidence.at)}`)}</p>
-        </>
-      )}
+      {evidence === undefined ? null : <SignedPaper {...evidence} />}
       <Button look="quiet" onPress={close}>
         {t('hideEvidence')}
       </Button>

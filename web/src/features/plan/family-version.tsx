@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useQuery } from 'urql';
 import { PlanAsDocument } from '../../generated/graphql.gen.js';
 import { failureOf } from '../../lib/index.js';
 import { Button, Select, Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
+import { FamilySigning } from './family-signing.js';
 import styles from './plan.module.css';
 import { type Item, onTable, type Plan } from './types.js';
 import { usePlanWords } from './use-words.js';
@@ -16,6 +17,7 @@ export function FamilyVersion({ plan }: { readonly plan: Plan }): ReactElement {
   const family = plan.parties.filter(({ type }) => FAMILY.includes(type));
   const own = family.find(({ partyId }) => plan.myPartyIds.includes(partyId));
   const [chosen, choose] = useState<string | null>(own?.partyId ?? family[0]?.partyId ?? null);
+  const paper = useRef<HTMLElement>(null);
   const mine = own !== undefined;
   const [{ data, error }] = useQuery({
     query: PlanAsDocument,
@@ -39,7 +41,10 @@ export function FamilyVersion({ plan }: { readonly plan: Plan }): ReactElement {
       </p>
       {error ? <FailureNote failure={failureOf(error)} /> : null}
       {shown ? (
-        <Plain plan={shown} partyId={chosen} />
+        <>
+          <Plain plan={shown} partyId={chosen} paper={paper} />
+          <FamilySigning plan={plan} partyId={chosen} paper={paper} />
+        </>
       ) : error || chosen === null ? null : (
         <Skeleton lines={6} label={t('family.loading')} />
       )}
@@ -47,7 +52,13 @@ export function FamilyVersion({ plan }: { readonly plan: Plan }): ReactElement {
   );
 }
 
-function Plain({ plan, partyId }: { readonly plan: Plan; readonly partyId: string | null }): ReactElement {
+interface PlainProps {
+  readonly plan: Plan;
+  readonly partyId: string | null;
+  readonly paper: RefObject<HTMLElement | null>;
+}
+
+function Plain({ plan, partyId, paper }: PlainProps): ReactElement {
   const { t, format } = usePlanWords();
   const measures = onTable(plan, 'measure');
   const isMine = (item: Item): boolean => item.responsible.some((party) => party.partyId === partyId);
@@ -56,7 +67,7 @@ function Plain({ plan, partyId }: { readonly plan: Plan; readonly partyId: strin
   const [mine, help] = [measures.filter(isMine), measures.filter((item) => !isMine(item))];
   const said = plan.items.filter((item) => item.kind === 'family' && item.unit.state === 'shared');
   return (
-    <article aria-label={t('family.heading')}>
+    <article ref={paper} aria-label={t('family.heading')}>
       <h2>{t('family.heading')}</h2>
       <p className={styles.familyLead}>{t('family.lead', { family: plan.familyName })}</p>
       {said.map((item) => (
@@ -84,10 +95,12 @@ function Plain({ plan, partyId }: { readonly plan: Plan; readonly partyId: strin
           .filter(({ until }) => until !== null)
           .toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
           .map((item) => (
-            <li key={item.unitId}>{t('family.term', { what: words(item), day: format.day(item.until ?? '') })}</li>
+            <li key={item.unitId}>
+              {t('family.term', { what: words(item).replace(/\.$/u, ''), day: format.day(item.until ?? '') })}
+            </li>
           ))}
       </ul>
-      {plan.reviewOn === null ? null : <p>{t('family.together', { day: format.longDay(plan.reviewOn) })}</p>}
+      {plan.reviewOn === null ? null : <p>{t('family.together', { day: format.day(plan.reviewOn) })}</p>}
     </article>
   );
 }

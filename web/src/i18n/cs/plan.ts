@@ -155,6 +155,17 @@ export const plan = {
     print: 'Vytisknout',
     loading: 'Načítá se verze pro rodinu',
   },
+  signing: {
+    open: 'Podepsat na tabletu',
+    lead: 'Podejte tablet tomu, pro koho je verze určená. Podepisuje text nad tímto polem. Svědkem jste vy.',
+    submit: 'Uložit podpis',
+    missing: 'Chybí podpis. Podepište se perem, nebo potvrďte, že jméno podpis nahrazuje.',
+    list: 'Podpisy na tabletu',
+    signed: '{{party}}: podepsáno {{time}}, u stolu {{witness}}',
+    show: 'Ukázat, co bylo podepsáno',
+    hide: 'Skrýt',
+    closed: 'Text, který byl podepsán, teď celý nečtete.',
+  },
   take: {
     act: 'Převést do plánu',
     heading: 'Převést do plánu',

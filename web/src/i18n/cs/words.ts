@@ -1,5 +1,14 @@
 /** Names of the closed word lists: categories, rights, seats, roles, kinds, states. */
 export const words = {
+  signature: {
+    name: 'Celé jméno toho, kdo podepisuje',
+    pad: 'Podpis',
+    padHint: 'Podepište se perem nebo prstem.',
+    clear: 'Smazat podpis',
+    confirm: 'Podepisuji napsáním jména, bez pera.',
+    of: 'Podpis: {{name}}',
+    byName: 'Podepsáno napsáním jména.',
+  },
   category: {
     IDENT: 'Základní údaje',
     CONTACT: 'Kontakty',

@@ -157,6 +157,17 @@ export const plan: Mirror<typeof cs> = {
     print: 'Print',
     loading: 'Loading the family version',
   },
+  signing: {
+    open: 'Sign on a tablet',
+    lead: 'Hand the tablet to whom the version is for. They sign the text above this field. You are the witness.',
+    submit: 'Keep the signature',
+    missing: 'The signature is missing. Sign with a pen, or confirm that the name stands for it.',
+    list: 'Signatures on a tablet',
+    signed: '{{party}}: signed {{time}}, at the table {{witness}}',
+    show: 'Show what was signed',
+    hide: 'Hide',
+    closed: 'You do not read all of the signed text now.',
+  },
   take: {
     act: 'Take into the plan',
     heading: 'Take into the plan',

@@ -2,6 +2,15 @@ import type { Mirror } from '../mirror.js';
 import type { words as cs } from '../cs/words.js';
 
 export const words: Mirror<typeof cs> = {
+  signature: {
+    name: 'Full name of who signs',
+    pad: 'Signature',
+    padHint: 'Sign with a pen or a finger.',
+    clear: 'Clear the signature',
+    confirm: 'I sign by writing my name, without a pen.',
+    of: 'Signature of {{name}}',
+    byName: 'Signed by writing the name.',
+  },
   category: {
     IDENT: 'Basic data',
     CONTACT: 'Contacts',

@@ -35,6 +35,7 @@ import { Means1700000009600 } from './1700000009600-means.js';
 import { MoreCopies1700000009700 } from './1700000009700-more-copies.js';
 import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
+import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -74,6 +75,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MoreCopies1700000009700,
   MinutesTerms1700000009900,
   TaskFiles1700000009910,
+  FamilySignatures1700000009920,
 ];
 
 /** Name of the schema this build needs. */

@@ -1,6 +1,6 @@
 import type { Category, ReleaseInput } from '../../../generated/graphql.gen.js';
 import { officeInstant } from '../../../i18n/index.js';
-import type { Stroke } from '../../../ui/index.js';
+import { isSigned, NO_SIGNATURE, type SignatureDraft, signatureInput } from '../../form/index.js';
 
 /** Categories that a client's release can open; hard-blocked and internal ones are not among them. */
 export const RELEASABLE = [
@@ -18,7 +18,7 @@ export const RELEASABLE = [
 export const RELEASE_FORMS = ['written', 'oral_recorded', 'tablet'] as const;
 
 /** What is written about a release. Days YYYY-MM-DD; an empty day is no limit. */
-export interface ReleaseDraft {
+export interface ReleaseDraft extends SignatureDraft {
   readonly givenBy: string | null;
   readonly speaker: string | null;
   readonly recipients: string[];
@@ -31,11 +31,6 @@ export interface ReleaseDraft {
   readonly signedBy: string | null;
   /** Others who have to give the same. */
   readonly together: string[];
-  /** Name written under the text on the tablet. */
-  readonly signedName: string;
-  readonly strokes: readonly Stroke[];
-  /** Signed by the name alone, without a pen. */
-  readonly confirmed: boolean;
 }
 
 export const EMPTY_RELEASE: ReleaseDraft = {
@@ -49,18 +44,8 @@ export const EMPTY_RELEASE: ReleaseDraft = {
   to: '',
   signedBy: null,
   together: [],
-  signedName: '',
-  strokes: [],
-  confirmed: false,
+  ...NO_SIGNATURE,
 };
-
-/** A drawing that can be a signature. */
-const LEAST_NUMBERS = 8;
-
-/** True when the tablet holds a signature: a name, and strokes or a word that the name stands for them. */
-export function isSigned({ signedName, strokes, confirmed }: ReleaseDraft): boolean {
-  return signedName.trim() !== '' && (confirmed || strokes.flat().length >= LEAST_NUMBERS);
-}
 
 /**
  * The release as the server takes it; undefined while something required is missing.
@@ -74,7 +59,6 @@ export function releaseInput(draft: ReleaseDraft, text = ''): ReleaseInput | und
   if (givenBy === null || speaker === null || recipients.length === 0 || categories.length === 0 || purpose === '')
     return undefined;
   if (form === 'tablet' && !isSigned(draft)) return undefined;
-  const strokes = draft.strokes.flat().length >= LEAST_NUMBERS ? draft.strokes.map((stroke) => [...stroke]) : null;
   return {
     givenByPersonId: givenBy,
     releasedPartyId: speaker,
@@ -84,7 +68,7 @@ export function releaseInput(draft: ReleaseDraft, text = ''): ReleaseInput | und
     form,
     signedByPersonId: draft.signedBy,
     togetherWithIds: draft.together.filter((person) => person !== givenBy),
-    signature: form === 'tablet' ? { text, name: draft.signedName.trim(), strokes } : null,
+    signature: form === 'tablet' ? signatureInput(draft, text) : null,
     validFrom: from === '' ? null : officeInstant(from, '00:00'),
     validTo: to === '' ? null : officeInstant(to, '23:59'),
   };
