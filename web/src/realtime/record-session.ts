@@ -1,12 +1,13 @@
 import { parseId, type RecordId, type UnitId } from '@soulad/shared/ids';
 import type { ErrorCode } from '@soulad/shared/errors';
 import type { ClientMessage, OnlineParty } from '@soulad/shared/protocol';
-import { RecordSync, type HandBack, type SaveState } from '@soulad/shared/sync';
+import { RecordSync, type HandBack, type SaveState, type UnitSync } from '@soulad/shared/sync';
 import { browserClock } from './browser-clock.js';
 import { Held } from './held.js';
 import { LiveCarets, type LiveCaret } from './live-carets.js';
 import { LiveUnits, type LiveUnit } from './live-units.js';
 import type { SocketTransport } from './socket-transport.js';
+import { WrittenUnits } from './written-units.js';
 
 /** A unit as the viewer's outline names it. */
 export interface OutlineUnit {
@@ -34,6 +35,8 @@ export interface LiveRecord {
   readonly online: readonly OnlineParty[];
   readonly connected: boolean;
   readonly handedBack: readonly HandedBack[];
+  /** Units written in here that were taken away; their words that were not stored are handed back. */
+  readonly left: readonly string[];
   /** The record cannot be opened any more. */
   readonly closed: ErrorCode | null;
 }
@@ -55,6 +58,7 @@ export class RecordSession {
   readonly save: Held<SaveState>;
   readonly #offs: (() => void)[];
   readonly #sections = new Map<string, string>();
+  readonly #written = new WrittenUnits();
   #online: readonly OnlineParty[] = [];
   #handedBack: readonly HandedBack[] = [];
   #closed: ErrorCode | null = null;
@@ -80,7 +84,7 @@ export class RecordSession {
       line.onEnd((end) => end === 'signedOut' && this.#signedOut()),
       line.onStatus((connected) => (connected ? this.#changed() : this.#carets.clear())),
       events.on('manifest', onManifest),
-      events.on('unit', (unit) => this.#units.follow(unit)),
+      events.on('unit', (unit) => this.#follow(unit)),
       events.on('gone', (unitId) => this.#units.gone(unitId)),
       events.on('online', (online) => this.#set(() => (this.#online = online))),
       events.on('caret', (caret) => this.#carets.heard(caret)),
@@ -102,6 +106,7 @@ export class RecordSession {
       online: this.#online,
       connected: this.line.connected,
       handedBack: this.#handedBack,
+      left: this.#written.left.filter((id) => !this.#handedBack.some(({ unitId }) => unitId === id)),
       closed: this.#closed,
     });
 
@@ -117,7 +122,9 @@ export class RecordSession {
       if (open && open.gen !== gen) this.#units.willBeReplaced(unitId);
     }
     this.#sync.setUnits(refs);
-    this.#units.keepOnly(new Set(refs.map((ref) => ref.unitId)));
+    const kept = new Set(refs.map((ref) => ref.unitId));
+    this.#units.keepOnly(kept);
+    this.#written.keepOnly(kept);
     this.#changed();
   }
 
@@ -158,6 +165,16 @@ export class RecordSession {
     this.#set(() => (this.#handedBack = [...this.#handedBack, item]));
   }
 
+  /** The viewer takes the unit away. */
+  takesBack(unitId: string): void {
+    this.#written.takenBack(unitId);
+  }
+
+  /** The writer has read what left. */
+  leftRead(): void {
+    this.#set(() => this.#written.read());
+  }
+
   /** The writer has taken the text elsewhere, or does not want it. */
   dropHandedBack(key: string): void {
     this.#handedBack = this.#handedBack.filter((item) => item.key !== key);
@@ -185,6 +202,13 @@ export class RecordSession {
   /** Something typed here is not with the server, or was given back and is still here. */
   get holdsUnsent(): boolean {
     return this.save.get().pending > 0 || this.#handedBack.length > 0;
+  }
+
+  #follow(unit: UnitSync): void {
+    this.#units.follow(unit);
+    unit.events.on('save', ({ pending, savedAt }) => {
+      if (pending > 0 || savedAt !== null) this.#written.wrote(unit.unitId);
+    });
   }
 
   #keep(back: HandBack): void {

@@ -13,6 +13,8 @@ export interface RecordDesk {
   readonly refetch: () => void;
   /** Waits until everything typed into the unit is committed. False when it could not be saved now. */
   readonly settle: (unitId: string) => Promise<boolean>;
+  /** The viewer takes the unit away: that it leaves is no news. */
+  readonly takesBack: (unitId: string) => void;
   /** Says a refusal in words, at the place where such things are said. */
   readonly refused: (why: Refused) => void;
   /** Says what was done, politely. */

@@ -12,6 +12,9 @@ export interface HandedBackText {
 
 export interface HandedBackProps {
   readonly items: readonly HandedBackText[];
+  /** A unit written in here was taken away, and nothing of it was lost. */
+  readonly left: boolean;
+  readonly onRead: () => void;
   /** Offered while the section still takes text of this viewer. */
   readonly mayInsert: (sectionId: string) => boolean;
   readonly onInsert: (item: HandedBackText) => void;
@@ -19,11 +22,26 @@ export interface HandedBackProps {
 }
 
 /** Text that the server did not take, back in the hands of its writer. It is sent to nobody and kept in memory only. */
-export function HandedBack({ items, mayInsert, onInsert, onDrop }: HandedBackProps): ReactElement | null {
+export function HandedBack(props: HandedBackProps): ReactElement | null {
+  const { items, left, mayInsert, onInsert, onDrop, onRead } = props;
   const { t } = useWords();
-  if (items.length === 0) return null;
+  if (items.length === 0 && !left) return null;
   return (
-    <section aria-label={t('handed.heading')} className={styles.panel} data-print="never">
+    <section
+      aria-label={t(items.length > 0 ? 'handed.heading' : 'handed.gone')}
+      className={styles.panel}
+      data-print="never"
+    >
+      {left ? (
+        <div className={styles.item} role="status">
+          <p>{t('handed.left')}</p>
+          <div className={styles.acts}>
+            <Button look="quiet" onPress={onRead}>
+              {t('notice.close')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
       {items.map((item) => (
         <HandedBackItem
           key={item.key}

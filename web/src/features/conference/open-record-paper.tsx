@@ -91,6 +91,8 @@ export function OpenRecordPaper(props: OpenPaperProps): ReactElement {
       <Slash state={state} actions={actions} blank={blank} add={add} />
       <HandedBack
         items={handedBackTexts(live.handedBack)}
+        left={live.left.length > 0}
+        onRead={() => session.leftRead()}
         mayInsert={(sectionId) =>
           writes && outline.sections.some((section) => section.id === sectionId && section.canAdd)
         }

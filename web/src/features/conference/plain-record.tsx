@@ -41,6 +41,7 @@ export function PlainRecord({ record, line, titles, myPartyIds }: PlainRecordPro
     () => ({
       ...{ recordId, caseId: null, refetch: reload, refused },
       settle: async (unitId) => (await session?.settle(unitId)) ?? false,
+      takesBack: (unitId) => session?.takesBack(unitId),
       done: (sentence) => setNotice({ kind: 'done', sentence }),
     }),
     [recordId, reload, refused, session],

@@ -54,6 +54,7 @@ function Desk(props: OpenRecordProps): ReactElement {
       caseId: outline.caseId,
       refetch: record.reload,
       settle: (unitId) => session.settle(unitId),
+      takesBack: (unitId) => session.takesBack(unitId),
       refused,
       done: (sentence) => set({ kind: 'done', sentence }),
     }),

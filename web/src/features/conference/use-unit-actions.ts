@@ -80,7 +80,10 @@ function actionsOf(
   return {
     share: async (unit) => (await settled(unit)) && done(ShareUnitDocument, { unitId: unit.id, epoch: unit.epoch }),
     withdraw: (unit) => done(WithdrawUnitDocument, { unitId: unit.id }),
-    remove: (unit) => done(DeleteUnitDocument, { unitId: unit.id }),
+    remove: (unit) => {
+      desk.takesBack(unit.id);
+      return done(DeleteUnitDocument, { unitId: unit.id });
+    },
     accept: async (unit) => (await settled(unit)) && done(AcceptScribedDocument, { unitId: unit.id }),
     relabel: (unit, change) => done(RelabelUnitDocument, { unitId: unit.id, change }),
     narrow: (unit, partyIds, reason) => done(NarrowUnitDocument, { unitId: unit.id, partyIds: [...partyIds], reason }),

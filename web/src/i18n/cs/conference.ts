@@ -305,6 +305,8 @@ export const conference = {
   },
   handed: {
     heading: 'Neodeslaný text',
+    gone: 'Odebraná část',
+    left: 'Část, do které jste tady psali, vám mezitím někdo odebral nebo ji smazal. Vaše slova byla uložená, nic neodeslaného se neztratilo.',
     replaced:
       'Text se mezitím přenesl do nového znění. Tato slova v něm nejsou: místo, kam patřila, už není. Nikomu se neodeslala.',
     narrowed: 'Okruh se mezitím zúžil. Vaše poslední věta se neodeslala nikomu, máte ji v konceptech.',

@@ -294,6 +294,8 @@ export const conference: Mirror<typeof czech> = {
   },
   handed: {
     heading: 'Text not sent',
+    gone: 'Passage taken away',
+    left: 'Somebody took away or deleted a passage you wrote in here. Your words had been stored; nothing unsent was lost.',
     replaced:
       'The text went over into a new version meanwhile. These words are not in it: their place is gone. They were sent to nobody.',
     narrowed: 'The audience has been narrowed meanwhile. Your last sentence was sent to nobody; it is in your drafts.',
