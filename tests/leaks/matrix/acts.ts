@@ -242,6 +242,14 @@ export const COMMITMENTS: readonly Act[] = [
   },
   { name: 'setPlanReview', of: ({ table }) => ({ recordId: table.id('plan'), day: DAY }) },
   {
+    name: 'signFamilyVersion',
+    of: (hands) =>
+      input({
+        ...{ recordId: hands.table.id('plan'), partyId: hands.party('parent_a') },
+        signature: { text: 'Náš plán', name: 'Zkušební', strokes: null },
+      }),
+  },
+  {
     name: 'usePlanTemplate',
     of: ({ table }) => ({ recordId: table.id('plan'), template: 'housing', locale: 'cs' }),
   },

@@ -226,6 +226,7 @@ const PLANS: ReadonlySet<string> = new Set(['acceptProposal', 'declineProposal',
 /** Asked about the plan; whatever else names a record is asked about the minutes. */
 const OF_PLAN: ReadonlySet<string> = new Set([
   ...['planAs', 'addPlanItem', 'proposePlanItem', 'setPlanReview', 'usePlanTemplate', 'openSignoffs'],
+  ...['familySignatures', 'signFamilyVersion'],
 ]);
 
 /** What the office knows, with the one record that the operation is about. */

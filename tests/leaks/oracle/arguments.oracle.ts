@@ -23,6 +23,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   disclosures: 'caseId:case partyId:party unitId:unit',
   emergencies: 'runningOnly',
   emergency: 'id:emergency',
+  familySignatures: 'recordId:record',
   mentionable: 'unitId:unit',
   minutes: 'recordId:record',
   minutesQuestions: 'recordId:record',
@@ -147,6 +148,7 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   shareUnit: 'epoch unitId:unit',
   signIn: 'login password',
   signInDemo: 'personKey',
+  signFamilyVersion: 'input',
   signRevision: 'input',
   startAgendaItem: 'id:agendaItem',
   stepConference: 'id:conference to',
@@ -186,6 +188,7 @@ export const INPUTS: Readonly<Record<string, string>> = {
   CreateAgencyInput: 'name shortName type',
   CreateUserInput: 'agencyId:agency displayName locale login password profession role',
   DissentInput: 'aboutUnitId:unit category text',
+  FamilySignatureInput: 'partyId:party recordId:record signature',
   InvitePartyInput:
     'agencyId:agency basis knownTo:party label letter personId:person purpose represents:person type validFrom validTo',
   IssueTaskInput:
