@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readsAboutChild } from '../oracle/cells.oracle.js';
+import { CONVENER } from '../steps/room-steps.js';
 import { openHouse, type House } from '../table/house.js';
 import { openUnits, type Line } from '../table/line.js';
 import { SERVER_FRAMES } from '../oracle/operations.oracle.js';
@@ -104,6 +105,50 @@ it(
     expect(faults).toEqual([]);
   },
 );
+
+it('[R32] a term of the office and a proposal to it say nothing on the line of anybody else', async () => {
+  const { table, seats } = full;
+  const opened = await table.ask(CONVENER, 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }', {
+    id: table.caseId,
+  });
+  // Decoder: the selection above.
+  const { recordId } = opened['openPlan'] as { recordId: string };
+  await house.still();
+  const lines = new Map<PartyType, Line>();
+  for (const type of PARTY_TYPES) {
+    const line = await lineOf(full, type);
+    for (const id of [table.recordId, recordId]) await line.ask('record:open', { recordId: id });
+    lines.set(type, line);
+  }
+  await house.still();
+  for (const line of lines.values()) {
+    await line.flush();
+    line.take();
+  }
+  const term = { caseId: table.caseId, kind: 'ipod-update', event: 'foster-care', startedAt: new Date().toISOString() };
+  await table.ask(CONVENER, 'mutation ($t: ClockEventInput!) { noteClockEvent(input: $t) { kind } }', { t: term });
+  const item = { recordId, heading: 'plan_help', text: 'Návrh jen pro úřad.' };
+  const propose = 'mutation ($i: PlanItemInput!) { proposePlanItem(input: $i) { items { unitId } } }';
+  const proposed = await table.ask(partyOf(seats, 'ngo'), propose, { i: item });
+  // Decoder: the selection above.
+  const [made] = (proposed['proposePlanItem'] as { items: readonly { unitId: string }[] }).items;
+  const decline = 'mutation ($id: ID!) { declineProposal(unitId: $id, reason: "jinak") { recordId } }';
+  await table.ask(CONVENER, decline, { id: made?.unitId });
+  await house.still();
+  const heard = new Map<PartyType, readonly unknown[]>();
+  for (const [type, line] of lines) {
+    await line.flush();
+    // Who is connected is told when connections come and go, not by what is done.
+    heard.set(
+      type,
+      [...new Set(line.take().map(([name]) => name))].filter((name) => name !== 'roster'),
+    );
+  }
+  for (const line of lines.values()) line.close();
+  const others = [...heard].filter(([type]) => type !== 'ospod' && type !== 'ngo');
+  expect(others.filter(([, frames]) => frames.length > 0)).toEqual([]);
+  expect(heard.get('ospod')).toEqual(expect.arrayContaining(['changed', 'manifest']));
+});
 
 describe.each(SEATS)('[R5] to %s on the live channel', (type) => {
   it('opens the own record and no other', async () => {
