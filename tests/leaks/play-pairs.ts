@@ -2,7 +2,7 @@ import { openHouse, type House } from './table/house.js';
 import { Stage, type Difference } from './run-pair.js';
 import { seedOf } from './random.js';
 import { shrink } from './shrink.js';
-import { drawPair, type Pair, type Sizes, WIDE } from './world/draw-pair.js';
+import { drawPair, type Pair, type Sizes } from './world/draw-pair.js';
 
 /** What came of one pair. */
 export interface Outcome {
@@ -25,7 +25,7 @@ export interface Run {
   readonly stages?: number;
   /** Stops at the first pair that fails. */
   readonly untilFound?: boolean;
-  /** What is drawn; what the short form draws unless told. */
+  /** How much is drawn; the usual unless told. */
   readonly sizes?: Sizes;
   readonly told?: (outcome: Outcome) => void;
 }
@@ -84,9 +84,12 @@ export async function explainPair(seed: number, options: Parameters<typeof openH
       found = difference ?? found;
       return difference !== undefined;
     };
-    const pair = drawPair(seed, WIDE);
-    if (!(await fails(pair))) return `pair of seed ${seed}: the viewer cannot tell the worlds apart`;
-    return describe(await shrink(pair, fails), found);
+    const pair = drawPair(seed);
+    const first = await playOne(stage, 0, pair);
+    const stopped = first.broken ?? first.refused;
+    if (stopped !== undefined) return `${describe(pair, undefined)}\n  it could not be played: ${stopped}`;
+    if (!first.found) return `pair of seed ${seed}: the viewer cannot tell the worlds apart`;
+    return describe(await shrink(pair, fails), found ?? first.found);
   } finally {
     await house.stop();
   }

@@ -8,7 +8,6 @@ import { detailOf, findLeak, lineOf } from './find-leak.js';
 import { LEAKS } from './seeded/leaks.js';
 import { around, explainPair, playPairs, type Outcome } from './play-pairs.js';
 import { openHouse } from './table/house.js';
-import { WIDE } from './world/draw-pair.js';
 import { measureTimings } from './timing/measure.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -61,7 +60,6 @@ async function pairs(
         seed,
         from,
         to: Math.min(worlds, from + PER_HOUSE),
-        sizes: WIDE,
         told: (one) => tell(one, sum),
       });
     } finally {

@@ -1,6 +1,5 @@
 import type { SeededLeak } from '../leak.js';
-
-const API = 'api/dist/';
+import { API } from './hands.js';
 
 /** On the live channel: nothing of these has content, and each of them tells. */
 export const LIVE_LEAKS: readonly SeededLeak[] = [

@@ -1,8 +1,5 @@
 import type { SeededLeak } from '../leak.js';
-
-const API = 'api/dist/';
-/** A connection past every wall, as an engineer in a hurry would take one. */
-const BYPASS = `await import('pg').then((pg) => (globalThis.leakPool ??= new pg.default.Pool({ connectionString: process.env.SOULAD_OWNER_URL })))`;
+import { API, BYPASS } from './hands.js';
 
 /** In what is answered over HTTP. */
 export const READ_LEAKS: readonly SeededLeak[] = [

@@ -16,12 +16,6 @@ export class Draft {
   readonly owners = new Map<string, PartyId>();
   /** The viewer does not look yet. */
   unseen = true;
-  /** Everything that can be done is drawn from, or only what the short form knows. */
-  readonly wide: boolean;
-
-  constructor(wide = false) {
-    this.wide = wide;
-  }
 
   unit(): UnitId {
     return testId('unit', this.#unit++);

@@ -64,10 +64,6 @@ const DRAWS: readonly (readonly [Draw, number, number])[] = [
   [drawSeat, 1, 4],
   [drawPerson, 1, 3],
   [drawOther, 0, 1],
-];
-
-/** What the long form draws besides. */
-const MORE: typeof DRAWS = [
   [drawCarve, 2, 3],
   [drawPublish, 1, 2],
   [drawSecret, 3, 0],
@@ -76,17 +72,19 @@ const MORE: typeof DRAWS = [
   [drawDecisionEnd, 2, 3],
   [drawLimit, 1, 2],
   [drawEmergency, 1, 5],
-  [drawPlan, 3, 5],
+  [drawPlan, 3, 8],
   [drawTask, 2, 5],
   [drawClosing, 1, 0],
 ];
 
+const TICKETS: Readonly<Record<Meant, readonly Draw[]>> = {
+  seen: DRAWS.flatMap(([draw, seen]) => Array.from({ length: seen }, () => draw)),
+  hidden: DRAWS.flatMap(([draw, , hidden]) => Array.from({ length: hidden }, () => draw)),
+};
+
 /** Something that somebody might do next; undefined when there is nothing of the kind drawn. */
 export function drawStep(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
-  const tickets = (draft.wide ? [...DRAWS, ...MORE] : DRAWS).flatMap(([draw, seen, hidden]) =>
-    Array.from({ length: meant === 'seen' ? seen : hidden }, () => draw),
-  );
-  return random.pick(tickets)?.(random, model, draft, meant);
+  return random.pick(TICKETS[meant])?.(random, model, draft, meant);
 }
 
 function drawAttend(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {

@@ -80,7 +80,7 @@ export class Eyes {
 function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): readonly (readonly unknown[])[] {
   const lost = new Set(heard.filter(([event]) => event === 'unit:revoked').map(([, message]) => unitOf(message)));
   const last = heard.findLast(([event]) => event === 'roster');
-  const many = moment.includes(MANY_LEAVE);
+  const many = MANY_LEAVE.some((words) => moment.includes(words));
   return heard.filter(
     (frame) =>
       !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) && !(many && frame[0] === 'roster' && frame !== last),
@@ -97,8 +97,8 @@ function kindOf([event, message]: readonly unknown[]): string {
   return typeof kind === 'string' ? `${String(event)} ${kind}` : String(event);
 }
 
-/** Words of the step in which many seats end. */
-const MANY_LEAVE = 'the case is closed';
+/** Words of the moments in which many seats may end; among what is tried is the closing of a case. */
+const MANY_LEAVE = ['the case is closed', 'the viewer tries things'];
 
 function unitOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null ? Reflect.get(message, 'unitId') : undefined;

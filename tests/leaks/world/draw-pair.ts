@@ -3,6 +3,7 @@ import { Draft, type Meant } from '../steps/draft.js';
 import { drawStep } from '../steps/draw-step.js';
 import { attend, startItem } from '../steps/room-steps.js';
 import { join } from '../steps/case-steps.js';
+import { addPlanItem, openPlan, PLAN_PLACES } from '../steps/plan-steps.js';
 import { fitsNow, type Step } from '../steps/step.js';
 import { viewOf } from '../view/view-of.js';
 import { drawPlan } from './draw-plan.js';
@@ -29,18 +30,15 @@ export interface Sizes {
   readonly live: number;
   /** Hidden steps tried between two seen ones. */
   readonly hidden: number;
-  /** Of everything that can be done. */
-  readonly wide?: true;
 }
 
 export const USUAL: Sizes = { before: 8, live: 4, hidden: 2 };
-export const WIDE: Sizes = { ...USUAL, wide: true };
 
 /** Draws a pair: what both worlds start from, what is seen in both, and what is hidden and done in the second alone. */
 export function drawPair(seed: number, sizes: Sizes = USUAL): Pair {
   const random = new Random(seed);
   const plan = drawPlan(random);
-  const draft = new Draft(sizes.wide);
+  const draft = new Draft();
   const seen = drawSeen(random, plan, draft, sizes);
   return { seed, plan, steps: hideSteps(random, plan, draft, { seen, tries: sizes.hidden }) };
 }
@@ -66,7 +64,7 @@ function drawSeen(random: Random, plan: WorldPlan, draft: Draft, sizes: Sizes): 
   return steps;
 }
 
-/** Most meetings have begun: somebody is in the room, an item is on, some are connected. */
+/** Most meetings have begun: somebody is in the room, an item is on, some are connected; there may be a plan. */
 function opening(random: Random, model: Model, draft: Draft): Step[] {
   const first = random.pick(model.sittings);
   const item = first && random.pick(first.items);
@@ -76,7 +74,16 @@ function opening(random: Random, model: Model, draft: Draft): Step[] {
     ...(item && random.chance(0.8) ? [startItem(item.key)] : []),
     ...guests.slice(0, 4).map(({ id, party }) => attend(draft.key('stay'), id, party, 'in_person')),
     ...online.slice(0, 3).map(({ id }) => join(id)),
+    ...(random.chance(0.4) ? beginPlan(random, draft) : []),
   ];
+}
+
+/** With one goal that most of the table reads. */
+function beginPlan(random: Random, draft: Draft): Step[] {
+  const [place] = random.shuffled(PLAN_PLACES);
+  const text = `Slova plánu ${random.int(1e9).toString(36)}.`;
+  const item = place && addPlanItem({ unit: draft.unit(), place, category: 'PLAN', subjects: [], text });
+  return item ? [openPlan(), item] : [];
 }
 
 function claim(draft: Draft, model: Model): void {
