@@ -297,6 +297,7 @@ export const COMMITMENTS: readonly Act[] = [
 export const SIGNING: readonly Act[] = [
   { name: 'openSignoffs', of: (hands) => input(hands.roundInput()) },
   { name: 'markSignoff', of: async (hands) => input({ roundId: await hands.round(), mark: 'opened' }) },
+  { name: 'beginSignature', of: async (hands) => input({ roundId: await hands.round() }) },
   { name: 'refuseSignature', of: async (hands) => input({ roundId: await hands.round(), reason: REASON }) },
   {
     name: 'signRevision',
