@@ -338,7 +338,7 @@ export const AFTERWARDS: readonly Act[] = [
 /** What needs hands at the text, a second party or an emergency: the steps of two worlds and the journeys do it. */
 export const ELSEWHERE: readonly string[] = [
   ...['acceptScribed', 'addComment', 'addRelation', 'answerAccess', 'answerComment', 'answerWidening'],
-  ...['beginEmergency', 'beginSignature', 'cancelCopy', 'carvePassage', 'endClockEvent', 'endDecision'],
+  ...['beginEmergency', 'cancelCopy', 'carvePassage', 'endClockEvent', 'endDecision'],
   ...['endEmergency', 'endParty'],
   ...['liftNarrowing', 'liftUnitNarrowing', 'limitRelease', 'noteLeave', 'noteReturn', 'openCase', 'openPlan'],
   ...['prepareConference', 'publishPassage', 'recordRelease', 'removeAttachment', 'reviewEmergency', 'settleThread'],
