@@ -1,9 +1,9 @@
 import { readPdf } from '@soulad/api/testing';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Guest } from './support/guest.js';
 import { House } from './support/house.js';
 import { faultsIn, LOOKS, type Look } from './support/looks.js';
+import { makeCopy } from './support/make-copy.js';
 import { STORY_1 } from './support/story-files.js';
 
 let house: House;
@@ -25,17 +25,6 @@ async function openCopies({ page }: Guest): Promise<void> {
   await page.getByRole('button', { name: 'Vyhotovit kopii' }).waitFor();
 }
 
-/** Makes a copy as it is chosen, and reads what the browser saved. */
-async function make({ page }: Guest, name: string): Promise<{ file: string; bytes: Buffer }> {
-  await page.getByLabel('Vaše celé jméno').fill(name);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Vyhotovit kopii' }).click(),
-  ]);
-  await page.getByText(/^Kopie je stažená:/u).waitFor();
-  return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
 describe.each(LOOKS)('at $width px', (look: Look) => {
   it('[W60] a teacher fetches the own copy, and the office one for the mother', async () => {
     const teacher = await house.atTable('Mgr. Tomáš Bělohrad', look);
@@ -43,7 +32,7 @@ describe.each(LOOKS)('at $width px', (look: Look) => {
     const found = await faultsIn(teacher.page, 'copies-empty', look);
     await teacher.page.getByRole('button', { name: 'Vyhotovit kopii' }).click();
     await teacher.page.getByText('Vyplňte toto pole.').waitFor();
-    const own = await make(teacher, 'Mgr. Tomáš Bělohrad');
+    const own = await makeCopy(teacher, 'Mgr. Tomáš Bělohrad');
     found.push(...(await faultsIn(teacher.page, 'copies-made', look)));
     expect(own.file).toMatch(/^[A-Za-z0-9-]+-zapis\.pdf$/u);
     const read = await readPdf(own.bytes);
@@ -57,7 +46,7 @@ describe.each(LOOKS)('at $width px', (look: Look) => {
     await page.getByRole('option', { name: /matka/u }).first().click();
     await page.getByText('jen části, které smíte číst vy i ona').waitFor();
     found.push(...(await faultsIn(page, 'copies-for-other', look)));
-    const theirs = await make(office, 'Bc. Jitka Lomnická');
+    const theirs = await makeCopy(office, 'Bc. Jitka Lomnická');
     expect((await readPdf(theirs.bytes)).text).toMatch(/kopie pro: matka/u);
     const list = page.getByRole('region', { name: 'Vydané kopie' });
     await list
@@ -70,6 +59,22 @@ describe.each(LOOKS)('at $width px', (look: Look) => {
       .waitFor();
     expect([...found, ...teacher.faults, ...office.faults]).toEqual([]);
     await teacher.context.close();
+    await office.context.close();
+  });
+
+  it('[W68] the office makes a list of tasks for the school beside the tasks of the case', async () => {
+    const office = await house.guest('Bc. Jitka Lomnická', look);
+    const { page } = office;
+    await page.goto(`${house.system.origin}/cases`);
+    await page.getByRole('link', { name: 'Olšinovi', exact: true }).click();
+    await page.getByRole('link', { name: 'Úkoly případu' }).click();
+    await page.getByRole('heading', { name: 'Kopie na papír' }).waitFor();
+    await page.getByRole('button', { name: /Pro koho/u }).click();
+    await page.getByRole('option', { name: 'škola', exact: true }).click();
+    const { file, bytes } = await makeCopy(office, 'Bc. Jitka Lomnická');
+    expect(file).toMatch(/-ukoly\.pdf$/u);
+    expect((await readPdf(bytes)).text).toMatch(/Seznam úkolů[\s\S]*kopie pro: škola/u);
+    expect([...(await faultsIn(page, 'copies-tasks', look)), ...office.faults]).toEqual([]);
     await office.context.close();
   });
 });

@@ -1,7 +1,9 @@
+import { readPdf } from '@soulad/api/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { House } from './support/house.js';
 import { faultsIn, LOOKS } from './support/looks.js';
+import { makeCopy } from './support/make-copy.js';
 import { openSheet, planOf, putCause, submit } from './support/signing.js';
 import { STORY_1 } from './support/story-files.js';
 
@@ -10,6 +12,22 @@ const [WORKER, MOTHER] = ['Bc. Jitka Lomnická', 'Renata Olšinová'] as const;
 async function sign(page: Page, name: string): Promise<void> {
   await page.getByLabel('Potvrďte, že jste to vy').fill(name);
   await page.getByRole('button', { name: 'Podepsat', exact: true }).click();
+}
+
+/** The page for checking, opened from the sheet, with the bundle that was taken. */
+async function openVerifier({ page }: Guest): Promise<Page> {
+  const [bundle] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Stáhnout balíček revize/u }).click(),
+  ]);
+  const [verifier] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Otevřít ověřovací stránku' }).click(),
+  ]);
+  await verifier.getByLabel(/Balíček revize/u).setInputFiles(await bundle.path());
+  await verifier.getByText('PLATÍ · VALID').waitFor();
+  await verifier.getByText(/Renata Olšinová/u).waitFor();
+  return verifier;
 }
 
 describe.each(LOOKS)('signing at $width px', (look) => {
@@ -48,6 +66,14 @@ describe.each(LOOKS)('signing at $width px', (look) => {
     await mother.page.getByRole('button', { name: 'Ověřit moji revizi' }).click();
     await mother.page.getByText(/Podpis \(Renata Olšinová\)/u).waitFor();
     found.push(...(await faultsIn(mother.page, 'signoff-verified', look)));
+    const verifier = await openVerifier(mother);
+    found.push(...(await faultsIn(verifier, 'signoff-verifier', look)));
+    await verifier.close();
+    const { file, bytes } = await makeCopy(mother, MOTHER);
+    expect(file).toMatch(/-podpisovy-arch\.pdf$/u);
+    expect((await readPdf(bytes)).text).toMatch(/Podpisový arch[\s\S]*podepsáno[\s\S]*Zmrazena/u);
+    await mother.page.getByRole('link', { name: 'ověřovací stránka' }).waitFor();
+    found.push(...(await faultsIn(mother.page, 'signoff-copied', look)));
 
     const own = plan.parties.filter(({ label }) => /matka|Renata/iu.test(label)).map(({ partyId }) => partyId);
     expect(own).toHaveLength(1);
