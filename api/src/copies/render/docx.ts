@@ -117,8 +117,8 @@ function headOf({ title, subtitle, facts, lead = [] }: CopyDocument): Paragraph[
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     ...(subtitle === '' ? [] : [new Paragraph({ style: 'Subtitle', text: subtitle })]),
-    ...facts.map(factOf),
     ...lead.map((text) => new Paragraph({ text })),
+    ...facts.map(factOf),
   ];
 }
 

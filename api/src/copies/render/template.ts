@@ -62,8 +62,8 @@ export const TEMPLATE = String.raw`
 #title(doc.title)
 #if doc.subtitle != "" { par(text(fill: grey, size: 11pt)[#doc.subtitle]) }
 #v(0.3em)
-#facts(doc.facts)
 #for one in doc.at("lead", default: ()) { par[#one] }
+#facts(doc.facts)
 #for one in doc.tables {
   heading(level: 1)[#one.caption]
   table(
