@@ -108,7 +108,7 @@ function OpenPlan({ plan, recordId, reload }: OpenPlanProps): ReactElement {
     <>
       {session ? <SaveLine session={session} connected={line.connected} wasConnected={line.wasConnected} /> : null}
       <PlanHead plan={plan} onChanged={changed} />
-      <p className={styles.acts} data-print="never">
+      <p className={styles.places} data-print="never">
         <Link to="/cases/$caseId/signatures" params={{ caseId: plan.caseId }} className={linkClass()}>
           {t('toSignatures')}
         </Link>
