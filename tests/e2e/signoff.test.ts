@@ -1,6 +1,7 @@
 import { readPdf } from '@soulad/api/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Guest } from './support/guest.js';
 import { House } from './support/house.js';
 import { faultsIn, LOOKS } from './support/looks.js';
 import { makeCopy } from './support/make-copy.js';
