@@ -91,7 +91,7 @@ export async function furnish(full: FullTable, author: PartyType): Promise<void>
   await attachFile('soubor', first.unit, by, 'Slova v souboru.').act(table);
   await openRound(full);
   const { caseId, recordId } = table;
-  const act = (who: PartyId, field: string, input: object): Promise<unknown> =>
+  const act = (who: PartyId, field: string, input: object): Promise<Readonly<Record<string, unknown>>> =>
     table.ask(who, `mutation ($input: ${inputOf(field)}!) { ${field} }`, { input });
   const task = { caseId, ownerPartyId: table.id(by), title: 'Zařídit', dueOn: '2030-01-01' };
   await act(CONVENER, 'issueTask(input: $input) { task { id } }', task);
@@ -99,7 +99,11 @@ export async function furnish(full: FullTable, author: PartyType): Promise<void>
   await act(CONVENER, 'noteClockEvent(input: $input) { kind }', term);
   await act(by, 'askAccess(input: $input) { id }', { caseId, question: 'Prosím o část.' });
   const proof = table.player(CONVENER).name;
-  await act(CONVENER, 'askCopy(input: $input) { id }', { recordId, kind: 'minutes', format: 'docx', proof });
+  const copy = await act(CONVENER, 'askCopy(input: $input) { id }', {
+    ...{ recordId, kind: 'minutes', format: 'docx', proof },
+  });
+  // Decoder: the selection above.
+  table.name('copy', (copy['askCopy'] as { id: string }).id);
 }
 
 /** `issueTask(…` → `IssueTaskInput`, but for the verb that is named otherwise. */
