@@ -1,6 +1,6 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId } from '@soulad/shared/ids';
-import { isCarried, mayAnswer, type RoundFacts, standingOf, WORDINGS } from '@soulad/shared/signoff';
+import { answerIn, isCarried, mayAnswer, type RoundFacts, standingOf, WORDINGS } from '@soulad/shared/signoff';
 import type { RequestContext } from '../platform/context.js';
 import { type Revision, revisionsOf } from '../revisions/index.js';
 import { knownToParty, partyMarks, type PartyMarkView } from '../sharing/index.js';
@@ -74,9 +74,7 @@ async function presentRound(
     if (!seat) continue;
     const { party, step } = seat;
     const standing = standingOf(facts, party);
-    const answer = reading.answers.findLast(
-      (one) => one.party === party && one.version === (standing.since ?? facts.version),
-    );
+    const answer = answerIn(reading.answers, party, standing.since ?? facts.version);
     const mine = reading.reader === null ? own.has(mark.partyId) : mark.partyId === reading.reader;
     rows.push({
       ...{ party: mark, step, mine, state: standing.state, since: standing.since, lapsed: standing.lapsed },

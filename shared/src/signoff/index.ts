@@ -29,6 +29,7 @@ export { base64Url, type CheckP256, passkeyFits, rawSignature } from './passkey.
 export { type OwnMeans, PROOF_RULE, type ProofUse, type ProofWay, waysToProve } from './proof-rule.js';
 export { type BundleFacts, type Fault, type SealChecks, type Verdict, verifyBundle } from './verify-bundle.js';
 export {
+  answerIn,
   type Answer,
   type AnswerKind,
   type AskedSeat,

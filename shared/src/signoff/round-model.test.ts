@@ -216,4 +216,17 @@ describe('revisions and signatures', () => {
     expect(standingOf(facts(3), 'ngo').lapsed).toBe(true);
     expect([1, 2].map((version) => isCarried(facts(version)))).toEqual([true, false]);
   });
+
+  it('[W33] a signature counts beside a no of the same moment, in whichever order they are told', () => {
+    const said = (['signed', 'refused'] as const).map((kind) => ({ party: 'ngo', version: 1, kind }));
+    for (const answers of [said, said.toReversed()]) {
+      const facts: RoundFacts = {
+        ...{ version: 1, open: true, quorum: 'all', overdue: false, answers, viewOf: () => 'a' },
+        seats: [{ party: 'ngo', step: 1, opened: true, noted: false }],
+      };
+      expect(standingOf(facts, 'ngo').state).toBe('signed');
+      expect(mayAnswer(facts, 'ngo')).toBe(false);
+      expect(isCarried(facts)).toBe(true);
+    }
+  });
 });

@@ -49,7 +49,7 @@ export interface Standing {
 export function standingOf(facts: RoundFacts, party: string): Standing {
   const seat = facts.seats.find((one) => one.party === party);
   const own = facts.answers.filter((one) => one.party === party && one.version <= facts.version);
-  const now = own.findLast((one) => one.version === facts.version);
+  const now = answerIn(own, party, facts.version);
   const plain = { since: null, lapsed: false, toNote: false };
   if (now?.kind === 'refused') return { ...plain, state: now.kind };
   const signed = own.filter(({ kind }) => kind !== 'refused');
@@ -62,6 +62,15 @@ export function standingOf(facts: RoundFacts, party: string): Standing {
   }
   const waits = seat?.opened === true ? 'opened' : 'waiting';
   return { ...plain, state: facts.overdue ? 'silent' : waits, lapsed: signed.length > 0 };
+}
+
+/**
+ * [W33] What counts of all that a party answered to one version: the signature, which is given once, whatever else was said
+ * in the same moment; else the last no.
+ */
+export function answerIn<A extends Answer>(answers: readonly A[], party: string, version: number): A | undefined {
+  const own = answers.filter((one) => one.party === party && one.version === version);
+  return own.find(({ kind }) => kind !== 'refused') ?? own.at(-1);
 }
 
 /** [W35] A signature holds as long as no version since then shows the signer anything else. */
