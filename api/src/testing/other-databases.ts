@@ -1,0 +1,64 @@
+import { DataSource, type QueryRunner } from 'typeorm';
+import { ContextTools } from '../platform/context-tools.js';
+import { AuditSink, Database } from '../platform/database/database.js';
+import { NoticeSink } from '../platform/notices.js';
+import type { TestApp } from './test-app.js';
+
+/**
+ * Gives a database whose transactions are savepoints of one transaction that is never committed: the real tables, rules
+ * and rights, and nothing to lay anew afterwards. Time stands still in it.
+ */
+export async function inOneTransaction<T>(server: TestApp, act: (db: Database) => Promise<T>): Promise<T> {
+  const runner = server.app.get(DataSource).createQueryRunner();
+  // Given back once, at the end.
+  const kept: QueryRunner = Object.create(runner, { release: { value: () => Promise.resolve() } });
+  await runner.startTransaction();
+  try {
+    return await act(databaseOf(server, () => kept));
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+const POWER_CUT = new Error('power cut');
+
+/**
+ * Runs `act` on a database whose first statement fails, then on one whose second does, and so on until none is left to
+ * fail: its beginning, what it writes into the log and the commit are counted too. After each failure `unchanged` is asked.
+ * @returns how many statements there are
+ */
+export async function atEveryStatement(
+  server: TestApp,
+  act: (db: Database) => Promise<unknown>,
+  unchanged: (statement: number) => Promise<void>,
+): Promise<number> {
+  for (let k = 1; ; k += 1) {
+    const done = await act(failingAt(server, k)).then(
+      () => true,
+      (error: unknown) => {
+        if (error !== POWER_CUT) throw error;
+        return false;
+      },
+    );
+    if (done) return k - 1;
+    await unchanged(k);
+  }
+}
+
+function failingAt(server: TestApp, k: number): Database {
+  let n = 0;
+  return databaseOf(server, () => {
+    const runner = server.app.get(DataSource).createQueryRunner();
+    const query: QueryRunner['query'] = (...statement: Parameters<QueryRunner['query']>) => {
+      n += 1;
+      return n === k ? Promise.reject(POWER_CUT) : runner.query(...statement);
+    };
+    return Object.create(runner, { query: { value: query }, release: { value: () => runner.release() } });
+  });
+}
+
+function databaseOf({ app }: TestApp, createQueryRunner: () => QueryRunner): Database {
+  const source: DataSource = Object.create(app.get(DataSource), { createQueryRunner: { value: createQueryRunner } });
+  return new Database(source, app.get(ContextTools), app.get(AuditSink), app.get(NoticeSink));
+}
