@@ -19,3 +19,4 @@ export { keyOfCase, type StoredRow, storedRows, storedText } from './stored-text
 export { readStory, type Story, type StoryUnit } from '../story/index.js';
 export { runRevocationTrials, type TrialOptions, type TrialReport } from './revocation/run-trials.js';
 export { readPdf, type ReadPdf } from './read-pdf.js';
+export { wholeState } from './whole-state.js';

@@ -1,4 +1,4 @@
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { ContextTools } from '../platform/context-tools.js';
 import { AuditSink, Database } from '../platform/database/database.js';
 import { NoticeSink } from '../platform/notices.js';
@@ -37,7 +37,7 @@ export async function atEveryStatement(
     const done = await act(failingAt(server, k)).then(
       () => true,
       (error: unknown) => {
-        if (error !== POWER_CUT) throw error;
+        if (!isCut(error)) throw error;
         return false;
       },
     );
@@ -46,17 +46,27 @@ export async function atEveryStatement(
   }
 }
 
+type Client = { readonly query: (...statement: readonly unknown[]) => unknown };
+
 function failingAt(server: TestApp, k: number): Database {
   let n = 0;
   return databaseOf(server, () => {
     const runner = server.app.get(DataSource).createQueryRunner();
-    const query: QueryRunner['query'] = (...statement: Parameters<QueryRunner['query']>) => {
-      n += 1;
-      return n === k ? Promise.reject(POWER_CUT) : runner.query(...statement);
+    const connect = async (): Promise<Client> => {
+      // What the driver of Postgres connects is a client of it.
+      const client = (await runner.connect()) as Client;
+      const query: Client['query'] = (...statement) => {
+        n += 1;
+        return n === k ? Promise.reject(POWER_CUT) : client.query(...statement);
+      };
+      return Object.create(client, { query: { value: query } });
     };
-    return Object.create(runner, { query: { value: query }, release: { value: () => runner.release() } });
+    return Object.create(runner, { connect: { value: connect }, release: { value: () => runner.release() } });
   });
 }
+
+const isCut = (error: unknown): boolean =>
+  error === POWER_CUT || (error instanceof QueryFailedError && error.driverError === POWER_CUT);
 
 function databaseOf({ app }: TestApp, createQueryRunner: () => QueryRunner): Database {
   const source: DataSource = Object.create(app.get(DataSource), { createQueryRunner: { value: createQueryRunner } });
