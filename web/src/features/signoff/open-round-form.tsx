@@ -14,17 +14,18 @@ interface OpenRoundFormProps {
   readonly onOpened: (sheet: Sheet) => void;
 }
 
-/** Cuts a revision and asks parties to sign it. Those asked last time are asked again, unless somebody is taken out. */
+/** Cuts a revision and asks parties to sign it. Those asked last time are asked again, in the same order, unless changed. */
 export function OpenRoundForm({ sheet, parties, close, onOpened }: OpenRoundFormProps): ReactElement {
   const { t, format } = useSignoffWords();
   const act = useAct(OpenSignoffsDocument);
   const before = sheet.round?.rows.map((row) => row.party.partyId);
+  const late = sheet.round?.rows.filter((row) => row.step > 1).map((row) => row.party.partyId);
   const { values, set, missing, complain, ready } = useFields<{
     asked: readonly string[];
     last: readonly string[];
     until: string;
     quorum: (typeof QUORUMS)[number];
-  }>({ asked: before ?? parties.map((one) => one.partyId), last: [], until: '', quorum: 'all' });
+  }>({ asked: before ?? parties.map((one) => one.partyId), last: late ?? [], until: '', quorum: 'all' });
   const submit = async (): Promise<void> => {
     const { asked, last, until, quorum } = values;
     if (!ready(asked.length > 0, until !== '')) return;
