@@ -7,8 +7,6 @@ import { startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene, saved, textOf, type } from '../testing/live-scene.js';
 import { CORRECT, MINUTES, MinutesScene } from '../testing/minutes-scene.js';
 import { asSitter } from '../testing/raw-text.js';
-import { closeMinutes } from './step-minutes.js';
-import { correctMinutes } from './correct-minutes.js';
 
 let server: TestApp;
 let scene: LiveScene;
@@ -189,16 +187,8 @@ describe('closed minutes', () => {
     expect(await still()).toEqual(before);
   });
 
-  it('[W12] are closed wholly or not at all, whichever statement fails, and never without their audit row', async () => {
-    await minutes.bring('for-comments');
-    await minutes.allAssent();
-    const whole = await atEveryStatement((ctx) => closeMinutes(ctx, minutes.id), still);
-    expect(whole).toBeGreaterThan(15);
-    const rows = await server.asOwner<{ action: string }>(
-      `select action from audit_event where stream = $1 and action in ('minutes.step', 'revision.cut') order by seq desc limit 2`,
-      [scene.table.caseId],
-    );
-    expect(rows.map(({ action }) => action).toSorted()).toEqual(['minutes.step', 'revision.cut']);
+  it('[W12] [W30] are cut as a revision when they are closed', async () => {
+    await minutes.bring('closed');
     const [cut] = await asSitter(scene, 'father', (ctx) => revisionsOf(ctx, minutes.id));
     expect(cut?.fingerprint).toBeTruthy();
     expect((await still())[0]).toMatchObject({ state: 'closed', revisions: 1 });
@@ -268,51 +258,4 @@ describe('a correction', () => {
     );
     expect(conference.recordId).toBe(next.recordId);
   });
-
-  it('[W13] is begun wholly or not at all, whichever statement fails', async () => {
-    await minutes.bring('closed');
-    const records = () =>
-      server.asOwner(
-        `select r.id, r.superseded, m.state, (select count(*) from unit u where u.record_id = r.id)::int as units,
-           (select count(*) from unit_snapshot s join unit u on u.id = s.unit_id where u.record_id = r.id)::int as texts
-           from record r join minutes m on m.record_id = r.id where r.case_id = $1 order by m.version`,
-        [scene.table.caseId],
-      );
-    await atEveryStatement((ctx) => correctMinutes(ctx, minutes.id, 'překlep'), records);
-    expect(await records()).toMatchObject([
-      { superseded: true, state: 'closed' },
-      { superseded: false, units: 1, texts: 1 },
-    ]);
-  });
 });
-
-/**
- * Runs the verb with its first statement failing, then its second, and so on, until none does. After each failure the
- * state is what it was.
- * @returns how many statements it has
- */
-async function atEveryStatement(
-  verb: (ctx: Parameters<Parameters<typeof asSitter>[2]>[0]) => Promise<unknown>,
-  state: () => Promise<object[]>,
-): Promise<number> {
-  const before = await state();
-  for (let k = 1; ; k += 1) {
-    let n = 0;
-    const done = await asSitter(scene, 'worker', (ctx) => {
-      const sql: typeof ctx.sql = {
-        query: (text, params) => {
-          n += 1;
-          if (n === k) throw new Error('power cut');
-          return ctx.sql.query(text, params);
-        },
-      };
-      return verb({ ...ctx, sql });
-    }).then(
-      () => true,
-      () => false,
-    );
-    if (done) return n;
-    if (n < k) throw new Error(`the verb failed by itself at statement ${n}`);
-    expect(await state(), `statement ${k}`).toEqual(before);
-  }
-}
