@@ -4,6 +4,7 @@ import { CasesModule } from './cases/index.js';
 import { ClocksModule } from './clocks/index.js';
 import { ConferencesModule } from './conferences/index.js';
 import { CopiesModule } from './copies/index.js';
+import { DeedsModule } from './deeds/index.js';
 import { DecisionsModule } from './decisions/index.js';
 import { EmergenciesModule } from './emergencies/index.js';
 import { GridModule } from './grid/index.js';
@@ -51,6 +52,7 @@ const FEATURES = [
   RealtimeModule,
   SearchModule,
   CopiesModule,
+  DeedsModule,
 ];
 
 /** The whole server over one configuration. */

@@ -11,7 +11,7 @@ const DOMAIN = ['cases', 'conferences', 'files', 'records', 'decisions', 'talk']
   'signoffs',
   'plans',
 ]);
-const EDGES = ['realtime', 'register', 'grid', 'search', 'copies'];
+const EDGES = ['realtime', 'register', 'grid', 'search', 'copies', 'deeds'];
 const BELOW_DOMAIN = ['identity', 'audit', 'means', 'sharing', 'notices', 'emergencies', 'clocks'];
 const API_FEATURES = [...BELOW_DOMAIN, ...DOMAIN, ...EDGES, 'story'];
 const API_LAYERS = [

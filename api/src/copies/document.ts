@@ -59,6 +59,8 @@ export interface CopyDocument {
   readonly notes: readonly string[];
   /** Names under a line to be signed by hand. */
   readonly signatures: readonly string[];
+  /** A last page with room for the picture of a signature that is made outside (S15). */
+  readonly stamp?: { readonly title: string; readonly note: string };
 }
 
 /** What the writers get besides the document. */

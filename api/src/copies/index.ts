@@ -4,3 +4,10 @@
  * asks the rights anew and notes the disclosure first [I10].
  */
 export { CopiesModule } from './copies.module.js';
+export { canSetPdf } from './can-set-pdf.js';
+export { blocksOf } from './blocks.js';
+export { cleanText } from './clean-text.js';
+export type { CopyDocument, CopySection, CopyUnit, Fact } from './document.js';
+export { baseName } from './file-name.js';
+export { startRender } from './run-render.js';
+export { dayWords, HEADING_WORDS, PAPER, timeWords, UNIT_WORDS } from './words.js';

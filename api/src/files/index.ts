@@ -9,3 +9,4 @@ export { AttachmentView } from './attachment.graphql.js';
 export { FILE_LIMITS, type FileKind, fileRefused } from './file-kinds.js';
 export { type FilePlace, FilePlaces } from './file-places.js';
 export { nameOf, type NamedFile, openFile, type ReadFile, sealHead, storePieces } from './sealed-file.js';
+export { receiveBytes } from './receive-bytes.js';

@@ -4,5 +4,7 @@
  * may know of [W37]; every step takes the row of the round, so nobody is counted twice.
  */
 export { SignoffsModule } from './signoffs.module.js';
+export { type OwnView, ownView } from './own-view.js';
+export { type Prepared, prepareSignature, signRevision, type SignWish } from './sign-revision.js';
 export { readSheet, sheetForCopy } from './read-sheet.js';
 export { takeBundle, type TakenBundle } from './take-bundle.js';

@@ -6,7 +6,14 @@ import { type Revision, revisionsOf } from '../revisions/index.js';
 import { knownToParty, partyMarks, type PartyMarkView } from '../sharing/index.js';
 import { askedSeats } from './own-seat.js';
 import { signoffFacts } from './round-facts.js';
-import type { RevisionView, SignoffRoundView, SignoffRowView, SignoffSheetView } from './signoff.graphql.js';
+import type {
+  RevisionView,
+  SignoffCertificateView,
+  SignoffRoundView,
+  SignoffRowView,
+  SignoffSheetView,
+} from './signoff.graphql.js';
+import { openPaper } from './signed-paper.js';
 import { type AnswerRow, type RoundRow, SIGNOFF_PLACES } from './signoffs.repository.js';
 
 interface Reading {
@@ -81,6 +88,7 @@ async function presentRound(
       ...{ toNote: standing.toNote, mayAnswer: mine && mayAnswer(facts, party) },
       at: answer?.at ?? null,
       words: reading.reader === null || mine ? await wordsOf(ctx, round, answer) : null,
+      certificate: reading.reader === null && answer ? await certificateOf(ctx, round, answer) : null,
     });
   }
   // The own party first, then by step, then as parties are listed everywhere.
@@ -97,4 +105,16 @@ async function wordsOf(
 ): Promise<string | null> {
   if (!answer?.words) return null;
   return (await ctx.open(caseId, SIGNOFF_PLACES.words(answer.id), answer.words)).toString('utf8');
+}
+
+/** What the certificate of an own signature says; the paper of another party is not read by the caller. */
+async function certificateOf(
+  ctx: RequestContext,
+  { caseId }: RoundRow,
+  answer: AnswerRow,
+): Promise<SignoffCertificateView | null> {
+  const evidence = (await openPaper(ctx, caseId, answer))?.evidence;
+  if (evidence?.method !== 'certificate') return null;
+  const { holder, issuer, chain, qualified } = evidence;
+  return { id: answer.id, holder, issuer, chain, qualified };
 }

@@ -16,6 +16,16 @@ export class RevisionView {
 }
 
 @Presented()
+@ObjectType('SignoffCertificate', { description: 'A signature by the own certificate, to its own party alone.' })
+export class SignoffCertificateView {
+  @Field(() => ID, { description: 'For `GET /deeds/:id`, the signed file.' }) id: string;
+  @Field(() => String) holder: string;
+  @Field(() => String) issuer: string;
+  @Field(() => String, { description: 'trusted, or unchecked where the operator trusts nobody yet.' }) chain: string;
+  @Field(() => Boolean, { description: 'The certificate calls itself a qualified one.' }) qualified: boolean;
+}
+
+@Presented()
 @ObjectType('SignoffRow', { description: 'One party that is asked to sign.' })
 export class SignoffRowView {
   @Field(() => PartyMarkView) party: PartyMarkView;
@@ -32,6 +42,7 @@ export class SignoffRowView {
     description: 'Reservation or reason, to the party and to who keeps the case.',
   })
   words: string | null;
+  @Field(() => SignoffCertificateView, { nullable: true }) certificate: SignoffCertificateView | null;
 }
 
 @Presented()

@@ -16,7 +16,8 @@ import type { RequestContext } from '../platform/context.js';
 import { asJson, type Revision, type RevisionLeaf, revisionOf, revisionsOf } from '../revisions/index.js';
 import { seatsOf } from '../sharing/index.js';
 import { ownView } from './own-view.js';
-import { answersIn, SIGNOFF_PLACES } from './signoffs.repository.js';
+import { openPaper } from './signed-paper.js';
+import { answersIn } from './signoffs.repository.js';
 
 /** A file that a party takes home. */
 export interface TakenBundle {
@@ -74,8 +75,5 @@ async function signatureOf(ctx: RequestContext, revision: Revision, party: Party
   const own = (await answersIn(ctx, revision.recordId)).find(
     (answer) => answer.party === party && answer.version === revision.version && answer.paper !== null,
   );
-  if (!own?.paper) return null;
-  const opened = await ctx.open(revision.caseId, SIGNOFF_PLACES.paper(own.id), own.paper);
-  // Decoder: sealed by `signRevision`, which wrote this shape.
-  return JSON.parse(opened.toString('utf8')) as SignedStatement;
+  return own ? openPaper(ctx, revision.caseId, own) : null;
 }

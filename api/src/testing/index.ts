@@ -20,3 +20,5 @@ export { readStory, type Story, type StoryUnit } from '../story/index.js';
 export { runRevocationTrials, type TrialOptions, type TrialReport } from './revocation/run-trials.js';
 export { readPdf, type ReadPdf } from './read-pdf.js';
 export { wholeState } from './whole-state.js';
+export { type Identity, makeCertificate, pemOf } from './signing/make-certificates.js';
+export { signPdf } from './signing/sign-pdf.js';

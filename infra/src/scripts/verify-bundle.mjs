@@ -34,11 +34,12 @@ await runCommand(async () => {
   const strange = facts !== null && key !== undefined && facts.keys.some((one) => one !== rawKey(key));
   if (strange) process.stdout.write('The seals are of another server than the key.\n');
   if (facts !== null) {
-    const { version, fingerprint, leaves, whole, signer, method, keys } = facts;
+    const { version, fingerprint, leaves, whole, signer, method, signedFile, keys } = facts;
     process.stdout.write(
       `revision ${version}, fingerprint ${fingerprint}, ${leaves} passages${whole ? '' : ' (of more once read)'}\n`,
     );
     process.stdout.write(signer === null ? 'not signed\n' : `signed by ${signer} (${method})\n${HOW[method] ?? ''}`);
+    if (signedFile !== null) process.stdout.write(`signed file SHA-256 ${signedFile}\n`);
     if (key === undefined) process.stdout.write(`sealed by ${keys.join(', ')}\n`);
   }
   const valid = facts !== null && !strange;

@@ -77,6 +77,8 @@ export const ERRORS = {
   FILE_REFUSED: permanent('input', 422),
   /** The typesetter is not there for the processor of this server: PDF cannot be made, a text document can. */
   NO_TYPESETTER: permanent('availability', 501),
+  /** A signed PDF that is not taken; `params.reason` says why in a word. Nothing was signed. */
+  SIGNATURE_REFUSED: permanent('input', 422),
   /** Too many requests of this kind; `params.retryAfterMs` says when to come again. */
   RATE_LIMITED: transient('limit', 429),
   /** The key of the case was destroyed: what was written in it can be read by nobody any more. */

@@ -21,7 +21,26 @@ export type Evidence =
       /** ASN.1 form. */
       readonly signature: string;
     }
-  | { readonly method: 'password' | 'passwordAndCode' | 'demo' };
+  | { readonly method: 'password' | 'passwordAndCode' | 'demo' }
+  /** A PDF that was handed out, signed outside with the signer's own certificate, and handed in (S15). */
+  | ({ readonly method: 'certificate' } & CertificateWords);
+
+/** What is kept of a signature by certificate: which two files, and what the certificate says. */
+export interface CertificateWords {
+  /** SHA-256 of the file as it was handed out, and of the signed one, which begins with it. */
+  readonly exported: string;
+  readonly file: string;
+  /** SHA-256 of the certificate; who holds it, and who issued it. */
+  readonly certificate: string;
+  readonly holder: string;
+  readonly issuer: string;
+  /** Whether it led to an issuer whom the operator trusts; unchecked where the operator named none. */
+  readonly chain: 'trusted' | 'unchecked';
+  /** The certificate calls itself a qualified one. */
+  readonly qualified: boolean;
+  /** Milliseconds since 1970 by the signer's own clock. */
+  readonly claimedAt: number | null;
+}
 
 /** A signature as it is kept: the seal is over `sealedSignature` of it. */
 export interface SignedStatement {

@@ -17,6 +17,7 @@ export {
   type Bundle,
   type BundleHead,
   type BundleLeaf,
+  type CertificateWords,
   type Evidence,
   type Sealed,
   sealedSignature,

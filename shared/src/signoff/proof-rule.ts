@@ -1,8 +1,8 @@
 /** How a person proves once more who they are, and which of it is enough for what (SIGNOFF.md S13): data, read by server and screen. */
 import type { Evidence } from './bundle.js';
 
-/** `recovery`: the password with one of the codes kept on paper. */
-export type ProofWay = Evidence['method'] | 'recovery';
+/** `recovery`: the password with one of the codes kept on paper. A certificate proves itself and is asked for by nobody. */
+export type ProofWay = Exclude<Evidence['method'], 'certificate'> | 'recovery';
 
 /** What a proof is for: a signature for an agency, one for oneself, a change of the means themselves. */
 export type ProofUse = 'signAgency' | 'signSelf' | 'account';

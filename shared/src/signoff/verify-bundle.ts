@@ -41,6 +41,8 @@ export interface BundleFacts {
   readonly whole: boolean;
   readonly signer: string | null;
   readonly method: string | null;
+  /** SHA-256 of the signed PDF, when it was signed by certificate: whoever has the file compares it. */
+  readonly signedFile: string | null;
   /** Keys of the server that sealed, each once. */
   readonly keys: readonly string[];
 }
@@ -149,9 +151,17 @@ async function signatureFaults(
 
 function isEvidence(evidence: unknown): boolean {
   if (typeof evidence !== 'object' || evidence === null || !('method' in evidence)) return false;
-  return evidence.method === 'passkey'
-    ? hasExactly(evidence, ['method', 'publicKey', 'clientData', 'authenticatorData', 'signature'])
-    : hasExactly(evidence, ['method']);
+  if (evidence.method === 'passkey')
+    return hasExactly(evidence, ['method', 'publicKey', 'clientData', 'authenticatorData', 'signature']);
+  return evidence.method === 'certificate' ? isOfCertificate(evidence) : hasExactly(evidence, ['method']);
+}
+
+const CERTIFICATE = ['exported', 'file', 'certificate', 'holder', 'issuer', 'chain', 'qualified', 'claimedAt'];
+
+function isOfCertificate(evidence: object): boolean {
+  if (!hasExactly(evidence, ['method', ...CERTIFICATE])) return false;
+  const said = evidence as Readonly<Record<string, unknown>>;
+  return [said.exported, said.file, said.certificate].every((digest) => fromHex(digest, 32) !== undefined);
 }
 
 function fieldsOf({ statement }: Sealed): Fields | undefined {
@@ -171,6 +181,7 @@ function factsOf(head: BundleHead, leaves: number): BundleFacts {
     ...{ root, fingerprint: fingerprintOf(root), leaves, whole: view?.whole === true },
     signer: typeof signer === 'string' ? signer : null,
     method: head.signature?.evidence.method ?? null,
+    signedFile: head.signature?.evidence.method === 'certificate' ? head.signature.evidence.file : null,
     keys: [...new Set([head.revision, ...head.earlier].map((one) => one.key))],
   };
 }

@@ -87,5 +87,8 @@ export const ROUTES: Lines = [
   ['unit', 'GET /files/:id'],
   ['copy', 'GET /copies/:id'],
   ['record', 'GET /revisions/:id/bundle'],
+  ['record', 'POST /deeds'],
+  ['record', 'POST /deeds/signed'],
+  ['record', 'GET /deeds/:answer'],
   ['self', 'GET /calendar/:token'],
 ];

@@ -98,4 +98,9 @@ export const TEMPLATE = String.raw`
     text(size: 9pt)[#name]
   }))
 }
+#if "stamp" in doc {
+  pagebreak()
+  heading(level: 1)[#doc.stamp.title]
+  par[#doc.stamp.note]
+}
 `;

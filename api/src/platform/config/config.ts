@@ -48,6 +48,8 @@ export class Config {
     readonly mailFrom: string | null = null,
     /** `SOULAD_RP_ID`: the domain that passkeys belong to; by default the host of the first origin, or localhost. */
     readonly rpId: string = 'localhost',
+    /** `SOULAD_ANCHORS`: folder of certificates whose issuers are trusted to sign; null trusts and checks none. */
+    readonly anchors: string | null = null,
   ) {}
 }
 
@@ -70,6 +72,7 @@ const environment = z.object({
   SOULAD_PROXIES: whole(0, 10).default(0),
   SOULAD_KEYS: z.string().min(1).optional(),
   SOULAD_AUDIT_DIR: z.string().min(1).optional(),
+  SOULAD_ANCHORS: z.string().min(1).optional(),
   SOULAD_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must be an address smtp://host:port')
@@ -122,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_SMTP_URL ?? null,
     e.SOULAD_MAIL_FROM ?? null,
     e.SOULAD_RP_ID ?? (origins[0] === undefined ? 'localhost' : new URL(origins[0]).hostname),
+    e.SOULAD_ANCHORS ?? null,
   );
 }
 

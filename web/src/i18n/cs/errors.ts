@@ -128,6 +128,11 @@ export const errors = {
     safe: 'Nic nebylo vydáno.',
     act: 'Vyhotovte textový dokument (DOCX). Do PDF ho uložíte v textovém editoru.',
   },
+  SIGNATURE_REFUSED: {
+    happened: 'Podepsaný soubor nejde přijmout.',
+    safe: 'Nic nebylo podepsáno a ze souboru se nic neuložilo.',
+    act: 'Stáhněte si soubor znovu, podepište ho a nahrajte.',
+  },
   UNAVAILABLE: {
     happened: 'Server teď neodpovídá.',
     safe: 'Co bylo uložené, uložené zůstává.',

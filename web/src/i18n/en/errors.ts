@@ -130,6 +130,11 @@ export const errors: Mirror<typeof cs> = {
     safe: 'Nothing was handed out.',
     act: 'Make a text document (DOCX). A text editor saves it as PDF.',
   },
+  SIGNATURE_REFUSED: {
+    happened: 'The signed file cannot be taken.',
+    safe: 'Nothing was signed, and nothing of the file was kept.',
+    act: 'Download the file again, sign it and upload it.',
+  },
   UNAVAILABLE: {
     happened: 'The server does not answer now.',
     safe: 'What was saved stays saved.',

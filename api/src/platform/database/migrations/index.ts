@@ -33,6 +33,7 @@ import { Copies1700000009500 } from './1700000009500-copies.js';
 import { DoorsOfCommitments1700000009550 } from './1700000009550-doors-of-commitments.js';
 import { Means1700000009600 } from './1700000009600-means.js';
 import { MoreCopies1700000009700 } from './1700000009700-more-copies.js';
+import { Deeds1700000009800 } from './1700000009800-deeds.js';
 import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
 import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
@@ -73,6 +74,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   DoorsOfCommitments1700000009550,
   Means1700000009600,
   MoreCopies1700000009700,
+  Deeds1700000009800,
   MinutesTerms1700000009900,
   TaskFiles1700000009910,
   FamilySignatures1700000009920,
