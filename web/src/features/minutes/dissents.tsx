@@ -11,6 +11,7 @@ import { useAct } from '../../lib/index.js';
 import { bySeat } from '../../look/parties.js';
 import { Button, PartyMark, Select, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
+import { LineForm } from './line-form.js';
 import styles from './minutes.module.css';
 import type { Minutes, MinutesPart } from './types.js';
 import { useMinutesWords } from './use-words.js';
@@ -112,12 +113,13 @@ function DissentForm({ minutes, reload, onEnd }: MinutesPart & { readonly onEnd:
     reload();
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') void save();
-      }}
+    <LineForm
+      submit={t('dissentSave')}
+      ready={text.trim() !== ''}
+      pending={pending}
+      failure={failure}
+      onSubmit={() => void save()}
+      onCancel={onEnd}
     >
       <Select label={t('dissentAbout')} options={options} value={about} onChange={setAbout} />
       <TextField
@@ -129,15 +131,6 @@ function DissentForm({ minutes, reload, onEnd }: MinutesPart & { readonly onEnd:
         isRequired
         autoFocus
       />
-      {failure ? <FailureNote failure={failure} /> : null}
-      <p className={styles.acts}>
-        <Button type="submit" isDisabled={pending || text.trim() === ''}>
-          {t('dissentSave')}
-        </Button>
-        <Button look="quiet" onPress={onEnd}>
-          {t('cancel')}
-        </Button>
-      </p>
-    </form>
+    </LineForm>
   );
 }

@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { AnswerCommentDocument } from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
-import { Button } from '../../ui/index.js';
 import { MentionField } from './mention-field.js';
-import { refusalOf } from './refusal.js';
 import { SeesSentence, usePreview } from './sees-sentence.js';
-import styles from './talk.module.css';
+import { TalkForm } from './talk-form.js';
 import type { Thread } from './types.js';
 import { useDraft } from './use-draft.js';
 import { useWords } from './use-words.js';
@@ -23,17 +21,18 @@ export function AnswerForm({ thread, onSent, onCancel }: AnswerFormProps): React
   const { run, pending, failure } = useAct(AnswerCommentDocument);
   const { id: threadId, unitId } = thread;
   const preview = usePreview({ unitId, threadId, partyIds: null, mentions: draft.mentions });
-  const ready = draft.text.trim() !== '' && preview.known && !pending;
+  const ready = draft.text.trim() !== '' && preview.known;
   const send = async (): Promise<void> => {
     if (await run({ threadId, text: draft.text.trim(), mentions: [...draft.mentions] })) onSent();
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void send();
-      }}
+    <TalkForm
+      submit={t('sendAnswer')}
+      ready={ready}
+      pending={pending}
+      failure={failure}
+      onSend={() => void send()}
+      onCancel={onCancel}
     >
       <MentionField
         label={t('answerTo', { label: thread.comments[0]?.party.label ?? '' })}
@@ -44,19 +43,6 @@ export function AnswerForm({ thread, onSent, onCancel }: AnswerFormProps): React
         autoFocus
       />
       <SeesSentence preview={preview} />
-      {failure ? (
-        <p role="alert" className={styles.failed}>
-          {t(`refused.${refusalOf(failure)}`)}
-        </p>
-      ) : null}
-      <div className={styles.acts}>
-        <Button type="submit" look="primary" isDisabled={!ready} isPending={pending}>
-          {t(pending ? 'sending' : 'sendAnswer')}
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </TalkForm>
   );
 }

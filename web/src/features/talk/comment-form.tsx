@@ -3,12 +3,12 @@ import { bySeat } from '../../look/parties.js';
 import { AddCommentDocument } from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
 import type { TextPlace } from '../../record-editor/index.js';
-import { Button, CheckboxGroup, PartyMark, RadioGroup } from '../../ui/index.js';
+import { CheckboxGroup, PartyMark, RadioGroup } from '../../ui/index.js';
 import { MentionField } from './mention-field.js';
 import { textOf } from './notes-of.js';
-import { refusalOf } from './refusal.js';
 import { SeesSentence, usePreview } from './sees-sentence.js';
 import styles from './talk.module.css';
+import { TalkForm } from './talk-form.js';
 import type { Party, TalkUnit } from './types.js';
 import { useDraft } from './use-draft.js';
 import { useWords } from './use-words.js';
@@ -31,7 +31,7 @@ export function CommentForm({ unit, place, onSent, onCancel }: CommentFormProps)
   const partyIds = reach === 'all' ? null : parties;
   const preview = usePreview({ unitId: unit.id, partyIds, mentions: draft.mentions });
   const others = unit.readers.filter(({ partyId }) => partyId !== preview.own?.partyId).toSorted(bySeat);
-  const ready = draft.text.trim() !== '' && preview.known && !pending;
+  const ready = draft.text.trim() !== '' && preview.known;
   const send = async (): Promise<void> => {
     const anchor = place && { gen: place.gen, from: textOf(place.from), to: textOf(place.to) };
     const mentions = [...draft.mentions];
@@ -39,13 +39,14 @@ export function CommentForm({ unit, place, onSent, onCancel }: CommentFormProps)
     if (sent) onSent();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={t('write')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void send();
-      }}
+    <TalkForm
+      label={t('write')}
+      submit={t('send')}
+      ready={ready}
+      pending={pending}
+      failure={failure}
+      onSend={() => void send()}
+      onCancel={onCancel}
     >
       <p className={styles.about}>{t(place ? 'place' : 'unit', { ordinal: unit.ordinal, label: unit.label })}</p>
       <MentionField
@@ -71,20 +72,7 @@ export function CommentForm({ unit, place, onSent, onCancel }: CommentFormProps)
         <CheckboxGroup label={t('choosing')} options={others.map(option)} value={parties} onChange={setParties} />
       ) : null}
       <SeesSentence preview={preview} />
-      {failure ? (
-        <p role="alert" className={styles.failed}>
-          {t(`refused.${refusalOf(failure)}`)}
-        </p>
-      ) : null}
-      <div className={styles.acts}>
-        <Button type="submit" look="primary" isDisabled={!ready} isPending={pending}>
-          {t(pending ? 'sending' : 'send')}
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </TalkForm>
   );
 }
 
