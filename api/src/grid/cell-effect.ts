@@ -33,8 +33,8 @@ export function requireNarrower(facts: SharingFacts, { partyId, category, level 
   const seat = facts.parties.find((one) => one.id === partyId);
   if (!seat) throw new ProductError('NOT_FOUND');
   const inForce = facts.narrowings.filter((one) => one.category === category && one.liftedAt === null);
-  const current = caseCell(MATRIX_V1, inForce, seat, category).see;
+  const current = caseCell(MATRIX_V1, inForce, seat, category);
   // [P25] The convening seat keeps the record.
-  if (seat.isConvener || current === level || !isNarrower(current, level)) throw new ProductError('BAD_INPUT');
+  if (seat.isConvener || current.see === level || !isNarrower(current, level)) throw new ProductError('BAD_INPUT');
   return seat;
 }

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryCase, arbitraryUnit } from '../testing/arbitraries.js';
 import { aCase, allow, aParty, aUnit, NOON, partyId, personId } from '../testing/index.js';
 import {
+  caseCell,
   type CaseFacts,
+  cellOf,
   decide,
   decideAll,
   isNarrower,
+  MATRIX_V1,
   type Narrowing,
   narrowerOf,
   rightRank,
@@ -109,6 +112,29 @@ describe('the matrix of one case', () => {
     expect(reads(caseWith(narrowing()), school, { authorParty: school })).toBe(true);
   });
 
+  it.each([
+    ['ospod', 'SERVICE', 'own', 'decision'],
+    ['ospod', 'SERVICE', 'release', 'release'],
+    ['parent_b', 'HOUSING', 'own', 'decision'],
+    ['parent_b', 'EDU', 'own', 'own'],
+    ['parent_b', 'EDU', 'release', 'decision'],
+    ['debt_advice', 'PLAN', 'own', 'decision'],
+  ] as const)('[P25] opens no other door beside a condition: %s, %s, narrowed to %s', (type, category, see, left) => {
+    const cell = caseCell(MATRIX_V1, [narrowing({ category, see })], aParty(1, type), category);
+    expect(cell.see).toBe(left);
+    expect(isNarrower(cellOf(MATRIX_V1, type, category), see)).toBe(left === see);
+  });
+
+  it('[P25] keeps from the guardian of a child what needed a release before', () => {
+    const guardian = { ...aParty(1, 'ospod'), represents: [personId(3)] };
+    const unit = aUnit({ authorParty: ospod, category: 'SERVICE', subjects: [personId(3)] });
+    for (const narrowings of [[], [narrowing({ category: 'SERVICE', see: 'own' })]]) {
+      const facts = aCase([aParty(0, 'ospod'), guardian], { narrowings });
+      expect(decide(facts, unit, school).right).toBe('none');
+      expect(decideAll(facts, [unit]).get(unit.id)?.get(school)).toEqual(decide(facts, unit, school));
+    }
+  });
+
   it('[P25] never widens, in any case and for anybody', () => {
     const party = fc.integer({ min: 0, max: 9 }).map(partyId);
     fc.assert(
@@ -131,7 +157,8 @@ describe('the matrix of one case', () => {
       for (const two of SEE) {
         const both: See = narrowerOf(one, two);
         expect(both).toBe(narrowerOf(two, one));
-        expect([isNarrower(one, both), isNarrower(two, both)]).toEqual([true, true]);
+        const open = (see: See) => isNarrower({ see, condition: null }, both);
+        expect([open(one), open(two)]).toEqual([true, true]);
       }
     }
     expect(narrowerOf('own', 'release')).toBe('decision');

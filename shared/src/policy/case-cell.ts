@@ -1,7 +1,7 @@
 /** [P25] The matrix as one case has it: cells of single seats, narrowed by the convener. */
 import type { CaseFacts, Narrowing, PartyFacts, UnitFacts } from './facts.js';
 import { type Cell, cellOf, type Matrix } from './matrix.js';
-import { narrowerOf } from './narrow-matrix.js';
+import { narrowedTo } from './narrow-matrix.js';
 import type { Category } from './vocabulary.js';
 
 /** The narrowings of a category that hold for a unit now. A lifted one holds on for what was shared before. */
@@ -24,6 +24,6 @@ export function caseCell(
   const cell = cellOf(matrix, party.type, category);
   const own = narrowings.filter((one) => one.party === party.id);
   if (own.length === 0) return cell;
-  const see = own.reduce((so, one) => narrowerOf(so, one.see), cell.see);
+  const see = own.reduce((so, one) => narrowedTo({ ...cell, see: so }, one.see), cell.see);
   return see === cell.see ? cell : { ...cell, see, existence: 'hidden', narrowed: true };
 }

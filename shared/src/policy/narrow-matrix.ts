@@ -1,5 +1,5 @@
 import { ProductError } from '../errors/index.js';
-import { AUTHORING, type Authoring, type Cell, type See } from './matrix/cell.js';
+import { AUTHORING, type Authoring, type Cell, type Condition, type See } from './matrix/cell.js';
 import type { Matrix } from './matrix.js';
 import type { Category, PartyType } from './vocabulary.js';
 
@@ -28,15 +28,32 @@ export function narrowerOf(one: See, other: See): See {
   return NARROWER[other].includes(one) ? one : 'decision';
 }
 
-/** Whether `to` gives nothing that `from` does not give [P18]. */
-export function isNarrower(from: See, to: See): boolean {
-  return NARROWER[from].includes(to);
+/** What a cell opens by itself. */
+export type Opening = Pick<Cell, 'see' | 'condition'>;
+
+/** Doors that lie within what a conditioned "yes" opens; through any other one more could be seen than before. */
+const WITHIN: Readonly<Partial<Record<Condition, readonly See[]>>> = {
+  child: ['own'],
+  release_or_100a: ['release'],
+  disclosed: ['release'],
+};
+
+/** What is left of a cell when it is narrowed to a way of seeing: that way, or less where it would open something new. */
+export function narrowedTo({ see, condition }: Opening, to: See): See {
+  const door = to === 'own' || to === 'release';
+  if (!door || see !== 'yes' || condition === null) return narrowerOf(see, to);
+  return WITHIN[condition]?.includes(to) ? to : 'decision';
+}
+
+/** Whether `to` gives nothing that the cell does not give [P18]. */
+export function isNarrower(from: Opening, to: See): boolean {
+  return narrowedTo(from, to) === to;
 }
 
 function narrows(cell: Cell, change: MatrixChange): boolean {
   const { see = cell.see, author = cell.author, existence = cell.existence } = change;
   return (
-    NARROWER[cell.see].includes(see) &&
+    isNarrower(cell, see) &&
     AUTHORING.indexOf(author) <= AUTHORING.indexOf(cell.author) &&
     (existence === 'hidden' || cell.existence === 'marked')
   );

@@ -21,8 +21,8 @@ export function narrowCell(key: string, { party, category, level }: CellOf): Ste
     fits: (model) => {
       const seat = factsOf(model).parties.find(({ id }) => id === party);
       if (!seat || !seatIn(model, party) || convenerIn(model).id === party) return false;
-      const now = caseCell(MATRIX_V1, inForce(factsOf(model), category), seat, category).see;
-      return now !== level && isNarrower(now, level);
+      const now = caseCell(MATRIX_V1, inForce(factsOf(model), category), seat, category);
+      return now.see !== level && isNarrower(now, level);
     },
     apply: (model) => void model.narrowings.push({ key, party, category, see: level, from: model.now, liftedAt: null }),
     act: async (table) => {

@@ -1,4 +1,4 @@
-import { isFamilySeat, isNarrower, SEE, type See } from '@soulad/shared/policy';
+import { CONDITIONS, isFamilySeat, isNarrower, SEE, type See } from '@soulad/shared/policy';
 import { useEffect, useId, useRef, type ReactElement, type RefObject } from 'react';
 import type { CellPartsFragment, GridPartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
@@ -55,9 +55,10 @@ export function CellPanel({ grid, party, row, cell, onClose, onDone }: CellPanel
 }
 
 /** Narrower levels that mean something for the seat: an agency has no data of its own, a family needs no release. */
-function levelsFor({ level }: CellPartsFragment, party: Party): readonly See[] {
+function levelsFor({ level, condition }: CellPartsFragment, party: Party): readonly See[] {
   const senseless = isFamilySeat(party.type) ? 'release' : 'own';
-  return SEE.filter((one) => one !== level && one !== senseless && isNarrower(level, one));
+  const cell = { see: level, condition: CONDITIONS.find((one) => one === condition) ?? null };
+  return SEE.filter((one) => one !== level && one !== senseless && isNarrower(cell, one));
 }
 
 /** Esc closes the panel when the focus is in it; a list opened inside closes first. */
