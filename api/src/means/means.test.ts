@@ -192,11 +192,11 @@ describe('the second wall', () => {
       const rows = await inside('worker', (ctx) => ctx.sql.query(`select user_id from ${table}`));
       expect(rows, table).toEqual([]);
     }
-    for (const text of [
-      'delete from one_time_code where user_id = $1 returning user_id',
-      'update recovery_code set used_at = now() where user_id = $1 returning user_id',
-    ])
-      expect(await inside('worker', (ctx) => ctx.sql.query(text, [userId]))).toEqual([]);
+    const used = 'update recovery_code set used_at = now() where user_id = $1 returning user_id';
+    expect(await inside('worker', (ctx) => ctx.sql.query(used, [userId]))).toEqual([]);
+    const theirs = await inside('mother', (ctx) => ctx.sql.query<{ id: string }>('select id from passkey'));
+    for (const door of ['one_time_code_forget(true)', 'recovery_codes_forget()', `passkey_forget('${theirs[0]?.id}')`])
+      expect(await inside('worker', (ctx) => ctx.sql.query(`select ${door}`)), door).toEqual([]);
     const forged = 'insert into recovery_code (user_id, hash) values ($1, $2)';
     await expect(inside('worker', (ctx) => ctx.sql.query(forged, [userId, Buffer.alloc(32)]))).rejects.toThrow(
       'row-level security',

@@ -27,7 +27,7 @@ export async function beginCode(ctx: RequestContext): Promise<CodeSetup> {
   if ((await codeOf(ctx))?.confirmed) throw new ProductError('FORBIDDEN_STEP');
   const bytes = new Uint8Array(ctx.ids.bytes(SECRET_BYTES));
   const sealed = await ctx.seal(INSTALLATION, MEANS_PLACES.secret(ctx.userId), bytes);
-  await ctx.sql.query('delete from one_time_code where user_id = $1 returning user_id', [ctx.userId]);
+  await ctx.sql.query('select one_time_code_forget(true)');
   await ctx.sql.query('insert into one_time_code (user_id, secret) values ($1, $2) returning user_id', [
     ...[ctx.userId, sealed],
   ]);
@@ -52,10 +52,7 @@ export async function confirmCode(ctx: RequestContext, written: string): Promise
 
 /** Forgets the secret. Whoever calls this has proven who they are. @throws ProductError NOT_FOUND without one */
 export async function removeCode(ctx: RequestContext): Promise<void> {
-  const gone = await ctx.sql.query(
-    'delete from one_time_code where user_id = $1 and confirmed_at is not null returning user_id',
-    [ctx.userId],
-  );
+  const gone = await ctx.sql.query('select one_time_code_forget(false)');
   if (gone.length === 0) throw new ProductError('NOT_FOUND');
   if ((await passkeysOf(ctx)).length === 0) await forgetRecoveryCodes(ctx);
   await noteChange(ctx, 'codeRemoved');

@@ -79,7 +79,7 @@ export async function addPasskey(ctx: RequestContext, party: RelyingParty, made:
 
 /** Forgets a passkey. Whoever calls this has proven who they are. @throws ProductError NOT_FOUND */
 export async function removePasskey(ctx: RequestContext, id: string): Promise<void> {
-  const gone = await ctx.sql.query('delete from passkey where id = $1 and user_id = $2 returning id', [id, ctx.userId]);
+  const gone = await ctx.sql.query('select passkey_forget($1)', [id]);
   if (gone.length === 0) throw new ProductError('NOT_FOUND');
   const left = (await passkeysOf(ctx)).length > 0 || (await codeOf(ctx))?.confirmed === true;
   if (!left) await forgetRecoveryCodes(ctx);

@@ -10,7 +10,7 @@ const FORM = /^[2-9a-km-np-z]{16}$/u;
 /** Makes ten codes anew; those before are worth nothing. Only their hashes are kept. */
 export async function makeRecoveryCodes(ctx: RequestContext): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, () => [...ctx.ids.bytes(16)].map((byte) => SIGNS[byte % 32]).join(''));
-  await ctx.sql.query('delete from recovery_code where user_id = $1 returning user_id', [ctx.userId]);
+  await forgetRecoveryCodes(ctx);
   await ctx.sql.query('insert into recovery_code (user_id, hash) select $1, unnest($2::bytea[]) returning user_id', [
     ctx.userId,
     codes.map((code) => hashOf(ctx, code)),
@@ -38,7 +38,7 @@ export async function useRecoveryCode(ctx: RequestContext, written: string): Pro
 
 /** Forgets them: nobody needs a way back to means that are no more. */
 export async function forgetRecoveryCodes(ctx: RequestContext): Promise<void> {
-  await ctx.sql.query('delete from recovery_code where user_id = $1 returning user_id', [ctx.userId]);
+  await ctx.sql.query('select recovery_codes_forget()');
 }
 
 function hashOf({ userId }: RequestContext, code: string): Buffer {

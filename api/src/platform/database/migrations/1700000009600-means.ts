@@ -97,9 +97,22 @@ export class Means1700000009600 implements MigrationInterface {
             select gen_random_uuid(), m.user_id, m.id, 'means', 'means_change', p_id from membership m
               where m.user_id = ctx_user() and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now());
         end $$;
+
+      -- Means that are no more are forgotten whole, each by a door of its own: the server itself deletes nothing.
+      create function passkey_forget(p_id uuid) returns setof uuid
+        language sql security definer set search_path = public as $$
+          delete from passkey where id = p_id and user_id = ctx_user() returning id $$;
+      create function one_time_code_forget(p_even_begun boolean) returns setof uuid
+        language sql security definer set search_path = public as $$
+          delete from one_time_code where user_id = ctx_user() and (p_even_begun or confirmed_at is not null) returning user_id $$;
+      create function recovery_codes_forget() returns setof uuid
+        language sql security definer set search_path = public as $$
+          delete from recovery_code where user_id = ctx_user() returning user_id $$;
+
       alter table notice alter column case_id drop not null;
       alter table notice add constraint notice_case check (case_id is not null or object_type = 'means_change');
-      grant execute on function proof_begin(uuid, text, bytea), means_note(uuid, text) to soulad_app;
+      grant execute on function proof_begin(uuid, text, bytea), means_note(uuid, text),
+        passkey_forget(uuid), one_time_code_forget(boolean), recovery_codes_forget() to soulad_app;
     `);
     for (const [table, ...policies] of WALLS) {
       await runner.query(`
@@ -116,7 +129,8 @@ export class Means1700000009600 implements MigrationInterface {
       delete from notice where case_id is null;
       alter table notice drop constraint notice_case;
       alter table notice alter column case_id set not null;
-      drop function means_note(uuid, text), proof_begin(uuid, text, bytea);
+      drop function means_note(uuid, text), proof_begin(uuid, text, bytea),
+        passkey_forget(uuid), one_time_code_forget(boolean), recovery_codes_forget();
       drop table means_change, proof_challenge, recovery_code, one_time_code, passkey_use, passkey;
       drop function means_go_on();
     `);
@@ -130,36 +144,23 @@ const reads = (table: string, own = OWN): string =>
 const adds = (table: string): string => `create policy adds on ${table} for insert to soulad_app with check (${OWN})`;
 const changes = (table: string, own = OWN): string =>
   `create policy changes on ${table} for update to soulad_app using (${own}) with check (${own})`;
-const drops = (table: string): string => `create policy drops on ${table} for delete to soulad_app using (${OWN})`;
 
 /** Every table is the person's own, and nobody else's: no head, administrator or convener sees a row of it. */
 const WALLS = [
   [
-    ...['passkey', reads('passkey'), adds('passkey'), changes('passkey'), drops('passkey')],
-    'grant select, delete on passkey to soulad_app',
+    ...['passkey', reads('passkey'), adds('passkey'), changes('passkey')],
+    'grant select on passkey to soulad_app',
     'grant insert (id, user_id, credential_id, public_key, sign_count, name), update (sign_count, used_at) on passkey to soulad_app',
   ],
   [...['passkey_use', reads('passkey_use'), adds('passkey_use')], 'grant select, insert on passkey_use to soulad_app'],
   [
-    ...[
-      'one_time_code',
-      reads('one_time_code'),
-      adds('one_time_code'),
-      changes('one_time_code'),
-      drops('one_time_code'),
-    ],
-    'grant select, delete on one_time_code to soulad_app',
+    ...['one_time_code', reads('one_time_code'), adds('one_time_code'), changes('one_time_code')],
+    'grant select on one_time_code to soulad_app',
     'grant insert (user_id, secret), update (confirmed_at, last_step) on one_time_code to soulad_app',
   ],
   [
-    ...[
-      'recovery_code',
-      reads('recovery_code'),
-      adds('recovery_code'),
-      changes('recovery_code'),
-      drops('recovery_code'),
-    ],
-    'grant select, delete on recovery_code to soulad_app',
+    ...['recovery_code', reads('recovery_code'), adds('recovery_code'), changes('recovery_code')],
+    'grant select on recovery_code to soulad_app',
     'grant insert (user_id, hash), update (used_at) on recovery_code to soulad_app',
   ],
   [
