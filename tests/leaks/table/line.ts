@@ -91,6 +91,8 @@ export class Hand implements LiveHand {
   readonly line: Line;
   readonly recordId: string;
   joined = false;
+  /** Where its caret stands: a client keeps such a passage open. */
+  #caretIn: string | undefined;
 
   constructor(line: Line, recordId: string) {
     this.line = line;
@@ -126,6 +128,7 @@ export class Hand implements LiveHand {
     const here = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(fragment, 0));
     doc.destroy();
     this.line.say('caret:set', { unitId, gen, anchor: here, head: here });
+    this.#caretIn = unitId;
     await this.line.flush();
   }
 
@@ -137,7 +140,7 @@ export class Hand implements LiveHand {
       JSON.stringify(Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at, assoc)));
     const selected = { gen, from: place(0, 0), to: place(length, -1) };
     doc.destroy();
-    this.line.say('unit:close', { unitId });
+    if (this.#caretIn !== unitId) this.line.say('unit:close', { unitId });
     return selected;
   }
 
