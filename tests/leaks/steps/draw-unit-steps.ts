@@ -4,7 +4,7 @@ import { convenerIn, type Model, type ModelSeat } from '../world/model.js';
 import { caret, join, leave, type } from './case-steps.js';
 import { anySeat, anyUnit, seated, type Draft, type Meant } from './draft.js';
 import type { PartyId, Step } from './step.js';
-import { addComment } from './talk-steps.js';
+import { addComment, mayComment, readersFor } from './talk-steps.js';
 import {
   addUnit,
   allowParty,
@@ -77,13 +77,18 @@ export function drawAllow(random: Random, model: Model): Step | undefined {
 
 export function drawComment(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
   const unit = random.pick(model.units.filter(({ facts }) => facts.state === 'shared'));
-  const seat = anySeat(random, model, meant);
+  const seat = unit && random.pick(seated(model).filter(({ id }) => mayComment(model, unit.facts.id, id)));
   if (!unit || !seat) return undefined;
+  const readers = readersFor(model, unit.facts.id, seat.id);
   const some = random
-    .shuffled(seated(model))
-    .slice(0, 1 + random.int(2))
-    .map(({ id }) => id);
-  return addComment(draft.key('comment'), unit.facts.id, seat.id, random.chance(0.5) ? null : some);
+    .shuffled(readers.filter((id) => meant === 'seen' || id !== model.viewer))
+    .slice(0, 1 + random.int(2));
+  return addComment(
+    draft.key('comment'),
+    unit.facts.id,
+    seat.id,
+    some.length === 0 || random.chance(0.5) ? null : some,
+  );
 }
 
 export function drawEnd(random: Random, model: Model): Step | undefined {

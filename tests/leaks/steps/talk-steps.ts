@@ -19,7 +19,7 @@ export function addComment(key: string, unit: UnitId, by: PartyId, audience: rea
   };
 }
 
-function mayComment(model: Model, unit: UnitId, by: PartyId): boolean {
+export function mayComment(model: Model, unit: UnitId, by: PartyId): boolean {
   const found = unitIn(model, unit);
   if (!found || !actorIn(model, by) || found.facts.state !== 'shared') return false;
   return includesRight(decide(factsOf(model), found.facts, by).right, 'comment');
@@ -28,6 +28,12 @@ function mayComment(model: Model, unit: UnitId, by: PartyId): boolean {
 function reads(model: Model, unit: UnitId, party: PartyId): boolean {
   const found = unitIn(model, unit);
   return found !== undefined && includesRight(decide(factsOf(model), found.facts, party).right, 'read');
+}
+
+/** Whom a comment of that party may be meant for: other readers that it may know of. */
+export function readersFor(model: Model, unit: UnitId, by: PartyId): readonly PartyId[] {
+  const ids = model.seats.map(({ id }) => id);
+  return ids.filter((id) => id !== by && seatIn(model, id) && reads(model, unit, id) && meets(model, by, id));
 }
 
 function meets(model: Model, viewer: PartyId, other: PartyId): boolean {
