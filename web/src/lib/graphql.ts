@@ -62,13 +62,23 @@ export interface Failure {
 
 /** Reads the code out of an urql error. Anything without a known code is an INTERNAL failure. */
 export function failureOf(error: CombinedError): Failure {
-  const extensions = error.graphQLErrors[0]?.extensions ?? {};
-  const { code, traceId } = extensions;
-  if (isErrorCode(code))
-    return { code, traceId: code === 'INTERNAL' && typeof traceId === 'string' ? traceId : undefined };
+  const known = failureIn(error.graphQLErrors[0]?.extensions ?? {});
+  if (known) return known;
   if (error.networkError !== undefined && error.graphQLErrors.length === 0)
     return { code: networkCode(error), traceId: undefined };
   return { code: 'INTERNAL', traceId: undefined };
+}
+
+/** What the server says of an error, in the one shape it has; undefined without a known code. */
+export function failureIn({
+  code,
+  traceId,
+}: {
+  readonly code?: unknown;
+  readonly traceId?: unknown;
+}): Failure | undefined {
+  if (!isErrorCode(code)) return undefined;
+  return { code, traceId: code === 'INTERNAL' && typeof traceId === 'string' ? traceId : undefined };
 }
 
 function networkCode(error: CombinedError): Failure['code'] {

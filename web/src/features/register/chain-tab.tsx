@@ -2,12 +2,11 @@ import type { ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { ChainStateDocument, type ChainStateQuery } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { failureOf } from '../../lib/index.js';
+import { failureOf, saveFile } from '../../lib/index.js';
 import { Button, classes, Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import styles from './register.module.css';
 import { useRegisterWords } from './register-words.js';
-import { saveFile } from './save-file.js';
 
 /** Whether the log of the case is whole, what was signed last, and copies for an agency to keep. */
 export function ChainTab({ caseId }: { readonly caseId: string }): ReactElement {
@@ -58,7 +57,11 @@ function Witness({ copies }: { readonly copies: ChainStateQuery['witnessCopies']
         ))}
       </ul>
       {copies.length === 0 ? null : (
-        <Button onPress={() => saveFile(t('chain.witnessFile'), 'application/jsonl', lines)}>
+        <Button
+          onPress={() =>
+            saveFile({ name: t('chain.witnessFile'), blob: new Blob([lines], { type: 'application/jsonl' }) })
+          }
+        >
           {t('chain.witnessSave')}
         </Button>
       )}

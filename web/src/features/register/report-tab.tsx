@@ -2,12 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { type RegisterCaseQuery, SubjectReportDocument, type SubjectReportQuery } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
-import { failureOf } from '../../lib/index.js';
+import { failureOf, saveFile } from '../../lib/index.js';
 import { Button, CategoryChip, PartyMark, Select, Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import styles from './register.module.css';
 import { useRegisterWords } from './register-words.js';
-import { saveFile } from './save-file.js';
 
 type Report = SubjectReportQuery['subjectReport'];
 
@@ -55,12 +54,14 @@ function ReportOf({ caseId, personId }: { readonly caseId: string; readonly pers
       </ul>
       <p className={styles.acts} data-print="never">
         <Button onPress={() => globalThis.print()}>{t('report.print')}</Button>
-        <Button onPress={() => saveFile(t('report.file'), 'application/json', `${JSON.stringify(report, null, 2)}\n`)}>
-          {t('report.save')}
-        </Button>
+        <Button onPress={() => saveFile({ name: t('report.file'), blob: blobOf(report) })}>{t('report.save')}</Button>
       </p>
     </article>
   );
+}
+
+function blobOf(report: Report): Blob {
+  return new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' });
 }
 
 function Reported({ passage }: { readonly passage: Report['passages'][number] }): ReactElement {
