@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ProductError } from '@soulad/shared/errors';
+import type { DeedRefusal } from '@soulad/shared/signoff';
 import { startRender, type CopyDocument } from '../copies/index.js';
 import type { SignatureFindings } from './cms/verify-signature.js';
 import { verifySignature } from './cms/verify-signature.js';
-import type { DeedRefusal } from './deed-refused.js';
 import { seededRandom } from '../testing/revocation/seeded.js';
 import { readBlock } from './cms/read-block.js';
 import { checkUpdate } from './pdf/check-update.js';

@@ -26,6 +26,7 @@ export {
   writeBundle,
   writeIndex,
 } from './bundle.js';
+export { DEED_REFUSALS, type DeedRefusal } from './deed-refusals.js';
 export { base64Url, type CheckP256, passkeyFits, rawSignature } from './passkey.js';
 export { type OwnMeans, PROOF_RULE, type ProofUse, type ProofWay, waysToProve } from './proof-rule.js';
 export { type BundleFacts, type Fault, type SealChecks, type Verdict, verifyBundle } from './verify-bundle.js';

@@ -30,6 +30,7 @@ const HOW: Readonly<Record<string, string>> = {
     'Heslo a jednorázový kód: dosvědčuje jen pečeť serveru. · Password and one-time code: the word of the server alone.',
   password: 'Heslo: dosvědčuje jen pečeť serveru. · Password: the word of the server alone.',
   demo: 'Jméno v ukázce: nedokládá nic. · Name in a demo: shows nothing.',
+  certificate: 'Vlastní certifikát: podpis je v podepsaném PDF. · Own certificate: the signature is in the signed PDF.',
 };
 
 function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -44,13 +45,14 @@ async function sentencesOf(text: string): Promise<readonly string[]> {
       ...faults.map((fault) => (fault.code === 'leaf' ? `${FAULTS.leaf} ${fault.leaf}` : FAULTS[fault.code])),
     ];
   }
-  const { version, leaves, fingerprint, signer, method, keys } = facts;
+  const { version, leaves, fingerprint, signer, method, signedFile, keys } = facts;
   return [
     'PLATÍ · VALID',
     `Revize ${version}, pasáží: ${leaves}. · Revision ${version}, passages: ${leaves}.`,
     `Otisk celku · Fingerprint: ${fingerprint}`,
     signer === null ? 'Bez podpisu. · Not signed.' : `Podpis · Signature: ${signer}`,
     ...[HOW[method ?? ''] ?? []].flat(),
+    ...(signedFile === null ? [] : [`SHA-256 podepsaného PDF · of the signed PDF: ${signedFile}`]),
     `Zapečetil klíč · Sealed by the key: ${keys.join(', ')}`,
   ];
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ProductError } from '@soulad/shared/errors';
+import type { DeedRefusal } from '@soulad/shared/signoff';
 import type { BaseBlock, OctetString, UTCTime } from 'asn1js';
 import { type AlgorithmIdentifier, type Certificate, getCrypto, RSASSAPSSParams } from 'pkijs';
-import { type DeedRefusal, deedRefused } from '../deed-refused.js';
+import { deedRefused } from '../deed-refused.js';
 import type { FoundSignature } from '../pdf/check-update.js';
 import { leadsTo } from './certificate-chain.js';
 import { holderOf, isForSigning, isQualified, issuerOf, isStrong, isValidAt } from './certificate-words.js';

@@ -11,6 +11,7 @@ import { useAct } from '../../lib/index.js';
 import { Button, RadioGroup, TextField } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { type Proof, ProofFields, useProof } from '../means/index.js';
+import { DeedPanel } from './deed-panel.js';
 import { RevisionText } from './revision-text.js';
 import styles from './signoff.module.css';
 import type { Round, Row, Sheet } from './types.js';
@@ -26,13 +27,16 @@ interface AnswerFormProps {
   readonly row: Row;
   readonly sheet: Sheet;
   readonly onAnswered: (sheet: Sheet) => void;
+  /** A file signed outside has gone out. */
+  readonly onHanded: (taken: boolean) => void;
 }
 
 /** What is signed stands above, whole; below it the party says yes, yes with a reservation, or no. */
-export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): ReactElement {
+export function AnswerForm({ round, row, sheet, onAnswered, onHanded }: AnswerFormProps): ReactElement {
   const { t, format } = useSignoffWords();
   const [way, setWay] = useState<Way>('sign');
   const [words, setWords] = useState('');
+  const [open, setOpen] = useState(false);
   const [{ data }] = useQuery({ query: SigningMeansDocument, requestPolicy: 'network-only' });
   const proof = useProof(data?.signingMeans.signingWays ?? NO_WAYS);
   const sign = useSigning(proof);
@@ -40,50 +44,62 @@ export function AnswerForm({ round, row, sheet, onAnswered }: AnswerFormProps): 
   const revision = sheet.revisions.find((one) => one.version === round.version);
   const before = sheet.revisions.find((one) => one.version === round.version - 1);
   const place = { roundId: round.id, partyId: row.party.partyId };
+  const wish = { ...place, reservation: way === 'reserve' ? words : null };
+  const outside = open && way !== 'refuse';
   const ready = (way === 'sign' || words.trim() !== '') && (way === 'refuse' || proof.ready);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!ready || sign.pending) return;
+    if (!ready || sign.pending || outside) return;
     if (way === 'refuse') {
       const done = await refuse.run({ input: { ...place, reason: words } });
       if (done) onAnswered(done.refuseSignature);
       return;
     }
-    const signed = await sign.run({ ...place, reservation: way === 'reserve' ? words : null });
+    const signed = await sign.run(wish);
     if (signed) onAnswered(signed);
   };
   const failure = sign.failure ?? refuse.failure;
+  const fields = data ? <ProofFields proof={proof} /> : null;
   return (
-    <form className={styles.answer} onSubmit={(event) => void send(event)} aria-labelledby="signoff-answer">
-      <h3 id="signoff-answer">{t('answer', { party: format.text(row.party.label) })}</h3>
-      {revision ? <RevisionText to={revision.id} from={before?.id ?? null} /> : null}
-      <p className={styles.wording}>{format.text(sheet.wording)}</p>
-      <p className={styles.fingerprint}>
-        {t('fingerprint')} <output>{revision?.fingerprint}</output>
-      </p>
-      <RadioGroup
-        label={t('way')}
-        options={WAYS.map((id) => ({ id, name: t(`ways.${id}`) }))}
-        value={way}
-        onChange={setWay}
-      />
-      {way === 'sign' ? null : (
-        <TextField
-          label={t(way === 'reserve' ? 'reservation' : 'reason')}
-          hint={t('wordsHint')}
-          value={words}
-          onChange={setWords}
-          rows={3}
+    <>
+      <form className={styles.answer} onSubmit={(event) => void send(event)} aria-labelledby="signoff-answer">
+        <h3 id="signoff-answer">{t('answer', { party: format.text(row.party.label) })}</h3>
+        {revision ? <RevisionText to={revision.id} from={before?.id ?? null} /> : null}
+        <p className={styles.wording}>{format.text(sheet.wording)}</p>
+        <p className={styles.fingerprint}>
+          {t('fingerprint')} <output>{revision?.fingerprint}</output>
+        </p>
+        <RadioGroup
+          label={t('way')}
+          options={WAYS.map((id) => ({ id, name: t(`ways.${id}`) }))}
+          value={way}
+          onChange={setWay}
         />
+        {way === 'sign' ? null : (
+          <TextField
+            label={t(way === 'reserve' ? 'reservation' : 'reason')}
+            hint={t('wordsHint')}
+            value={words}
+            onChange={setWords}
+            rows={3}
+          />
+        )}
+        {way === 'refuse' || outside ? null : fields}
+        {failure && !outside ? <FailureNote failure={failure} /> : null}
+        {outside ? null : (
+          <p className={styles.acts}>
+            <Button look="primary" type="submit" isDisabled={!ready} isPending={sign.pending || refuse.pending}>
+              {t(`send.${way}`)}
+            </Button>
+          </p>
+        )}
+      </form>
+      {way === 'refuse' ? null : (
+        <DeedPanel key={round.id} {...{ wish, proof, ready, open }} onOpen={setOpen} onEnd={onHanded}>
+          {fields}
+        </DeedPanel>
       )}
-      {way === 'refuse' || !data ? null : <ProofFields proof={proof} />}
-      {failure ? <FailureNote failure={failure} /> : null}
-      <p className={styles.acts}>
-        <Button look="primary" type="submit" isDisabled={!ready} isPending={sign.pending || refuse.pending}>
-          {t(`send.${way}`)}
-        </Button>
-      </p>
-    </form>
+    </>
   );
 }
 

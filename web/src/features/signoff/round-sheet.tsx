@@ -1,11 +1,14 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { EndSignoffsDocument, MarkSignoffDocument } from '../../generated/graphql.gen.js';
 import { useAct } from '../../lib/index.js';
 import { Button, PartyMark } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { AnswerForm } from './answer-form.js';
+import { CertificateLine } from './certificate-line.js';
 import styles from './signoff.module.css';
 import { oneOf, OUTCOMES, QUORUMS, type Round, type Row, type Sheet, STATES } from './types.js';
+import { useDeedWords } from './use-deed-words.js';
+import { useFiled } from './use-filed.js';
 import { useSignoffWords } from './use-words.js';
 
 interface RoundSheetProps {
@@ -21,6 +24,8 @@ export function RoundSheet({ round, sheet, onChanged }: RoundSheetProps): ReactE
   const end = useAct(EndSignoffsDocument);
   const mine = round.rows.find((row) => row.mayAnswer);
   const toNote = round.rows.find((row) => row.mine && row.toNote && round.outcome === null);
+  const filed = useFiled(sheet.recordId, onChanged);
+  const filedFor = filed.place?.roundId === round.id ? filed.place.partyId : undefined;
   useOpened(round, mine, onChanged);
   const note = async (partyId: string): Promise<void> => {
     const done = await mark.run({ input: { roundId: round.id, partyId, mark: 'noted' } });
@@ -54,8 +59,13 @@ export function RoundSheet({ round, sheet, onChanged }: RoundSheetProps): ReactE
           </Button>
         </p>
       ) : null}
-      {mine && round.outcome === null ? (
-        <AnswerForm round={round} row={mine} sheet={sheet} onAnswered={onChanged} />
+      {filedFor === undefined ? null : <FiledNote key={filedFor} />}
+      {mine && round.outcome === null && mine.party.partyId !== filedFor ? (
+        <AnswerForm
+          key={mine.party.partyId}
+          {...{ round, sheet, row: mine, onAnswered: onChanged }}
+          onHanded={(taken) => filed.ended({ roundId: round.id, partyId: mine.party.partyId }, taken)}
+        />
       ) : null}
       {round.mayEnd ? (
         <p className={styles.acts}>
@@ -85,9 +95,21 @@ function useOpened({ id, outcome }: Round, row: Row | undefined, onChanged: (she
   }, [id, partyId, run, onChanged]);
 }
 
+/** Takes the focus from the form that has gone. */
+function FiledNote(): ReactElement {
+  const { t } = useDeedWords();
+  const note = useRef<HTMLParagraphElement>(null);
+  useEffect(() => note.current?.focus(), []);
+  return (
+    <p ref={note} tabIndex={-1} className={styles.filed}>
+      {t('filed')}
+    </p>
+  );
+}
+
 function SheetRow({ row }: { readonly row: Row }): ReactElement {
   const { t, format } = useSignoffWords();
-  const { party, state, since, lapsed, toNote, at, words } = row;
+  const { party, state, since, lapsed, toNote, at, words, certificate } = row;
   return (
     <li className={styles.row} data-state={state}>
       <PartyMark type={party.type} letter={party.letter} size="dot" />
@@ -101,6 +123,7 @@ function SheetRow({ row }: { readonly row: Row }): ReactElement {
         {lapsed ? <small>{t('lapsed')}</small> : null}
         {toNote ? <small>{t('notNoted')}</small> : null}
         {words === null ? null : <blockquote className={styles.words}>{format.text(words)}</blockquote>}
+        {certificate ? <CertificateLine certificate={certificate} /> : null}
       </div>
     </li>
   );

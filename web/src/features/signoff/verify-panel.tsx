@@ -57,7 +57,7 @@ export function VerifyPanel({ revisions, checks = CHECKS }: VerifyPanelProps): R
   );
 }
 
-const METHODS = ['passkey', 'passwordAndCode', 'password', 'demo'] as const;
+const METHODS = ['passkey', 'passwordAndCode', 'password', 'demo', 'certificate'] as const;
 
 function Told({ verdict: { faults, facts } }: { readonly verdict: Verdict }): ReactElement {
   const { t } = useSignoffWords();
@@ -77,7 +77,7 @@ function Told({ verdict: { faults, facts } }: { readonly verdict: Verdict }): Re
       <li>{t(facts.whole ? 'told.text' : 'told.part', { version })}</li>
       <li>{t('told.root', { fingerprint })}</li>
       <li>{signer === null ? t('told.unsigned') : t('told.signed', { signer })}</li>
-      {how ? <li>{t(`told.how.${how}`)}</li> : null}
+      {how ? <li>{t(`told.how.${how}`, { file: facts.signedFile ?? '' })}</li> : null}
     </ol>
   );
 }

@@ -82,6 +82,8 @@ export const signoffWords = {
       passwordAndCode: 'Podepsáno heslem a jednorázovým kódem; že seděly, dosvědčuje jen pečeť serveru.',
       password: 'Podepsáno heslem; že sedělo, dosvědčuje jen pečeť serveru.',
       demo: 'Podepsáno jménem v ukázce: nedokládá to nic.',
+      certificate:
+        'Podepsáno vlastním certifikátem v souboru, jehož SHA-256 je {{file}}. Podpis v něm ověří každý program, který čte podpisy v PDF.',
     },
     unsigned: 'Vaše strana tuto revizi zatím nepodepsala.',
   },

@@ -86,6 +86,8 @@ export const signoffWords: Mirror<typeof czech> = {
         'Signed with the password and a one-time code; that they fitted, the seal of the server alone says.',
       password: 'Signed with the password; that it fitted, the seal of the server alone says.',
       demo: 'Signed with the name in a demo: that shows nothing.',
+      certificate:
+        'Signed with an own certificate in the file whose SHA-256 is {{file}}. Any program that reads signatures in PDF checks the one in it.',
     },
     unsigned: 'Your party has not signed this revision yet.',
   },
