@@ -67,6 +67,7 @@ export default defineConfig({
       '/copies': api,
       '/calendar': api,
       '/revisions': api,
+      '/deeds': api,
       '/rt': { target: api, ws: true },
     },
   },

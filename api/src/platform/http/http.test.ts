@@ -72,6 +72,11 @@ describe('headers', () => {
     expect((await raw('GET', '/../../etc/passwd', {})).body).not.toContain('root:');
   });
 
+  it.each(['/graphql', '/files/1', '/copies/1', '/calendar/1', '/revisions/1/bundle', '/deeds/1', '/rt/1'])(
+    'never give the page for what is the server’s: %s',
+    async (path) => expect((await raw('GET', path, {})).body).not.toContain('<title>'),
+  );
+
   it('tell whether the server is well, and no more', async () => {
     expect(await raw('GET', '/health', {})).toMatchObject({ status: 200, body: '{"ok":true}' });
   });

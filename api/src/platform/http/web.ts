@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { StartRefusal } from '../config/config.js';
 
 /** Paths that belong to the server; an unknown one below them is an error and never the application's page. */
-const SERVER_PATHS = ['/graphql', '/files', '/copies', '/calendar', '/revisions', '/rt', '/health', '/assets'];
+const SERVER_PATHS = [
+  '/graphql',
+  '/files',
+  '/copies',
+  '/calendar',
+  '/revisions',
+  '/deeds',
+  '/rt',
+  '/health',
+  '/assets',
+];
 
 /**
  * The built web application: hashed files under /assets for ever, everything else fresh, unknown paths the page.
