@@ -8,10 +8,12 @@ import { receiveBytes } from '../files/index.js';
 import { RateLimits } from '../identity/index.js';
 import { Prover, signingUse } from '../means/index.js';
 import { Database } from '../platform/database/database.js';
+import { AtOnce } from '../platform/http/at-once.js';
+import { handFile } from '../platform/http/hand-file.js';
 import { RouteAccess, RouteGate } from '../platform/http/route-access.js';
 import { idFrom } from '../platform/input.js';
 import { checkDeed, fileDeed, findDeed } from './file-deed.js';
-import { drawDeed, handDeed, type HandedDeed, setDeed } from './make-deed.js';
+import { drawDeed, handDeed, setDeed } from './make-deed.js';
 import { readDeed } from './read-deed.js';
 import { TrustAnchors } from './trust-anchors.js';
 
@@ -22,9 +24,6 @@ const HANDED_IN = { points: 40, seconds: 3600 } as const;
 const AT_ONCE = { making: 2, taking: 6 } as const;
 /** Bytes of a signed file. */
 const MOST = 20 * 1024 * 1024;
-/** Nothing in the file runs, even where a browser can be brought to show it. */
-const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`;
-
 const wished = z.object({
   roundId: z.string(),
   partyId: z.string(),
@@ -43,7 +42,8 @@ export class DeedsController {
   @Inject(RouteGate) private readonly gate: RouteGate;
   @Inject(Prover) private readonly prover: Prover;
   @Inject(TrustAnchors) private readonly anchors: TrustAnchors;
-  private readonly busy = { making: 0, taking: 0 };
+  private readonly making = new AtOnce(AT_ONCE.making);
+  private readonly taking = new AtOnce(AT_ONCE.taking);
 
   /** What the caller's party would sign, as a file. Who asks proves it by the same means as for signing. */
   @Post()
@@ -57,8 +57,8 @@ export class DeedsController {
     const need = { use: signingUse(principal), digest: challengeOf(drawn.statement) };
     await this.prover.take(principal, { proof, code, challengeId, assertion }, need);
     await this.limits.take('deed.make', principal.userId, MADE);
-    const bytes = await this.oneOfFew('making', () => setDeed(drawn));
-    hand(res, await this.db.inContext(principal, (ctx) => handDeed(ctx, wish, { drawn, bytes })));
+    const bytes = await this.making.run(() => setDeed(drawn));
+    handFile(res, await this.db.inContext(principal, (ctx) => handDeed(ctx, wish, { drawn, bytes })));
   }
 
   /** The signed file: taken as the signature of the party, or refused with the reason. */
@@ -68,7 +68,7 @@ export class DeedsController {
     const principal = this.gate.callerOf(req);
     const place = { roundId: idFrom<PartyId>(query.round), partyId: idFrom<PartyId>(query.party) };
     await this.limits.take('deed.file', principal.userId, HANDED_IN);
-    const findings = await this.oneOfFew('taking', async () => {
+    const findings = await this.taking.run(async () => {
       const file = await receiveBytes(req, MOST);
       const returned = await this.db.inContext(principal, (ctx) => findDeed(ctx, place, file));
       const found = await checkDeed(file, returned, this.anchors.certificates);
@@ -84,24 +84,6 @@ export class DeedsController {
   @RouteAccess('deed.read')
   async read(@Req() req: Request, @Res() res: Response, @Param('answer') answer: string): Promise<void> {
     const id = idFrom<PartyId>(answer);
-    hand(res, await this.db.inContext(this.gate.callerOf(req), (ctx) => readDeed(ctx, id)));
+    handFile(res, await this.db.inContext(this.gate.callerOf(req), (ctx) => readDeed(ctx, id)));
   }
-
-  private async oneOfFew<T>(what: keyof typeof AT_ONCE, act: () => Promise<T>): Promise<T> {
-    if (this.busy[what] >= AT_ONCE[what]) throw new ProductError('UNAVAILABLE');
-    this.busy[what] += 1;
-    try {
-      return await act();
-    } finally {
-      this.busy[what] -= 1;
-    }
-  }
-}
-
-function hand(res: Response, { name, bytes }: HandedDeed): void {
-  res.setHeader('Content-Type', 'application/octet-stream');
-  res.setHeader('Content-Security-Policy', SANDBOX);
-  res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  res.setHeader('Content-Length', bytes.length);
-  res.end(bytes);
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ProductError } from '@soulad/shared/errors';
 import type { AttachmentId, UnitId } from '@soulad/shared/ids';
 import type { Request, Response } from 'express';
 import { RateLimits } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
+import { AtOnce } from '../platform/http/at-once.js';
+import { handFile } from '../platform/http/hand-file.js';
 import { RouteAccess, RouteGate } from '../platform/http/route-access.js';
 import { type AnyId, idFrom } from '../platform/input.js';
 import { addAttachment, assertAttaches } from './add-attachment.js';
@@ -20,9 +21,6 @@ import type { NamedFile } from './sealed-file.js';
 const UPLOADS = { points: 40, seconds: 600 } as const;
 /** Uploads taken in at once: each may hold its whole file in memory. */
 const AT_ONCE = 6;
-/** Nothing in the file runs, even where a browser can be brought to show it. */
-const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`;
-
 /** What an upload is for, e.g. `unit=<id>`. */
 type Asked = Readonly<Record<string, unknown>>;
 
@@ -38,7 +36,7 @@ export class FilesController {
   @Inject(RateLimits) private readonly limits: RateLimits;
   @Inject(RouteGate) private readonly gate: RouteGate;
   @Inject(FilePlaces) private readonly places: FilePlaces;
-  private receiving = 0;
+  private readonly receiving = new AtOnce(AT_ONCE);
 
   @Post()
   @RouteAccess('file.add')
@@ -49,7 +47,7 @@ export class FilesController {
     await this.limits.take('file.add', principal.userId, UPLOADS);
     const sent = req.headers['x-file-name'];
     const name = readFileName(typeof sent === 'string' ? sent : undefined);
-    const file = await recogniseFile(await this.receive(req));
+    const file = await recogniseFile(await this.receiving.run(() => receiveBytes(req, FILE_LIMITS.bytes)));
     const id = await this.db.inContext(principal, (ctx) => to.add(ctx, { ...file, name }));
     res.status(201).json({ id });
   }
@@ -58,15 +56,11 @@ export class FilesController {
   @RouteAccess('file.read')
   async read(@Req() req: Request, @Res() res: Response, @Param('id') id: string): Promise<void> {
     const attachmentId = idFrom<AttachmentId>(id);
-    const { name, bytes } = await this.db.inContext(
+    const file = await this.db.inContext(
       this.gate.callerOf(req),
       async (ctx) => (await this.places.read(ctx, attachmentId)) ?? readAttachment(ctx, attachmentId),
     );
-    res.setHeader('Content-Type', 'application/octet-stream');
-    res.setHeader('Content-Security-Policy', SANDBOX);
-    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeName(name)}`);
-    res.setHeader('Content-Length', bytes.length);
-    res.end(bytes);
+    handFile(res, file, `attachment; filename*=UTF-8''${encodeName(file.name)}`);
   }
 
   /** Where a file goes: to a passage, or to one place of a feature that registered it. */
@@ -82,16 +76,6 @@ export class FilesController {
     }
     const unitId = idFrom<UnitId>(unit);
     return { assert: (ctx) => assertAttaches(ctx, unitId), add: (ctx, file) => addAttachment(ctx, unitId, file) };
-  }
-
-  private async receive(req: Request): Promise<Buffer> {
-    if (this.receiving >= AT_ONCE) throw new ProductError('UNAVAILABLE');
-    this.receiving += 1;
-    try {
-      return await receiveBytes(req, FILE_LIMITS.bytes);
-    } finally {
-      this.receiving -= 1;
-    }
   }
 }
 

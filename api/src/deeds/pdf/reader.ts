@@ -39,14 +39,7 @@ export class PdfReader {
   /** The next word: everything up to white space or a delimiter. */
   word(): string {
     this.skipSpace();
-    const from = this.at;
-    while (
-      this.at < this.text.length &&
-      !SPACE.test(this.text.charAt(this.at)) &&
-      !DELIMITER.test(this.text.charAt(this.at))
-    )
-      this.at += 1;
-    return this.text.slice(from, this.at);
+    return this.run();
   }
 
   /** @throws ProductError SIGNATURE_REFUSED (structure) when another word stands there */
@@ -111,8 +104,8 @@ export class PdfReader {
     return { kind: 'reference', id: Number(word), gen: Number(tail[1]) };
   }
 
-  private name(): string {
-    this.at += 1;
+  /** From here to white space or a delimiter. */
+  private run(): string {
     const from = this.at;
     while (
       this.at < this.text.length &&
@@ -120,9 +113,14 @@ export class PdfReader {
       !DELIMITER.test(this.text.charAt(this.at))
     )
       this.at += 1;
-    return this.text
-      .slice(from, this.at)
-      .replaceAll(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    return this.text.slice(from, this.at);
+  }
+
+  private name(): string {
+    this.at += 1;
+    return this.run().replaceAll(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
   }
 
   private list(depth: number): PdfValue {
