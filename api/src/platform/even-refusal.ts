@@ -1,4 +1,3 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { ClockPort } from './clock/clock.js';
 
 /** Length of the steps, ms: well above what looking for a thing takes on an idle machine. */
@@ -14,8 +13,5 @@ const SLACK_MS = 3;
  */
 export async function evenRefusal(clock: ClockPort, begunAt: number): Promise<void> {
   const taken = clock.elapsed() - begunAt + SLACK_MS;
-  const until = begunAt + Math.ceil(taken / STEP_MS) * STEP_MS;
-  // A timer counts whole milliseconds from now, so that its end tells of its beginning; the last ones are waited for in turns.
-  await pause(Math.max(0, Math.floor(until - clock.elapsed()) - 1));
-  while (clock.elapsed() < until) await turn();
+  await clock.until(begunAt + Math.ceil(taken / STEP_MS) * STEP_MS);
 }

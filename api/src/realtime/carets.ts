@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { unitRootName } from '@soulad/shared/doc';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import type { CaretMessage, ClientMessage } from '@soulad/shared/protocol';
+import { ClockPort } from '../platform/clock/clock.js';
 import { PRESSURE } from './backpressure.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
@@ -11,7 +12,8 @@ const EVERY_MS = 200;
 
 interface Held {
   readonly message: CaretMessage;
-  readonly timer: NodeJS.Timeout;
+  /** Takes the end of it back. */
+  readonly stay: () => void;
 }
 
 /**
@@ -21,9 +23,12 @@ interface Held {
 @Injectable()
 export class Carets {
   readonly #held = new Map<Connection, Held>();
-  readonly #due = new Map<Connection, { readonly timer: NodeJS.Timeout; moved: boolean }>();
+  readonly #due = new Map<Connection, { readonly stop: () => void; moved: boolean }>();
 
-  constructor(@Inject(Hub) private readonly hub: Hub) {}
+  constructor(
+    @Inject(Hub) private readonly hub: Hub,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+  ) {}
 
   /** Moves the caret of a connection; null takes it away. Positions outside the unit's own root are ignored. */
   set(connection: Connection, caret: ClientMessage<'caret:set'>): void {
@@ -34,10 +39,10 @@ export class Carets {
     if (authorisation?.gen !== gen || !inRoot(anchor, root) || !inRoot(head, root)) return;
     const held = this.#held.get(connection);
     if (held && held.message.unitId !== unitId) this.clear(connection);
-    else clearTimeout(held?.timer);
+    else held?.stay();
     const { partyId } = authorisation;
     const message = { key: connection.key, unitId, gen, partyId, name: connection.principal.displayName, anchor, head };
-    this.#held.set(connection, { message, timer: setTimeout(() => this.clear(connection), TTL_MS) });
+    this.#held.set(connection, { message, stay: this.clock.after(TTL_MS, () => this.clear(connection)) });
     this.schedule(connection);
   }
 
@@ -55,8 +60,8 @@ export class Carets {
   clear(connection: Connection): void {
     const held = this.#held.get(connection);
     if (!held) return;
-    clearTimeout(held.timer);
-    clearTimeout(this.#due.get(connection)?.timer);
+    held.stay();
+    this.#due.get(connection)?.stop();
     this.#due.delete(connection);
     this.#held.delete(connection);
     const { key, unitId } = held.message;
@@ -71,12 +76,12 @@ export class Carets {
       return;
     }
     this.tell(connection);
-    const timer = setTimeout(() => {
+    const stop = this.clock.after(EVERY_MS, () => {
       const moved = this.#due.get(connection)?.moved;
       this.#due.delete(connection);
       if (moved) this.schedule(connection);
-    }, EVERY_MS);
-    this.#due.set(connection, { timer, moved: false });
+    });
+    this.#due.set(connection, { stop, moved: false });
   }
 
   private tell(connection: Connection): void {

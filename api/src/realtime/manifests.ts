@@ -1,15 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, ConferenceId, RecordId } from '@soulad/shared/ids';
-import type { Principal } from '../platform/context.js';
-import { Database } from '../platform/database/database.js';
-import type { RequestContext } from '../platform/context.js';
-import { planAsSeen } from '../plans/index.js';
-import { type Manifest, manifestRev, readManifest } from '../records/index.js';
-import { companionsOf } from './companions.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 import { Rosters } from './rosters.js';
+import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 
 /**
@@ -21,31 +15,11 @@ export class Manifests {
   readonly #running = new Map<Connection, Set<RecordId>>();
 
   constructor(
-    @Inject(Database) private readonly db: Database,
+    @Inject(SeenRecords) private readonly seen: SeenRecords,
     @Inject(Hub) private readonly hub: Hub,
     @Inject(Rosters) private readonly rosters: Rosters,
     @Inject(Tidings) private readonly tidings: Tidings,
   ) {}
-
-  /** @throws ProductError NOT_FOUND */
-  async open(principal: Principal, recordId: RecordId): Promise<OpenRecord> {
-    return this.db.inContext(principal, async (ctx) => {
-      const manifest = await readManifest(ctx, recordId);
-      const [seat] = manifest.seats;
-      if (!seat) throw new ProductError('NOT_FOUND');
-      ctx.audit({ action: 'record.live', caseId: manifest.record.caseId, objectType: 'record', objectId: recordId });
-      const { caseId, conferenceId } = manifest.record;
-      return {
-        recordId,
-        caseId,
-        conferenceId,
-        partyId: seat.partyId,
-        known: await companionsOf(ctx, manifest),
-        rev: await revAsSeen(ctx, manifest),
-        roster: '',
-      };
-    });
-  }
 
   /** Looks at the record with the eyes of everybody here who has it open. */
   async recordChanged(recordId: RecordId): Promise<void> {
@@ -87,15 +61,7 @@ export class Manifests {
   private async compare(connection: Connection, recordId: RecordId): Promise<void> {
     const record = connection.records.get(recordId);
     if (!record) return;
-    const seen = await this.db
-      .atOneMoment(connection.principal, async (ctx) => {
-        const manifest = await readManifest(ctx, recordId);
-        return { rev: await revAsSeen(ctx, manifest), known: await companionsOf(ctx, manifest) };
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof ProductError) || !GONE.has(error.code)) throw error;
-        return undefined;
-      });
+    const seen = await this.seen.outline(connection.principal, recordId);
     const rev = seen?.rev ?? '';
     if (seen) record.known = seen.known;
     else {
@@ -109,12 +75,4 @@ export class Manifests {
     record.rev = rev;
     connection.emit('manifest', { recordId });
   }
-}
-
-/** The record is not there for the viewer any more, or the session has ended. */
-const GONE: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
-
-/** Of a plan the fields beside its units are part of the outline. */
-async function revAsSeen(ctx: RequestContext, manifest: Manifest): Promise<string> {
-  return `${manifestRev(manifest)} ${await planAsSeen(ctx, manifest)}`;
 }

@@ -16,6 +16,7 @@ import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
 import { Rosters } from './rosters.js';
+import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 import { UnitOpening } from './unit-opening.js';
 import { UnitRequests } from './unit-requests.js';
@@ -24,7 +25,7 @@ import { Watch } from './watch.js';
 @Module({
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
-    ...[Hub, Moments, FanOut, LiveStore, Actors, Carets, Rosters, Manifests, Tidings, Authority],
+    ...[Hub, Moments, FanOut, LiveStore, Actors, Carets, Rosters, SeenRecords, Manifests, Tidings, Authority],
     ...[RecordRequests, UnitOpening, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
 import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
-import { Manifests } from './manifests.js';
 import { Rosters } from './rosters.js';
+import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 
 /** Records one connection may have open at once. */
@@ -14,13 +14,13 @@ const MAX_RECORDS = 8;
 export class RecordRequests {
   constructor(
     @Inject(Hub) private readonly hub: Hub,
-    @Inject(Manifests) private readonly manifests: Manifests,
+    @Inject(SeenRecords) private readonly seen: SeenRecords,
     @Inject(Rosters) private readonly rosters: Rosters,
     @Inject(Tidings) private readonly tidings: Tidings,
   ) {}
 
   async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
-    const record = await this.manifests.open(connection.principal, recordId);
+    const record = await this.seen.open(connection.principal, recordId);
     // It went away meanwhile, and nobody would take it off the list again.
     if (!connection.isOpen) return refusal('UNAVAILABLE');
     for (const oldest of [...connection.records.keys()].slice(

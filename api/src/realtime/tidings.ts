@@ -1,18 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, ConferenceId, RecordId, UserId } from '@soulad/shared/ids';
-import type { ServerMessage } from '@soulad/shared/protocol';
-import { caseAsSeen } from '../cases/index.js';
-import { conferenceAsSeen } from '../conferences/index.js';
-import type { RequestContext } from '../platform/context.js';
-import { Database } from '../platform/database/database.js';
-import { noticesAsSeen } from '../notices/index.js';
-import { NoticeSubjects } from '../platform/notices.js';
-import { talkAsSeen } from '../talk/index.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
-
-type Matter = ServerMessage<'changed'>;
+import { type Matter, SeenRecords } from './seen-records.js';
 
 /**
  * Tells viewers that their conference, their case or the comments they read changed, and only those whose own view of it
@@ -29,9 +19,8 @@ export class Tidings {
   readonly #waiting = new WeakMap<Connection, Map<string, Promise<void>>>();
 
   constructor(
-    @Inject(Database) private readonly db: Database,
+    @Inject(SeenRecords) private readonly seen: SeenRecords,
     @Inject(Hub) private readonly hub: Hub,
-    @Inject(NoticeSubjects) private readonly subjects: NoticeSubjects,
   ) {}
 
   /** Remembers what the viewer sees from now on. What changed before is told by one word that everybody gets. */
@@ -121,17 +110,8 @@ export class Tidings {
     connection.emit('changed', matter);
   }
 
-  private look(connection: Connection, { kind, id }: Matter): Promise<string> {
-    // Decoder: the ids of a matter were branded where it was made.
-    const seen = (ctx: RequestContext): Promise<string> => {
-      if (kind === 'notices') return noticesAsSeen(ctx, this.subjects);
-      if (kind === 'talk') return talkAsSeen(ctx, id as RecordId);
-      return kind === 'conference' ? conferenceAsSeen(ctx, id as ConferenceId) : caseAsSeen(ctx, id as CaseId);
-    };
-    return this.db.atOneMoment(connection.principal, seen).catch((error: unknown) => {
-      if (error instanceof ProductError && NOTHING.has(error.code)) return '';
-      throw error;
-    });
+  private look(connection: Connection, matter: Matter): Promise<string> {
+    return this.seen.matter(connection.principal, matter);
   }
 
   private prints(connection: Connection): Map<string, string> {
@@ -140,9 +120,6 @@ export class Tidings {
     return prints;
   }
 }
-
-/** The viewer sees nothing of it any more, or the session has ended. */
-const NOTHING: ReadonlySet<string> = new Set(['NOT_FOUND', 'UNAUTHENTICATED']);
 
 function ownNotices({ principal }: Connection): Matter {
   return { kind: 'notices', id: principal.membershipId };

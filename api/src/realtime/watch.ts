@@ -34,7 +34,7 @@ interface LiveSession {
  */
 @Injectable()
 export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #timers: (() => void)[] = [];
   readonly #looks = new Map<unknown, Promise<void>>();
   #off: () => void = () => undefined;
 
@@ -59,19 +59,19 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Before the database is let go of: whatever is being looked at is finished first. */
   async beforeApplicationShutdown(): Promise<void> {
     this.#off();
-    for (const timer of this.#timers) clearInterval(timer);
+    for (const stop of this.#timers) stop();
     await Promise.all(this.#looks.values());
   }
 
   private every(ms: number, look: () => Promise<void>): void {
-    const timer = setInterval(() => {
+    const stop = this.clock.every(ms, () => {
       if (this.#looks.has(look)) return;
       this.#looks.set(
         look,
         guarded(look()).finally(() => this.#looks.delete(look)),
       );
-    }, ms);
-    this.#timers.push(timer);
+    });
+    this.#timers.push(stop);
   }
 
   private async hear(word: Announcement): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { type Instant, parseId } from '@soulad/shared/ids';
 
 /** Time of this process, for timers and limits. What a decision depends on is the time of the database transaction. */
@@ -7,6 +8,12 @@ export abstract class ClockPort {
   abstract now(): Instant;
   /** Milliseconds since this process began; never goes back and knows nothing of the time of day. */
   abstract elapsed(): number;
+  /** Calls once, `ms` from now. @returns takes the call back */
+  abstract after(ms: number, call: () => void): () => void;
+  /** Calls every `ms`. @returns ends it */
+  abstract every(ms: number, call: () => void): () => void;
+  /** Resolves as soon as `elapsed` has come to `at`, to a turn of the process. */
+  abstract until(at: number): Promise<void>;
 }
 
 /** Where ids, tokens and salts come from. */
@@ -31,6 +38,22 @@ export class SystemClock extends ClockPort {
 
   elapsed(): number {
     return performance.now();
+  }
+
+  after(ms: number, call: () => void): () => void {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  }
+
+  every(ms: number, call: () => void): () => void {
+    const timer = setInterval(call, ms);
+    return () => clearInterval(timer);
+  }
+
+  async until(at: number): Promise<void> {
+    // A timer counts whole milliseconds from now, so that its end tells of its beginning; the last ones are waited for in turns.
+    await pause(Math.max(0, Math.floor(at - this.elapsed()) - 1));
+    while (this.elapsed() < at) await turn();
   }
 }
 
