@@ -1,4 +1,5 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { mayBeginDeflate } from './deflate-start.js';
 
 export interface Unpacked {
   readonly how: string;
@@ -15,7 +16,14 @@ const GZIP_HEADER = 10;
 
 /** Everything in `bytes` that can be unpacked: gzip and zlib at any place, raw deflate and brotli near the start. */
 export function unpack(bytes: Buffer): readonly Unpacked[] {
-  return [...marked(bytes), ...blind(bytes), ...packedText(bytes)];
+  const { stackTraceLimit } = Error;
+  // Nearly every attempt fails; where it failed is nobody's question, and finding that out is most of its cost.
+  Error.stackTraceLimit = 0;
+  try {
+    return [...marked(bytes), ...blind(bytes), ...packedText(bytes)];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function marked(bytes: Buffer): Unpacked[] {
@@ -35,7 +43,7 @@ function marked(bytes: Buffer): Unpacked[] {
 function blind(bytes: Buffer): Unpacked[] {
   const found: Unpacked[] = [];
   for (let at = 0; at < Math.min(BLIND_STARTS, bytes.length); at += 1) {
-    push(found, 'deflate', () => inflateRawSync(bytes.subarray(at), LENIENT));
+    if (mayBeginDeflate(bytes, at)) push(found, 'deflate', () => inflateRawSync(bytes.subarray(at), LENIENT));
   }
   push(found, 'brotli', () => brotliDecompressSync(bytes, { maxOutputLength: LONGEST }));
   return found;
