@@ -9,11 +9,13 @@ import {
   isObjectType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedInputType,
   type GraphQLOutputType,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Person } from '../support/person.js';
 import { ROOT } from '../support/api-process.js';
+import { everyPair } from './every-pair.js';
 
 /** Identifiers a viewer has come across, by what they name. */
 export interface KnownIds {
@@ -65,41 +67,44 @@ function selectionOf(type: GraphQLOutputType, depth: number, within: readonly st
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Every combination of values for what has to be filled in: known identifiers, words of closed lists, some text. */
-function valuesFor(
-  { name: query, args }: { readonly name: string; readonly args: readonly Filled[] },
-  ids: KnownIds,
-): Values[] {
-  const required = args.filter(({ type }) => isNonNullType(type));
-  return required.reduce<Values[]>(
-    (combinations, { name, type }) => {
-      const values = valuesOf(query, name, type, ids);
-      return combinations.flatMap((one) => values.map((value) => ({ ...one, [name]: value })));
-    },
-    [{}],
-  );
+/**
+ * Values for what has to be filled in: known identifiers, words of closed lists, some text. Every value of one place meets
+ * every value of every other place; of three places and more not all combinations are made, which would be thousands.
+ */
+function valuesFor(field: GraphQLField<unknown, unknown>, ids: KnownIds): Values[] {
+  const choices: (readonly unknown[])[] = [];
+  const fillWith = (choose: (values: readonly unknown[]) => unknown): Values =>
+    filled(field.args, (name, type) => choose(plainValues(field.name, name, type, ids)));
+  fillWith((values) => choices.push(values));
+  return everyPair(choices.map(({ length }) => length)).map((row) => {
+    const next = row.values();
+    return fillWith((values) => values[next.next().value ?? 0]);
+  });
 }
 
-interface Filled {
+interface Place {
   readonly name: string;
   readonly type: GraphQLInputType;
 }
 
-function valuesOf(query: string, name: string, type: GraphQLInputType, ids: KnownIds): readonly unknown[] {
-  const named = getNamedType(type);
-  const single = isInputObjectType(named)
-    ? valuesFor({ name: query, args: Object.values(named.getFields()) }, ids)
-    : isEnumType(named)
-      ? named.getValues().map((value) => value.name)
-      : plainValues(query, name, named.name, ids);
-  return isListType(isNonNullType(type) ? type.ofType : type) ? single.map((value) => [value]) : single;
+/** What has to be filled in, filled in: `valueOf` is asked for every place, always in the same order. */
+function filled(places: readonly Place[], valueOf: (name: string, type: GraphQLNamedInputType) => unknown): Values {
+  const required = places.filter(({ type }) => isNonNullType(type));
+  return Object.fromEntries(
+    required.map(({ name, type }) => {
+      const named = getNamedType(type);
+      const value = isInputObjectType(named) ? filled(Object.values(named.getFields()), valueOf) : valueOf(name, named);
+      return [name, isListType(isNonNullType(type) ? type.ofType : type) ? [value] : value];
+    }),
+  );
 }
 
-function plainValues(query: string, name: string, type: string, ids: KnownIds): readonly unknown[] {
-  if (type === 'ID') return [...idsFor(query, name, ids)];
-  if (type === 'Boolean') return [false, true];
-  if (type === 'Int' || type === 'Float') return [1];
-  return [type === 'String' ? 'škola' : '2026-11-22'];
+function plainValues(query: string, name: string, type: GraphQLNamedInputType, ids: KnownIds): readonly unknown[] {
+  if (isEnumType(type)) return type.getValues().map((value) => value.name);
+  if (type.name === 'ID') return [...idsFor(query, name, ids)];
+  if (type.name === 'Boolean') return [false, true];
+  if (type.name === 'Int' || type.name === 'Float') return [1];
+  return [type.name === 'String' ? 'škola' : '2026-11-22'];
 }
 
 function idsFor(query: string, argument: string, ids: KnownIds): ReadonlySet<string> {
