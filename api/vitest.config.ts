@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from '../infra/src/vitest/longest-first.mjs';
 
 // Sources are read directly, so that no build is needed. Not by an export condition: "source" is also the name
 // under which packages of others point at files they do not ship.
@@ -24,6 +25,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
+    sequence: { sequencer: longestFirst(['src/signoffs/signoff-model.test.ts', 'src/realtime/revocation.test.ts']) },
     globalSetup: ['../infra/src/vitest/postgres.mjs'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

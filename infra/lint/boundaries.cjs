@@ -127,7 +127,7 @@ module.exports = {
         pathNot: [
           '^shared/src/[^/]+/index\\.ts$',
           '^api/src/testing/index\\.ts$',
-          '^infra/src/(postgres/index|browser)\\.mjs$',
+          '^infra/src/(postgres/index|browser|vitest/longest-first)\\.mjs$',
         ],
       },
     ),

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Refusal } from '../run/refusal.mjs';
 
 /**
- * The workspaces in the order their suites run, each line at the same time: the pure core and the house first, the
- * whole system alone, because it measures people typing.
+ * The workspaces in the order their suites run, each line at the same time: what takes a minute or less side by side, then
+ * the server and the whole system, each with every processor to itself.
  */
-export const ROUNDS = [['shared', 'infra'], ['api', 'web'], ['tests']];
+export const ROUNDS = [['infra', 'shared', 'web'], ['api'], ['tests']];
 const NEED_POSTGRES = ['api', 'tests'];
 const NEED_BROWSER = ['web', 'tests'];
 const NEED_BUILD = ['tests'];

@@ -108,11 +108,11 @@ describe('npm test', () => {
 });
 
 describe('the plan', () => {
-  it('runs the system tests alone and builds, with a browser and a database, only for those who need them', () => {
+  it('runs the server and the whole system each alone and builds, with a browser and a database, only for those who need them', () => {
     write({});
     expect(planSuites(root, []).rounds.map((round) => round.map((suite) => suite.name))).toEqual([
-      ['shared', 'infra'],
-      ['api', 'web'],
+      ['infra', 'shared', 'web'],
+      ['api'],
       ['tests'],
     ]);
     expect(planSuites(root, ['shared'])).toMatchObject({ postgres: false, browser: false, build: false });
