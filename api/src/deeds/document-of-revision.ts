@@ -15,7 +15,7 @@ import {
 import type { RequestContext } from '../platform/context.js';
 import { ProductError } from '@soulad/shared/errors';
 import { challengeOf, toHex } from '@soulad/shared/signoff';
-import type { RevisionLeaf } from '../revisions/index.js';
+import { passagesOf, type RevisionLeaf, type RevisionPassage } from '../revisions/index.js';
 import { partyMarks, type PartyMarkView } from '../sharing/index.js';
 import type { Prepared } from '../signoffs/index.js';
 
@@ -39,7 +39,7 @@ const PARTIES: Readonly<Record<string, string>> = { responsible: 'Odpovídá', c
 
 /** A passage under the number that its party gives it. */
 interface Numbered {
-  readonly leaf: RevisionLeaf;
+  readonly passage: RevisionPassage;
   readonly number: string;
 }
 
@@ -62,7 +62,7 @@ export async function documentOfRevision(
     subtitle: cleanText(`${file.family_name}, revize ${revision.version} k podpisu`),
     facts: factsOf({ revision, statement, reservation }, { fileMark, party }),
     ...{ tables: [], notes: [NOTE], signatures: [], stamp: STAMP },
-    sections: sectionsOf(leaves, marks),
+    sections: sectionsOf(passagesOf(leaves), marks),
   };
 }
 
@@ -101,29 +101,29 @@ function presentFacts(facts: Readonly<Record<string, string>>): Fact[] {
     .filter(({ value }) => value.trim() !== '');
 }
 
-function sectionsOf(leaves: readonly RevisionLeaf[], marks: ReadonlyMap<string, PartyMarkView>): CopySection[] {
-  const sections = [...new Set(leaves.map(({ content }) => content.section.id))];
+function sectionsOf(passages: readonly RevisionPassage[], marks: ReadonlyMap<string, PartyMarkView>): CopySection[] {
+  const sections = [...new Set(passages.map(({ content }) => content.section.id))];
   const numbered = sections.map((id, at) =>
-    leaves
+    passages
       .filter(({ content }) => content.section.id === id)
-      .map((leaf, n): Numbered => ({ leaf, number: `${at + 1}.${n + 1}` })),
+      .map((passage, n): Numbered => ({ passage, number: `${at + 1}.${n + 1}` })),
   );
-  const numbers = new Map<string, string>(numbered.flat().map(({ leaf, number }) => [leaf.unitId, number]));
+  const numbers = new Map<string, string>(numbered.flat().map(({ passage, number }) => [passage.unitId, number]));
   return numbered.map((units, at) => ({
     number: String(at + 1),
-    title: cleanText(titleOf(units[0]?.leaf)),
+    title: cleanText(titleOf(units[0]?.passage)),
     units: units.map((unit) => unitOf(unit, marks, numbers)),
     withheld: [],
   }));
 }
 
-function titleOf(leaf: RevisionLeaf | undefined): string {
-  const section = leaf?.content.section;
+function titleOf(passage: RevisionPassage | undefined): string {
+  const section = passage?.content.section;
   return section?.title || (HEADING_WORDS[section?.heading ?? ''] ?? '');
 }
 
 function unitOf(
-  { leaf: { content }, number }: Numbered,
+  { passage: { content }, number }: Numbered,
   marks: ReadonlyMap<string, PartyMarkView>,
   numbers: ReadonlyMap<string, string>,
 ): CopyUnit {
@@ -134,7 +134,7 @@ function unitOf(
 
 /** Structured fields as they were frozen; a party or a passage by the name that the signer knows it by. */
 function detailFacts(
-  { details, files }: RevisionLeaf['content'],
+  { details, files }: RevisionPassage['content'],
   marks: ReadonlyMap<string, PartyMarkView>,
   numbers: ReadonlyMap<string, string>,
 ): Fact[] {

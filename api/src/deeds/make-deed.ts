@@ -71,7 +71,7 @@ export async function noteDeed(
   { revision, party, leaves }: { readonly revision: Revision; readonly party: PartyId } & Pick<OwnView, 'leaves'>,
   act: { readonly action: 'deed.make' | 'deed.read'; readonly deed: string },
 ): Promise<void> {
-  const units = leaves.map((leaf) => leaf.unitId);
+  const units = [...new Set(leaves.map((leaf) => leaf.unitId))];
   await ctx.sql.query('select disclose($1, $2)', [units, 'copy']);
   const { caseId, recordId, version } = revision;
   const detail = { deed: act.deed, version, party, units };

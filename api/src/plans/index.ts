@@ -11,4 +11,4 @@ export { planOfCase, reviewOf } from './plan.repository.js';
 export { openPlan } from './open-plan.js';
 export { addPlanItem } from './add-item.js';
 export { setPlanReview } from './set-review.js';
-export { planDetailsOf, planFaultsOf, wholePlanDetails } from './plan-details.js';
+export { planFaultsOf, wholePlanDetails } from './plan-details.js';

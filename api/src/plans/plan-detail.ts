@@ -68,34 +68,29 @@ function decoded(stored: unknown): PlanDetail {
   };
 }
 
-/**
- * What is signed of an item besides its text: the fields of its kind, without how it goes, which the evaluation writes
- * after the signatures.
- */
+/** What is signed of an item besides its text: its fields, and apart from them whom and what it names. */
+export interface SignedDetail {
+  readonly fields: Json;
+  readonly references: { readonly [field: string]: string | readonly string[] | null };
+}
+
+/** The fields of the item's kind, without how it goes, which the evaluation writes after the signatures. */
 export function signedDetail(
   item: { readonly kind: PlanItemKind; readonly heading: string; readonly responsible: readonly PartyId[] },
   detail: PlanDetail,
-): Json {
+): SignedDetail {
   const { kind, heading } = item;
   const parents = [...detail.parents].sort();
   const { indicator, now, target, from, until, checker, proof, criterion, plain } = detail;
   switch (kind) {
     case 'goal':
-      return { kind, heading, parents, indicator, now, target, until };
+      return { fields: { kind, heading, indicator, now, target, until }, references: { parents } };
     case 'measure':
       return {
-        kind,
-        heading,
-        parents,
-        responsible: [...item.responsible].sort(),
-        from,
-        until,
-        checker,
-        proof,
-        criterion,
-        plain,
+        fields: { kind, heading, from, until, proof, criterion, plain },
+        references: { parents, responsible: [...item.responsible].sort(), checker },
       };
     default:
-      return { kind, heading };
+      return { fields: { kind, heading }, references: {} };
   }
 }

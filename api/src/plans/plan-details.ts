@@ -1,24 +1,10 @@
-import type { Json } from '@soulad/shared/doc';
 import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { faultsOf, type PlanFault, planKindOf } from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
 import { answersForCase } from '../sharing/index.js';
-import { openDetail, type PlanDetail, signedDetail } from './plan-detail.js';
-import { planItems } from './plan-items.js';
+import { openDetail, type PlanDetail, type SignedDetail, signedDetail } from './plan-detail.js';
 import { readPlanManifest } from './plan-place.js';
-
-/**
- * What is said in fields of every item that the caller reads on the table, to be signed beside its text. What refers to
- * an item or a party hidden from the caller is left out.
- * @returns JSON ready for its canonical form, by unit
- * @throws ProductError NOT_FOUND
- */
-export async function planDetailsOf(ctx: RequestContext, recordId: RecordId): Promise<ReadonlyMap<UnitId, Json>> {
-  const manifest = await readPlanManifest(ctx, recordId);
-  const shared = (await planItems(ctx, manifest)).filter(({ unit }) => unit.state === 'shared');
-  return new Map(shared.map((item) => [item.unit.id, signedDetail(item, item.detail)]));
-}
 
 interface WholeItem {
   readonly id: UnitId;
@@ -28,11 +14,14 @@ interface WholeItem {
 }
 
 /**
- * The same of every item on the table, whoever reads it, with every reference: for whoever answers for the case and
- * freezes the plan. Nothing of it is shown to the caller.
+ * What is signed of every item on the table, whoever reads it, with every reference: for whoever answers for the case
+ * and freezes the plan. Nothing of it is shown to the caller.
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP unless the caller answers for the case
  */
-export async function wholePlanDetails(ctx: RequestContext, recordId: RecordId): Promise<ReadonlyMap<UnitId, Json>> {
+export async function wholePlanDetails(
+  ctx: RequestContext,
+  recordId: RecordId,
+): Promise<ReadonlyMap<UnitId, SignedDetail>> {
   const items = await wholeItems(ctx, recordId);
   return new Map(
     items.flatMap((item) => {

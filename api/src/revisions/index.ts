@@ -4,6 +4,8 @@
  * server; whoever cuts learns nothing by it. [W30], SIGNOFF.md.
  */
 export { type Cut, type CutRevision, cutRevision } from './cut-revision.js';
-export { asJson, type LeafBody, type LeafContent } from './leaf-content.js';
+export type { HeldDetails } from './held-units.js';
+export { asJson } from './leaf-content.js';
+export { passagesOf, type RevisionPassage } from './passages.js';
 export { leavesOf, type Revision, type RevisionLeaf, revisionOf, revisionsOf } from './read-revision.js';
 export { openSecret, type RecordSecret } from './record-secret.js';

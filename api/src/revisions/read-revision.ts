@@ -21,7 +21,7 @@ export interface Revision {
   readonly cutAt: Instant;
 }
 
-/** A passage of a revision, for a viewer who could read it at the cut and may read it now. */
+/** A leaf of a revision, for a viewer who could read its passage at the cut and may read it now. */
 export interface RevisionLeaf extends LeafBody {
   readonly id: string;
   readonly unitId: UnitId;
@@ -51,13 +51,14 @@ export async function revisionOf(ctx: RequestContext, id: RevisionId): Promise<R
 }
 
 /**
- * The passages of a revision for the caller, in the order of the record at the cut. Noting the disclosure and the read
+ * The leaves of a revision for the caller, in the order of the record at the cut, after each passage what the caller's
+ * parties are told beside it. Noting the disclosure and the read
  * is the part of whoever answers with them.
  */
 export async function leavesOf(ctx: RequestContext, revision: Revision): Promise<readonly RevisionLeaf[]> {
   const rows = await ctx.sql.query<{ id: string; unitId: UnitId; gen: number; body: Buffer }>(
     `select l.id, l.unit_id as "unitId", l.gen, l.body from revision_leaf l join section s on s.id = l.section_id
-       where l.revision_id = $1 order by s.position, l.rank, l.unit_id`,
+       where l.revision_id = $1 order by s.position, l.rank, l.unit_id, l.party_id nulls first`,
     [revision.id],
   );
   const held = new Set(

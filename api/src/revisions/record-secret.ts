@@ -22,6 +22,11 @@ export class RecordSecret {
     return this.made(`same|${unit}|${contentHash}`);
   }
 
+  /** The same for the same thing named in the same field of a unit. */
+  mention(unit: UnitId, field: string, id: string): Buffer {
+    return this.made(`mention|${unit}|${field}|${id}`);
+  }
+
   private made(what: string): Buffer {
     return createHmac('sha256', this.secret).update(what).digest();
   }

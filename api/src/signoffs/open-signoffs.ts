@@ -1,11 +1,10 @@
-import type { Json } from '@soulad/shared/doc';
 import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { Quorum } from '@soulad/shared/signoff';
 import type { RequestContext } from '../platform/context.js';
 import { idFrom, wordFrom } from '../platform/input.js';
 import { planFaultsOf, wholePlanDetails } from '../plans/index.js';
-import { cutRevision } from '../revisions/index.js';
+import { cutRevision, type HeldDetails } from '../revisions/index.js';
 import { partyMarks } from '../sharing/index.js';
 import type { OpenSignoffsInput } from './signoff.graphql.js';
 
@@ -22,7 +21,7 @@ export async function openSignoffs(ctx: RequestContext, input: OpenSignoffsInput
   const record = await recordToSign(ctx, recordId);
   const seats = await seatsFrom(ctx, record.caseId, input);
   if (input.dueAt <= ctx.now) throw new ProductError('BAD_INPUT');
-  const details = record.kind === 'plan' ? await planToSign(ctx, recordId) : new Map<UnitId, Json>();
+  const details = record.kind === 'plan' ? await planToSign(ctx, recordId) : new Map<UnitId, HeldDetails>();
   const revision = await cutRevision(ctx, { recordId, kind: record.kind, details });
   const id = ctx.ids.uuid();
   await ctx.sql.query('select signoff_open($1, $2, $3, to_timestamp($4::float8 / 1000), $5::jsonb)', [
@@ -55,7 +54,7 @@ async function recordToSign(ctx: RequestContext, recordId: RecordId): Promise<Re
 }
 
 /** Fields of the plan, which are signed with its text. @throws ProductError FORBIDDEN_STEP when something is missing [W23] */
-async function planToSign(ctx: RequestContext, recordId: RecordId): Promise<ReadonlyMap<UnitId, Json>> {
+async function planToSign(ctx: RequestContext, recordId: RecordId): Promise<ReadonlyMap<UnitId, HeldDetails>> {
   const faults = await planFaultsOf(ctx, recordId);
   if (faults.size > 0) throw new ProductError('FORBIDDEN_STEP', { reason: 'planFaults' });
   return wholePlanDetails(ctx, recordId);

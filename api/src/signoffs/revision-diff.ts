@@ -3,7 +3,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { RevisionId, UnitId } from '@soulad/shared/ids';
 import { type DiffBlockView, diffContent } from '../history/index.js';
 import type { RequestContext } from '../platform/context.js';
-import { leavesOf, type Revision, type RevisionLeaf, revisionOf } from '../revisions/index.js';
+import { leavesOf, passagesOf, type Revision, type RevisionPassage, revisionOf } from '../revisions/index.js';
 import { partyMarks, type PartyMarkView } from '../sharing/index.js';
 import type { RevisionDiffView, RevisionPassageView } from './signoff.graphql.js';
 
@@ -24,7 +24,7 @@ export async function diffRevisions(
   const after = await revisionOf(ctx, to);
   const before = from === null ? null : await revisionOf(ctx, from);
   if (before && before.recordId !== after.recordId) throw new ProductError('BAD_INPUT');
-  const [now, then] = [await leavesOf(ctx, after), before ? await leavesOf(ctx, before) : []];
+  const [now, then] = [passagesOf(await leavesOf(ctx, after)), before ? passagesOf(await leavesOf(ctx, before)) : []];
   const marks = await partyMarks(ctx, after.caseId);
   const gone = then.filter((leaf) => !now.some((one) => one.unitId === leaf.unitId));
   const passages = [
@@ -48,8 +48,8 @@ export async function diffRevisions(
 
 function compared(
   marks: Marks,
-  now: RevisionLeaf,
-  then: RevisionLeaf | undefined,
+  now: RevisionPassage,
+  then: RevisionPassage | undefined,
   first: boolean,
 ): RevisionPassageView {
   const before = first ? now.content.text : (then?.content.text ?? NOTHING);
@@ -67,23 +67,23 @@ function blocksOf(before: UnitContent, after: UnitContent): DiffBlockView[] {
   return diffContent(before, after).map(({ kind, runs }) => ({ kind, runs: [...runs] }));
 }
 
-function removed(marks: Marks, then: RevisionLeaf): RevisionPassageView {
+function removed(marks: Marks, then: RevisionPassage): RevisionPassageView {
   const blocks = blocksOf(then.content.text, NOTHING);
   return { ...place(marks, then), change: 'removed', blocks, details: [] };
 }
 
 function place(
   marks: Marks,
-  { unitId, content }: RevisionLeaf,
+  { unitId, content }: RevisionPassage,
 ): Pick<RevisionPassageView, 'unitId' | 'heading' | 'title' | 'party'> {
   const { heading, title } = content.section;
   return { unitId, heading, title, party: (content.author && marks.get(content.author)) || null };
 }
 
-const plain = ({ content }: RevisionLeaf): string => canonicalJson(JSON.parse(JSON.stringify(content)) as Json);
+const plain = ({ content }: RevisionPassage): string => canonicalJson(JSON.parse(JSON.stringify(content)) as Json);
 
 /** Fields that people wrote or chose, with what they said before. Ids are not shown. */
-function fields(now: RevisionLeaf, then: RevisionLeaf | undefined): RevisionPassageView['details'] {
+function fields(now: RevisionPassage, then: RevisionPassage | undefined): RevisionPassageView['details'] {
   const [after, before] = [members(now), then ? members(then) : {}];
   return Object.entries(after).flatMap(([name, value]) => {
     if (typeof value !== 'string' || value === '' || SHOWN.has(name) === false) return [];
@@ -103,7 +103,7 @@ const SHOWN: ReadonlySet<string> = new Set([
   'plain',
 ]);
 
-function members({ content: { details } }: RevisionLeaf): { readonly [key: string]: Json | undefined } {
+function members({ content: { details } }: RevisionPassage): { readonly [key: string]: Json | undefined } {
   // Decoder: a list was just left out.
   return typeof details === 'object' && details !== null && !Array.isArray(details)
     ? (details as { readonly [key: string]: Json | undefined })

@@ -3,7 +3,7 @@ import { verifyBundle } from '@soulad/shared/signoff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
 import { LiveScene } from '../testing/live-scene.js';
-import type { SitterKey } from '../testing/live-table.js';
+import type { SeatKey, SitterKey } from '../testing/live-table.js';
 import { asSitter } from '../testing/raw-text.js';
 import { SEAL_CHECKS } from '../testing/seal-checks.js';
 
@@ -93,6 +93,31 @@ async function bundle(by: SitterKey, revisionId: string): Promise<string> {
   const answer = await fetch(`${server.url}/revisions/${revisionId}/bundle`, { headers: { cookie } });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();
+}
+
+const OPEN_PLAN = 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }';
+const ADD =
+  'mutation ($input: PlanItemInput!) { addPlanItem(input: $input) { items { unitId text: unit { epoch state } } } }';
+const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }';
+interface Added {
+  readonly items: readonly {
+    readonly unitId: UnitId;
+    readonly text: { readonly epoch: number; readonly state: string };
+  }[];
+}
+
+async function put(recordId: string, heading: string, text: string, fields: object = {}): Promise<UnitId> {
+  const input = { recordId, heading, text, fields };
+  const { addPlanItem } = await scene.ask<{ addPlanItem: Added }>('worker', ADD, { input });
+  const item = addPlanItem.items.find((one) => one.text.state === 'draft');
+  if (!item) throw new Error('nothing was added');
+  await scene.ask('worker', SHARE, { id: item.unitId, epoch: item.text.epoch });
+  return item.unitId;
+}
+
+async function openPlan(): Promise<string> {
+  const { caseId } = scene.table;
+  return (await scene.ask<{ openPlan: { recordId: string } }>('worker', OPEN_PLAN, { id: caseId })).openPlan.recordId;
 }
 
 describe('a round of signatures', () => {
@@ -227,31 +252,8 @@ it('[W30] takes the secret of a record from who cuts a revision of it, and from 
 });
 
 describe('a plan', () => {
-  const OPEN_PLAN = 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }';
-  const ADD =
-    'mutation ($input: PlanItemInput!) { addPlanItem(input: $input) { items { unitId text: unit { epoch state } } } }';
-  const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }';
-  interface Added {
-    readonly items: readonly {
-      readonly unitId: UnitId;
-      readonly text: { readonly epoch: number; readonly state: string };
-    }[];
-  }
-
-  async function put(recordId: string, heading: string, text: string, fields: object = {}): Promise<UnitId> {
-    const input = { recordId, heading, text, fields };
-    const { addPlanItem } = await scene.ask<{ addPlanItem: Added }>('worker', ADD, { input });
-    const item = addPlanItem.items.find((one) => one.text.state === 'draft');
-    if (!item) throw new Error('nothing was added');
-    await scene.ask('worker', SHARE, { id: item.unitId, epoch: item.text.epoch });
-    return item.unitId;
-  }
-
   it('[W23] [W32] is signed with its fields, and not while something is missing in it', async () => {
-    const { openPlan } = await scene.ask<{ openPlan: { recordId: string } }>('worker', OPEN_PLAN, {
-      id: scene.table.caseId,
-    });
-    const { recordId } = openPlan;
+    const recordId = await openPlan();
     const goal = await put(recordId, 'plan_goals', 'Chodí do školy.');
     const dueAt = new Date(Date.now() + 864e5).toISOString();
     const asked = [{ partyId: scene.table.parties.school, step: 1 }];
@@ -265,11 +267,74 @@ describe('a plan', () => {
     const wish = { roundId: opened.round?.id, proof: proofOf('teacher') };
     expect(await scene.refusalOf('teacher', SIGN, { input: wish })).toBeUndefined();
     const verdict = await verifyBundle(await bundle('teacher', opened.revisions[0]?.id ?? ''), SEAL_CHECKS);
-    expect(verdict).toMatchObject({ faults: [], facts: { recordKind: 'plan', leaves: 1, signer: 'Petr Dub' } });
+    expect(verdict).toMatchObject({ faults: [], facts: { recordKind: 'plan', passages: 1, signer: 'Petr Dub' } });
     // A field that changes is a view that changes.
     await scene.ask('worker', DESCRIBE, { id: goal, fields: { target: 'nejvýš 1 týdně' } });
     const next = (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input })).openSignoffs;
     expect(states(next)).toEqual({ school: 'waiting, lapsed' });
+  });
+});
+
+describe('what a passage names', () => {
+  const DESCRIBE =
+    'mutation ($id: ID!, $fields: PlanFieldsInput!) { describePlanItem(unitId: $id, fields: $fields) { recordId } }';
+  const FIELDS = { from: '2026-09-01', until: '2026-10-31', proof: 'zpráva', criterion: 'drží', plain: 'Pomůžeme.' };
+
+  async function knownTo(party: SeatKey, ...others: readonly SeatKey[]): Promise<void> {
+    const { parties } = scene.table;
+    const ids = [party, ...others].map((key) => parties[key]);
+    await server.asOwner('update party set known_to = $2 where id = $1', [parties[party], ids]);
+  }
+
+  it('[S16] is told to each reader alone, and no reader is noticed by what the others are told no longer', async () => {
+    const { parties } = scene.table;
+    const recordId = await openPlan();
+    const help = await put(recordId, 'plan_help', 'Doprovod.', {
+      ...FIELDS,
+      responsible: [parties.ngo, parties.school],
+    });
+    const asked = (['ospod', 'school', 'mother'] as const).map((key) => ({ partyId: parties[key], step: 1 }));
+    const input = { recordId, dueAt: new Date(Date.now() + 864e5).toISOString(), quorum: 'all', asked };
+    const opened = async (): Promise<Sheet> =>
+      (await scene.ask<{ openSignoffs: Sheet }>('worker', OPEN, { input })).openSignoffs;
+    const namesNgo = async (by: SitterKey, sheet: Sheet): Promise<boolean> =>
+      (await bundle(by, sheet.revisions.at(-1)?.id ?? '')).includes(parties.ngo);
+    const first = await opened();
+    for (const by of ['worker', 'teacher', 'mother'] as const)
+      expect(
+        await scene.refusalOf(by, SIGN, { input: { roundId: first.round?.id, proof: proofOf(by) } }),
+      ).toBeUndefined();
+    expect(await namesNgo('mother', first)).toBe(true);
+
+    // The mother may know of the association no longer: of her view something is gone, of nobody else's.
+    await knownTo('ngo', 'ospod', 'school');
+    const second = await opened();
+    expect(states(second)).toEqual({ ospod: 'signed', school: 'signed', mother: 'waiting, lapsed' });
+    expect(await Promise.all((['worker', 'teacher', 'mother'] as const).map((by) => namesNgo(by, second)))).toEqual([
+      ...[true, true, false],
+    ]);
+    const verdicts = await Promise.all(
+      (['worker', 'teacher', 'mother'] as const).map(async (by) =>
+        verifyBundle(await bundle(by, second.revisions.at(-1)?.id ?? ''), SEAL_CHECKS),
+      ),
+    );
+    expect(verdicts.map(({ faults, facts }) => [faults, facts?.passages])).toEqual([
+      [[], 1],
+      [[], 1],
+      [[], 1],
+    ]);
+
+    // One of whom only the office may know answers for it, too: nobody else's signature tells of it.
+    await knownTo('debt', 'ospod');
+    await scene.ask('worker', DESCRIBE, {
+      id: help,
+      fields: { responsible: [parties.ngo, parties.school, parties.debt] },
+    });
+    const third = await opened();
+    expect(states(third)).toEqual({ ospod: 'waiting, lapsed', school: 'signed', mother: 'waiting, lapsed' });
+    const readBy = async (by: SitterKey): Promise<Sheet> =>
+      (await scene.ask<{ signoffSheet: Sheet }>(by, READ, { id: recordId })).signoffSheet;
+    expect(states(await readBy('teacher'))).toEqual({ ospod: 'signed', school: 'signed', mother: 'waiting, lapsed' });
   });
 });
 
@@ -282,11 +347,11 @@ describe('a party’s bundle', () => {
     const text = await bundle('teacher', sheet.revisions[0]?.id ?? '');
     const verdict = await verifyBundle(text, SEAL_CHECKS);
     expect(verdict.faults).toEqual([]);
-    expect(verdict.facts).toMatchObject({ version: 1, leaves: 1, whole: true, signer: 'Petr Dub', method: 'demo' });
+    expect(verdict.facts).toMatchObject({ version: 1, passages: 1, whole: true, signer: 'Petr Dub', method: 'demo' });
     expect(verdict.facts?.fingerprint).toBe(sheet.revisions[0]?.fingerprint);
     expect(text).not.toContain('ano"');
     const own = await verifyBundle(await bundle('worker', sheet.revisions[0]?.id ?? ''), SEAL_CHECKS);
-    expect(own.facts).toMatchObject({ leaves: 2, signer: null });
+    expect(own.facts).toMatchObject({ passages: 2, signer: null });
     await expect(bundle('teacher', '00000000-0000-4000-8000-000000000000')).rejects.toThrow('404');
   });
 

@@ -51,7 +51,7 @@ export async function takeBundle(ctx: RequestContext, id: RevisionId, partyId: P
     },
     leaves: leaves.map(bundleLeaf),
   });
-  const units = leaves.map((leaf) => leaf.unitId);
+  const units = [...new Set(leaves.map((leaf) => leaf.unitId))];
   await ctx.sql.query('select disclose($1, $2)', [units, 'history']);
   const detail = { revision: id, version, party, units };
   ctx.audit({ action: 'signoff.bundle', caseId, objectType: 'record', objectId: recordId, rule: 'W38', detail });

@@ -30,13 +30,13 @@ await runCommand(async () => {
   const { verifyBundle } = await pureCore();
   const { faults, facts } = await verifyBundle(readFileSync(present(file), 'utf8'), { ed25519, p256 });
   for (const fault of faults)
-    process.stdout.write(`${fault.code === 'leaf' ? `Passage ${fault.leaf} does not fit.` : WORDS[fault.code]}\n`);
+    process.stdout.write(`${fault.code === 'leaf' ? `Part ${fault.leaf} does not fit.` : WORDS[fault.code]}\n`);
   const strange = facts !== null && key !== undefined && facts.keys.some((one) => one !== rawKey(key));
   if (strange) process.stdout.write('The seals are of another server than the key.\n');
   if (facts !== null) {
-    const { version, fingerprint, leaves, whole, signer, method, signedFile, keys } = facts;
+    const { version, fingerprint, passages, whole, signer, method, signedFile, keys } = facts;
     process.stdout.write(
-      `revision ${version}, fingerprint ${fingerprint}, ${leaves} passages${whole ? '' : ' (of more once read)'}\n`,
+      `revision ${version}, fingerprint ${fingerprint}, ${passages} passages${whole ? '' : ' (of more once read)'}\n`,
     );
     process.stdout.write(signer === null ? 'not signed\n' : `signed by ${signer} (${method})\n${HOW[method] ?? ''}`);
     if (signedFile !== null) process.stdout.write(`signed file SHA-256 ${signedFile}\n`);

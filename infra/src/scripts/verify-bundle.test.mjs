@@ -40,7 +40,7 @@ it('[S10] accepts a bundle as it was written, and says whose key sealed it', () 
 
 it('[S11] names the passage that was changed', () => {
   const { status, stdout } = check(text.replace('dvě', 'tři'));
-  expect(stdout).toContain('Passage 2 does not fit.\n');
+  expect(stdout).toContain('Part 2 does not fit.\n');
   expect(stdout).toContain('bundle: NOT VALID\n');
   expect(status).toBe(1);
 });

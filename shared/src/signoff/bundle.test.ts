@@ -19,12 +19,18 @@ describe('a bundle', () => {
     expect(verdict.faults).toEqual([]);
     expect(verdict.facts).toMatchObject({
       version: 2,
-      leaves: 5,
+      passages: 5,
       whole: true,
       signer: 'Simona Tichá',
       method: 'passkey',
     });
     expect(verdict.facts?.fingerprint).toMatch(/^\d{4}(-\d{4}){4}$/);
+  });
+
+  it('[S16] does not count what the party is told beside a passage as a passage', async () => {
+    const beside: Json = { unit: 'u1', author: null, references: { parents: ['u2'] } };
+    const verdict = await check(writeBundle(makeBundle([passage(1), beside], HIDDEN, seeded(2))));
+    expect(verdict.facts).toMatchObject({ passages: 1 });
   });
 
   it('[S10] is accepted whatever its passages are', async () => {

@@ -52,7 +52,7 @@ export interface SignedStatement {
   readonly seal: string;
 }
 
-/** One passage. Numbers have a fixed width: the length of a bundle tells of its own passages and of nothing else. */
+/** One leaf: a passage, or what the party is told beside it. Numbers have a fixed width: the length of a bundle tells of its own passages and of nothing else. */
 export interface BundleLeaf {
   readonly salt: string;
   readonly unitTag: string;

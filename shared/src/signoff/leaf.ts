@@ -1,4 +1,4 @@
-/** One passage of a revision as a leaf of its tree (SIGNOFF.md S1 to S3). */
+/** One part of a revision as a leaf of its tree: a passage, or what one reader is told beside it (SIGNOFF.md S1 to S3, S16). */
 import { canonicalJson, encodeUtf8, type Json, sha256 } from '../doc/index.js';
 import { joined, toHex } from './bytes.js';
 
@@ -27,7 +27,7 @@ export function leafHash(
   return sha256(joined(LEAF, salt, encodeUtf8(fields)));
 }
 
-/** SHA-256 of what a reader of the passage sees of it, in hexadecimal. */
+/** SHA-256 of what a leaf says, in hexadecimal. */
 export function contentHashOf(content: Json): string {
   return toHex(sha256(encodeUtf8(canonicalJson(content))));
 }

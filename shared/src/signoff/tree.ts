@@ -5,11 +5,11 @@ import { joined } from './bytes.js';
 /** Source of `count` random bytes. */
 export type Random = (count: number) => Uint8Array;
 
-/** Fewest places of a tree: more than a record of our cases has passages, so that the size tells of none of them. */
-const FEWEST = 256;
+/** Fewest places of a tree: more than a record of our cases has passages and readers of them, so that the size tells of none. */
+const FEWEST = 1024;
 const GROWTH = 4;
-/** The size at which trees once began; what was signed then is still checked. */
-const ONCE = 64;
+/** Sizes at which trees once began; what was signed then is still checked. */
+const ONCE: readonly number[] = [64, 256];
 
 /** Where a leaf stands and what leads from it to the root: the neighbour on every level, lowest first. */
 export interface Place {
@@ -53,7 +53,7 @@ export function treeSize(leaves: number): number {
 
 /** True for a size that `plantTree` makes, or once made. */
 export function isTreeSize(size: number): boolean {
-  return size === ONCE || treeSize(size) === size;
+  return ONCE.includes(size) || treeSize(size) === size;
 }
 
 /** The root that a leaf at this place leads to. */

@@ -36,7 +36,7 @@ export interface BundleFacts {
   readonly root: string;
   readonly fingerprint: string;
   readonly at: number;
-  readonly leaves: number;
+  readonly passages: number;
   /** False when a passage was taken from the party after the cut. */
   readonly whole: boolean;
   readonly signer: string | null;
@@ -71,7 +71,13 @@ export async function verifyBundle(text: string, checks: SealChecks): Promise<Ve
     note(leafFits(leaves[at], expected[at], revision), { code: 'leaf', leaf: at + 1 });
   note(viewFits(head, leaves, { revision, view }), { code: 'view' });
   for (const code of await signatureFaults(head, { revision, view }, checks)) faults.push({ code });
-  return { faults, facts: faults.length > 0 ? null : factsOf(head, leaves.length) };
+  return {
+    faults,
+    facts:
+      faults.length > 0
+        ? null
+        : factsOf(head, leaves.filter((leaf) => leaf !== undefined && !isBeside(leaf.content)).length),
+  };
 }
 
 async function sealFits({ statement, key, seal }: Sealed, checks: SealChecks): Promise<boolean> {
@@ -172,13 +178,18 @@ function hashesIn(view: Fields | undefined): string[] {
   return Array.isArray(view?.leaves) ? view.leaves.map((hash) => canonicalJson(hash).slice(1, -1)) : [];
 }
 
-function factsOf(head: BundleHead, leaves: number): BundleFacts {
+/** What one reader is told beside a passage is no passage (S16). */
+function isBeside(content: Json): boolean {
+  return typeof content === 'object' && content !== null && Object.hasOwn(content, 'references');
+}
+
+function factsOf(head: BundleHead, passages: number): BundleFacts {
   const [revision, view] = [fieldsOf(head.revision), fieldsOf(head.view)];
   const signer = head.signature ? readLine(head.signature.statement)?.signer : null;
   const root = String(revision?.root);
   return {
     ...{ version: Number(revision?.version), recordKind: String(revision?.recordKind), at: Number(revision?.at) },
-    ...{ root, fingerprint: fingerprintOf(root), leaves, whole: view?.whole === true },
+    ...{ root, fingerprint: fingerprintOf(root), passages, whole: view?.whole === true },
     signer: typeof signer === 'string' ? signer : null,
     method: head.signature?.evidence.method ?? null,
     signedFile: head.signature?.evidence.method === 'certificate' ? head.signature.evidence.file : null,

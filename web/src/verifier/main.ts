@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<Fault['code'], string>> = {
   view: 'Seznam pasáží nesedí. · The list of passages does not fit.',
   signature: 'Podpis k této revizi nepatří. · The signature does not belong to this revision.',
   signer: 'Podpisový klíč nesedí. · The key of the signature does not fit.',
-  leaf: 'Nesedí pasáž č. · Passage that does not fit:',
+  leaf: 'Nesedí část č. · Part that does not fit:',
 };
 
 /** What was checked here, and what is the server's word. */
@@ -45,10 +45,10 @@ async function sentencesOf(text: string): Promise<readonly string[]> {
       ...faults.map((fault) => (fault.code === 'leaf' ? `${FAULTS.leaf} ${fault.leaf}` : FAULTS[fault.code])),
     ];
   }
-  const { version, leaves, fingerprint, signer, method, signedFile, keys } = facts;
+  const { version, passages, fingerprint, signer, method, signedFile, keys } = facts;
   return [
     'PLATÍ · VALID',
-    `Revize ${version}, pasáží: ${leaves}. · Revision ${version}, passages: ${leaves}.`,
+    `Revize ${version}, pasáží: ${passages}. · Revision ${version}, passages: ${passages}.`,
     `Otisk celku · Fingerprint: ${fingerprint}`,
     signer === null ? 'Bez podpisu. · Not signed.' : `Podpis · Signature: ${signer}`,
     ...[HOW[method ?? ''] ?? []].flat(),

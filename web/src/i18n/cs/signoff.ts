@@ -94,7 +94,7 @@ export const signoffWords = {
     view: 'Seznam vašich pasáží nesedí.',
     signature: 'Podpis k této revizi nepatří.',
     signer: 'Podpisový klíč nesedí.',
-    leaf: 'Pasáž č. {{leaf}} nesedí.',
+    leaf: 'Část č. {{leaf}} nesedí.',
   },
   openForm: {
     title: 'Předložit revizi k podpisu',

@@ -98,7 +98,7 @@ export const signoffWords: Mirror<typeof czech> = {
     view: 'The list of your passages does not fit.',
     signature: 'The signature does not belong to this revision.',
     signer: 'The key of the signature does not fit.',
-    leaf: 'Passage no. {{leaf}} does not fit.',
+    leaf: 'Part no. {{leaf}} does not fit.',
   },
   openForm: {
     title: 'Put a revision to signature',

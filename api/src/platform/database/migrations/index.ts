@@ -37,6 +37,7 @@ import { Deeds1700000009800 } from './1700000009800-deeds.js';
 import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
 import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
+import { References1700000009925 } from './1700000009925-references.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -78,6 +79,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MinutesTerms1700000009900,
   TaskFiles1700000009910,
   FamilySignatures1700000009920,
+  References1700000009925,
 ];
 
 /** Name of the schema this build needs. */
