@@ -51,6 +51,8 @@ export class RecordSync {
   readonly #caret: CaretOut;
   readonly #here: HereLoop;
   #open = false;
+  /** Counts links that came and went: an answer of an older one says nothing of this one. */
+  #link = 0;
   #disposed = false;
   #askScheduled = false;
 
@@ -152,8 +154,9 @@ export class RecordSync {
   }
 
   private linkUp(): void {
+    const link = ++this.#link;
     void this.ports.transport.request('record:open', { recordId: this.recordId }).then((answer) => {
-      if (this.#disposed) return;
+      if (this.#disposed || link !== this.#link) return;
       if (!answer.ok) return this.openFailed(answer);
       this.#open = true;
       this.events.emit('online', answer.online);
@@ -165,16 +168,18 @@ export class RecordSync {
   }
 
   private openFailed({ code, band, retryMs = RETRY_MS }: Refusal): void {
+    const link = this.#link;
     if (band === 'permanent') {
       this.#succession.keepOnly(new Set());
       return this.events.emit('closed', code);
     }
     this.ports.clock.after(retryMs * (1 + this.ports.random()), () => {
-      if (!this.#disposed && !this.#open && this.ports.transport.connected) this.linkUp();
+      if (!this.#disposed && link === this.#link) this.linkUp();
     });
   }
 
   private linkDown(): void {
+    this.#link += 1;
     this.#open = false;
     this.#here.stop();
     for (const unit of this.#units.values()) unit.offline();
