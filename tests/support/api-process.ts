@@ -13,6 +13,8 @@ export interface ApiProcess {
   readonly port: number;
   readonly output: () => string;
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Sends a signal and waits for nothing. */
+  readonly signal: (signal: NodeJS.Signals) => void;
 }
 
 /** A port that nobody listens on at the moment. */
@@ -58,7 +60,7 @@ export async function startApi(
     throw new Error(`The server did not start:\n${output()}`, { cause: error });
   }
   if (child.exitCode !== null) throw new Error(`The server did not start:\n${output()}`);
-  return { port, output, kill };
+  return { port, output, kill, signal: (signal) => void child.kill(signal) };
 }
 
 /**

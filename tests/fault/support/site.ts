@@ -1,0 +1,156 @@
+import { prepareDatabase } from '@soulad/infra/postgres';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type ApiProcess, freePort, runCli, startApi } from '../../support/api-process.js';
+import { waitFor } from '../../support/wait-for.js';
+import type { Run } from './crowd.js';
+import { FragilePostgres } from './fragile-postgres.js';
+import { TcpProxy } from './tcp-proxy.js';
+
+const DATABASE = 'soulad';
+
+export interface SiteOptions {
+  readonly nodes?: number;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Modules loaded before a node, as file URLs; by the number of the node. */
+  readonly imports?: (node: number) => readonly string[];
+}
+
+/** One server process of the site. Its port stays the same whatever happens to it. */
+export class SiteNode {
+  #api: ApiProcess | undefined;
+
+  constructor(
+    readonly port: number,
+    private readonly launch: (port: number) => Promise<ApiProcess>,
+  ) {}
+
+  async start(): Promise<void> {
+    this.#api = await this.launch(this.port);
+  }
+
+  /** SIGKILL: as a power cut. */
+  kill(): Promise<void> {
+    return this.#api?.kill('SIGKILL') ?? Promise.resolve();
+  }
+
+  /** SIGTERM: in order. */
+  stop(): Promise<void> {
+    return this.#api?.kill('SIGTERM') ?? Promise.resolve();
+  }
+
+  freeze(): void {
+    this.#api?.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#api?.signal('SIGCONT');
+  }
+
+  output(): string {
+    return this.#api?.output() ?? '';
+  }
+}
+
+/**
+ * The product as it stands in an office: some nodes behind a proxy (`door`), one database with fsync behind another one
+ * (`line`). Everything in it can be killed, stopped, cut off and started again.
+ */
+export class Site {
+  readonly postgres: FragilePostgres;
+  readonly door: TcpProxy;
+  readonly line: TcpProxy;
+  readonly nodes: readonly SiteNode[];
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+
+  private constructor(parts: Pick<Site, 'postgres' | 'door' | 'line' | 'nodes' | 'folder' | 'env'>) {
+    this.postgres = parts.postgres;
+    this.door = parts.door;
+    this.line = parts.line;
+    this.nodes = parts.nodes;
+    this.folder = parts.folder;
+    this.env = parts.env;
+  }
+
+  static async open({ nodes = 1, env = {}, imports = () => [] }: SiteOptions = {}): Promise<Site> {
+    const folder = mkdtempSync(join(tmpdir(), 'soulad-site-'));
+    chmodSync(folder, 0o755);
+    const postgres = await FragilePostgres.start(join(folder, 'postgres'));
+    const line = await TcpProxy.open([postgres.port]);
+    const ports = await Promise.all(Array.from({ length: nodes }, () => freePort()));
+    const door = await TcpProxy.open(ports);
+    const throughLine = new URL(postgres.adminUrl);
+    throughLine.port = String(line.port);
+    const urls = await prepareDatabase(throughLine.href, DATABASE, { tests: true });
+    const whole: NodeJS.ProcessEnv = {
+      SOULAD_OWNER_URL: urls.ownerUrl,
+      SOULAD_APP_URL: urls.appUrl,
+      SOULAD_KEYS: process.env.SOULAD_TEST_KEYS ?? '',
+      SOULAD_MODE: 'test',
+      NODE_ENV: 'production',
+      SOULAD_ORIGINS: [door.port, ...ports].map((port) => `http://127.0.0.1:${port}`).join(','),
+      SOULAD_WEB_DIST: '',
+      ...env,
+    };
+    await runCli(['migrate'], whole);
+    const launch = (number: number) => (port: number) =>
+      startApi({ ...whole, PORT: String(port) }, { imports: imports(number) });
+    const all = ports.map((port, index) => new SiteNode(port, launch(index)));
+    const site = new Site({ postgres, door, line, nodes: all, folder, env: whole });
+    try {
+      await Promise.all(all.map((node) => node.start()));
+      return site;
+    } catch (error) {
+      await site.close();
+      throw error;
+    }
+  }
+
+  /** Address of the proxy in front of the nodes. */
+  get origin(): string {
+    return `http://127.0.0.1:${this.door.port}`;
+  }
+
+  /** Address of the database past every proxy, as administrator. */
+  get databaseUrl(): string {
+    return new URL(`/${DATABASE}`, this.postgres.adminUrl).href;
+  }
+
+  /** Statements as administrator, past every proxy and every server. */
+  readonly run: Run = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return (await client.query<Row>(text, params)).rows;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  };
+
+  /** The database comes back at another port: the line leads there. */
+  async restartPostgres(): Promise<void> {
+    await this.postgres.startAgain();
+    this.line.targets = [this.postgres.port];
+  }
+
+  /** Waits until a node says that it is ready. @returns milliseconds it took */
+  async isReady(node: SiteNode, withinMs: number): Promise<number> {
+    const since = performance.now();
+    const ready = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${node.port}/health`)).ok;
+    await waitFor(`the node at ${node.port} is ready`, ready, { withinMs });
+    return performance.now() - since;
+  }
+
+  async close(): Promise<void> {
+    for (const node of this.nodes) node.thaw();
+    await Promise.all(this.nodes.map((node) => node.kill()));
+    await this.door.close();
+    await this.line.close();
+    await this.postgres.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

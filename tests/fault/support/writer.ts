@@ -1,0 +1,102 @@
+import { joinRecord, type Sitter } from '@soulad/api/testing';
+import { plainText, readContent } from '@soulad/shared/doc';
+import type { RecordId, UnitId } from '@soulad/shared/ids';
+import type { HandBack, RecordSync } from '@soulad/shared/sync';
+import * as Y from 'yjs';
+
+const KEY_MS = 150;
+
+/** Where a writer sits, and what it writes into. */
+export interface WriterPlace {
+  readonly origin: string;
+  readonly sitter: Sitter;
+  readonly recordId: RecordId;
+  readonly units: readonly UnitId[];
+  readonly random: () => number;
+}
+
+/** Somebody who types a line of their own, again and again, and knows which lines the server has acknowledged. */
+export class Writer {
+  readonly typed: string[] = [];
+  readonly acked = new Set<string>();
+  readonly refused: HandBack[] = [];
+  readonly record: RecordSync;
+  readonly #transport: { close(): void };
+  readonly #units: readonly UnitId[];
+  readonly #random: () => number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly name: string,
+    { origin, sitter, recordId, units, random }: WriterPlace,
+  ) {
+    this.#units = units;
+    this.#random = random;
+    const { record, transport } = joinRecord(origin, sitter.ticket, recordId);
+    this.record = record;
+    this.#transport = transport;
+    record.events.on('refused', (handBack) => this.refused.push(handBack));
+    record.setUnits(units.map((unitId) => ({ unitId, gen: 1 })));
+    for (const unit of record.units())
+      unit.events.on('save', ({ pending }) => pending === 0 && this.acknowledge(unit.unitId));
+  }
+
+  /** Every unit is open and in line with the server. */
+  get live(): boolean {
+    return this.record.units().every((unit) => unit.phase === 'live');
+  }
+
+  get saved(): boolean {
+    return this.live && this.record.save.status === 'saved';
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.type(), KEY_MS);
+  }
+
+  pause(): void {
+    clearInterval(this.#timer);
+  }
+
+  close(): void {
+    this.pause();
+    this.record.dispose();
+    this.#transport.close();
+  }
+
+  textOf(unitId: UnitId): string {
+    const unit = this.record.unit(unitId);
+    return unit ? plainText(readContent(unit.fragment)) : '';
+  }
+
+  /** In which passages this replica does not say what is stored, and how. */
+  apartFrom(stored: ReadonlyMap<UnitId, string>): string[] {
+    return [...stored].flatMap(([unitId, text]) => {
+      const unit = this.record.unit(unitId);
+      const [mine, theirs] = [this.textOf(unitId).split('\n'), text.split('\n')];
+      if (mine.join('\n') === text) return [];
+      const [more, less] = [
+        mine.filter((line) => !theirs.includes(line)),
+        theirs.filter((line) => !mine.includes(line)),
+      ];
+      return [`${this.name} in ${unitId} (${unit?.phase} at ${unit?.head}): more ${more.join()}, less ${less.join()}`];
+    });
+  }
+
+  /** A line into one of the units; nothing where this writer may not write at the moment. */
+  type(): void {
+    const unitId = this.#units[Math.floor(this.#random() * this.#units.length)];
+    const unit = unitId && this.record.unit(unitId);
+    if (!unit || unit.right !== 'write') return;
+    const line = `${unitId.slice(0, 4)}/${this.name}/${this.typed.length}`;
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(line)]);
+    this.typed.push(line);
+    unit.fragment.insert(Math.floor(this.#random() * (unit.fragment.length + 1)), [paragraph]);
+  }
+
+  // With nothing pending in a unit, the server has acknowledged every line typed into it.
+  private acknowledge(unitId: UnitId): void {
+    for (const line of this.typed) if (line.startsWith(unitId.slice(0, 4))) this.acked.add(line);
+  }
+}
