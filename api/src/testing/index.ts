@@ -22,3 +22,4 @@ export { readPdf, type ReadPdf } from './read-pdf.js';
 export { wholeState } from './whole-state.js';
 export { type Identity, makeCertificate, pemOf } from './signing/make-certificates.js';
 export { signPdf } from './signing/sign-pdf.js';
+export { oneTimeCode } from './one-time-code.js';

@@ -8,6 +8,7 @@ import { useAct } from '../../lib/index.js';
 import { linkClass, TextField } from '../../ui/index.js';
 import { FormPanel } from '../form/index.js';
 import styles from './means.module.css';
+import { SecretPicture } from './secret-picture.js';
 import { useMeansWords } from './use-words.js';
 
 interface ConfirmCodeProps {
@@ -36,6 +37,7 @@ export function ConfirmCode({ setup: { secret, uri }, onChanged, close }: Confir
       close={close}
     >
       <div>
+        <SecretPicture uri={uri} />
         <p>{t('code.secret')}</p>
         <p className={styles.secret}>
           <output>{secret.match(/.{4}/gu)?.join(' ')}</output>
