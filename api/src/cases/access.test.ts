@@ -66,6 +66,14 @@ describe.each(['both', 'app', 'rls'] as const)('a case with the walls: %s', (wal
     expect(await masked(hidden)).toBe(await masked('not-an-id'));
   });
 
+  it('[P15] tells whoever knows of a seat that only some do', async () => {
+    for (const persona of ['convener', 'mother'] as const) {
+      const { data } = await server.gql<CaseAnswer>(CASE, { id: table.caseId }, table.people[persona].cookie);
+      const kept = data?.case.parties.filter(({ knownToAll }) => !knownToAll).map(({ letter }) => letter);
+      expect(kept).toEqual(['U']);
+    }
+  });
+
   it('[I1] leaves no trace of the hidden party in what the father gets', async () => {
     const { body } = await server.gql(CASE, { id: table.caseId }, table.people.father.cookie);
     expect(body).not.toContain('Úkryt');

@@ -63,8 +63,8 @@ function presentParty(
     validFrom: row.valid_from,
     validTo: row.valid_to,
     people: on.people,
-    // That a seat is kept from somebody is itself for the convener alone.
-    knownToAll: scope.hosts ? row.known_to === null : true,
+    // [P15] Whoever knows of it keeps it from the others; who they are is for the convener alone.
+    knownToAll: row.known_to === null,
     may: {
       end: scope.convenes && live && !row.is_convener,
       assign: live && (row.agency_id === null ? scope.convenes : own && ofAgency),

@@ -1,5 +1,5 @@
 import type { PartyId } from '@soulad/shared/ids';
-import { includesRight, mayKnow } from '@soulad/shared/policy';
+import { includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
 import { decideAudience, type SharedUnit, type SharingFacts, type Stake } from '../sharing/index.js';
 import { holdUnit, regenerate } from './regenerate.js';
@@ -17,19 +17,15 @@ export function newcomers(facts: SharingFacts, unit: SharedUnit, next: SharedUni
 }
 
 /**
- * [P33] Before the audience of a shared unit grows by a decision, its present text goes into a new generation: what was
- * deleted is in none that a newcomer reads. Call it before the change itself. Where a reader may not know of a newcomer
- * the floor (P30) has to do: a new generation is seen by everybody, and would tell that somebody came [I1].
+ * [P33] Before a party that is known to the whole table comes to read a shared unit by a decision, its present text goes
+ * into a new generation: what was deleted is in none that a newcomer reads. Call it before the change itself. A new
+ * generation is seen by every reader, so nothing else may have a say in it: neither who comes besides nor who reads already
+ * may be known to all of them [I1]. Whoever comes alone and is known to some has the floor (P30).
  */
 export async function widenTo(ctx: RequestContext, { facts, unit }: Stake, next: SharedUnit): Promise<void> {
   if (unit.state !== 'shared') return;
   const coming = newcomers(facts, unit, next);
-  if (coming.length === 0) return;
-  const readers = [...readersIn(facts, unit)];
-  const known = facts.parties
-    .filter((party) => coming.includes(party.id))
-    .every((party) => readers.every((reader) => mayKnow(reader, party)));
-  if (!known) return;
+  if (!facts.parties.some((party) => party.knownTo === 'table' && party.emergency !== true && coming.includes(party.id))) return;
   const held = await holdUnit(ctx, facts.caseId, unit.id);
   await regenerate(ctx, held, held.content, 'widen');
   held.doc.destroy();

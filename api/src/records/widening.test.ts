@@ -164,6 +164,26 @@ describe('widening', () => {
     expect(await genOf(id)).toBe(2);
   });
 
+  it('[P33] [I1] begins a new generation for whom the table knows, whoever comes along unknown to a reader', async () => {
+    const id = await scene.newUnit('teacher', { category: 'EDU_SPEC', text: 'docházka' });
+    const { ngo, ospod } = scene.table.parties;
+    await server.asOwner('update party set known_to = $2 where id = $1', [ngo, [ospod]]);
+    const relabel = 'mutation ($id: ID!, $c: Category) { relabelUnit(unitId: $id, change: { category: $c }) { gen } }';
+    await scene.ask('teacher', relabel, { id, c: 'IDENT' });
+    expect(await seenBy('ngo')).toEqual(['docházka']);
+    expect(await genOf(id)).toBe(2);
+  });
+
+  it('[P33] [I1] begins none for a party that is known to some, even when all who read are among them', async () => {
+    const id = await unitWithDeletedWords();
+    const { ngo, ospod, debt } = scene.table.parties;
+    await server.asOwner('update party set known_to = $2 where id = $1', [ngo, [ospod, debt]]);
+    for (const by of ['worker', 'adviser'] as const) await scene.ask(by, ALLOW, { id, party: ngo });
+    expect(await genOf(id)).toBe(1);
+    expect(await seenBy('ngo')).toEqual(['dluhy']);
+    expect((await rawText(scene, 'ngo', id)).bytes).not.toContain(CANARY);
+  });
+
   it('[I1] leaves the generation alone when a reader may not know of the newcomer; the floor keeps the drafts', async () => {
     const id = await unitWithDeletedWords();
     const { ngo, school, ospod, debt } = scene.table.parties;

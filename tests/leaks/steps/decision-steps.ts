@@ -2,7 +2,7 @@ import { caseCell, isNarrower, MATRIX_V1, type CaseFacts, type Category, type Na
 import { actorIn, convenerIn, factsOf, releaseIn, seatIn, unitIn, type Model } from '../world/model.js';
 import { CONVENER } from './room-steps.js';
 import { list, short, type PartyId, type ReleaseId, type Step, type UnitId } from './step.js';
-import { acquainted, answersFor, change } from './unit-steps.js';
+import { acquainted, answersFor, change, widen } from './unit-steps.js';
 
 /** Decisions about who sees what, and their end: cells of the case, single passages, releases. */
 
@@ -123,7 +123,8 @@ function holds(model: Model, unit: UnitId, party: PartyId, effect: 'allow' | 'na
 }
 
 function endAll(model: Model, unit: UnitId, party: PartyId, effect: 'allow' | 'narrow'): void {
-  change(model, unit, (facts) => ({
+  const alter = effect === 'allow' ? change : widen;
+  alter(model, unit, (facts) => ({
     ...facts,
     overrides: facts.overrides.map((one) =>
       one.party === party && one.effect === effect && one.to === null ? { ...one, to: model.now } : one,

@@ -50,7 +50,7 @@ const DRAWS: readonly (readonly [Draw, number, number])[] = [
   [drawRelabel, 2, 3],
   [drawNarrow, 2, 4],
   [drawAllow, 1, 2],
-  [drawComment, 4, 5],
+  [drawComment, 4, 7],
   [drawEnd, 1, 2],
   [drawMove, 1, 2],
   [drawType, 4, 4],

@@ -1,5 +1,6 @@
 import { CATEGORIES, UNIT_KINDS } from '@soulad/shared/policy';
 import type { Random } from '../random.js';
+import { readsUnit } from '../view/view-of.js';
 import { convenerIn, type Model, type ModelSeat } from '../world/model.js';
 import { caret, join, leave, type } from './case-steps.js';
 import { anySeat, anyUnit, seated, type Draft, type Meant } from './draft.js';
@@ -76,19 +77,18 @@ export function drawAllow(random: Random, model: Model): Step | undefined {
 }
 
 export function drawComment(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
-  const unit = random.pick(model.units.filter(({ facts }) => facts.state === 'shared'));
+  const shared = model.units.filter(({ facts }) => facts.state === 'shared');
+  // What is said past the viewer about a passage that the viewer reads is what an audience of its own is for.
+  const read = shared.filter((unit) => readsUnit(model, unit, model.viewer));
+  const unit = random.pick(meant === 'hidden' && read.length > 0 && random.chance(0.7) ? read : shared);
   const seat = unit && random.pick(seated(model).filter(({ id }) => mayComment(model, unit.facts.id, id)));
   if (!unit || !seat) return undefined;
   const readers = readersFor(model, unit.facts.id, seat.id);
   const some = random
     .shuffled(readers.filter((id) => meant === 'seen' || id !== model.viewer))
     .slice(0, 1 + random.int(2));
-  return addComment(
-    draft.key('comment'),
-    unit.facts.id,
-    seat.id,
-    some.length === 0 || random.chance(0.5) ? null : some,
-  );
+  const forAll = some.length === 0 || random.chance(meant === 'hidden' ? 0.2 : 0.5);
+  return addComment(draft.key('comment'), unit.facts.id, seat.id, forAll ? null : some);
 }
 
 export function drawEnd(random: Random, model: Model): Step | undefined {

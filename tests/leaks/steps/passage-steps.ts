@@ -184,8 +184,8 @@ function putBehind(model: Model, facts: UnitFacts, { source, cut, rest }: Cuttin
   const text = source.words.join('');
   const [first = ''] = text.split(' ');
   const words = rest === undefined ? [first] : [];
-  model.units.splice(model.units.indexOf(source) + 1, 0, { ...source, facts, words, cuts: 0 });
+  model.units.splice(model.units.indexOf(source) + 1, 0, { ...source, facts, words, renewals: 0 });
   if (!cut) return;
-  source.cuts += 1;
+  source.renewals += 1;
   source.words = [rest ?? text.slice(first.length + 1)];
 }

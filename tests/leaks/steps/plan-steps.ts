@@ -48,7 +48,7 @@ export function addPlanItem({ unit, place, category, subjects, text }: NewItem):
     apply: (model) =>
       void model.plan?.items.push({
         facts: factsOfItem(model, { unit, category, kind, subjects }),
-        ...{ section: heading, words: [text], awaits: false, cuts: 0 },
+        ...{ section: heading, words: [text], awaits: false, renewals: 0 },
       }),
     act: async (table) => {
       const input = { recordId: table.id('plan'), heading, category, subjects: table.ids(subjects), text };

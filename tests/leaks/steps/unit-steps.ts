@@ -51,7 +51,7 @@ export function addUnit(given: NewUnit): Step {
       subjects.every((id) => knowsPerson(model, by, id)),
     apply: (model) => {
       const facts = { ...newFacts(given), sitting: sittingOfNew(model, by, section) };
-      model.units.push({ facts, section, words: [text], awaits: false, cuts: 0 });
+      model.units.push({ facts, section, words: [text], awaits: false, renewals: 0 });
     },
     act: async (table) => {
       const input = {
@@ -143,7 +143,7 @@ export function relabelUnit(unit: UnitId, by: PartyId, label: Label): Step {
       unitIn(model, unit)?.facts.state !== 'withdrawn' &&
       (label.responsible ?? []).every((id) => acquainted(model, by, id)) &&
       (label.subjects ?? []).every((id) => knowsPerson(model, by, id)),
-    apply: (model) => change(model, unit, (facts) => ({ ...facts, ...label })),
+    apply: (model) => widen(model, unit, (facts) => ({ ...facts, ...label })),
     act: async (table) => {
       const { subjects, responsible, ...rest } = label;
       const people = subjects ? { subjects: table.ids(subjects) } : {};
@@ -181,7 +181,7 @@ const BASIS = 'zspod-10-3-e';
 export function allowParty(unit: UnitId, by: PartyId, convener: PartyId, party: PartyId): Step {
   const halves = by === convener ? [by] : [by, convener];
   const open = (model: Model): void =>
-    change(model, unit, (facts) => ({ ...facts, overrides: [...facts.overrides, decided(model, party, 'allow')] }));
+    widen(model, unit, (facts) => ({ ...facts, overrides: [...facts.overrides, decided(model, party, 'allow')] }));
   return {
     words: `${list(halves)} let ${short(party)} see ${short(unit)}`,
     by,
@@ -257,4 +257,19 @@ export function decided(model: Model, party: PartyId, effect: 'narrow' | 'allow'
 export function change(model: Model, unit: UnitId, to: (facts: UnitFacts) => UnitFacts): void {
   const found: ModelUnit | undefined = unitIn(model, unit);
   if (found) found.facts = to(found.facts);
+}
+
+/** [P33] A decision that may let parties in: one whom the whole table may know of comes to a new generation. */
+export function widen(model: Model, unit: UnitId, to: (facts: UnitFacts) => UnitFacts): void {
+  const found = unitIn(model, unit);
+  if (!found) return;
+  const before = readersAtTable(model, found);
+  const shared = found.facts.state === 'shared';
+  found.facts = to(found.facts);
+  if (shared && readersAtTable(model, found).some((id) => !before.includes(id))) found.renewals += 1;
+}
+
+function readersAtTable(model: Model, unit: ModelUnit): readonly PartyId[] {
+  const known = model.seats.filter(({ knownTo }) => knownTo === 'table');
+  return known.map(({ id }) => id).filter((id) => readsUnit(model, unit, id));
 }

@@ -50,7 +50,15 @@ const REGISTERS: ReadonlySet<string> = new Set([
   'witnessCopies',
 ]);
 /** Cheap questions that are asked again and again; the others at the beginning and at the end. */
-const OFTEN: ReadonlySet<string> = new Set(['desk', 'case', 'conference', 'record', 'plan', 'tasks']);
+const OFTEN: ReadonlySet<string> = new Set([
+  'desk',
+  'case',
+  'conference',
+  'record',
+  'plan',
+  'tasks',
+  'comments',
+]);
 const MOST = 4;
 /** Lists of single acts, of which several fall into one millisecond. */
 const DENSE: ReadonlySet<string> = new Set([

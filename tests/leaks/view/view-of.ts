@@ -38,7 +38,8 @@ class Eye {
   look(): unknown {
     const units = this.model.units.filter(({ facts }) => includesRight(this.decision(facts).right, 'read'));
     return {
-      parties: this.#known.map((seat) => ({ ...seat, knownTo: this.hosts ? seat.knownTo : null })),
+      // [P15] That it is known to some, and not to whom.
+      parties: this.#known.map((seat) => ({ ...seat, knownTo: this.hosts ? seat.knownTo : seat.knownTo === 'table' })),
       persons: this.persons(),
       releases: this.releases(),
       sittings: this.model.sittings.filter(({ id }) => this.#sittings.has(id)).map((one) => this.sitting(one)),
@@ -156,7 +157,7 @@ class Eye {
       section: unit.section,
       words: unit.words,
       awaits: unit.awaits,
-      cuts: unit.cuts,
+      renewals: unit.renewals,
       files: this.model.files
         .filter((file) => file.unit === facts.id)
         .map(({ key, party }) => [key, this.knowsParty(party) ? party : null]),

@@ -10,8 +10,8 @@ export interface ModelUnit {
   section: string;
   words: string[];
   awaits: boolean;
-  /** Passages cut out of it so far: whoever reads it is told of a new generation. */
-  cuts: number;
+  /** Generations that followed the first one: whoever reads it is told of them. */
+  renewals: number;
 }
 
 /** A cell of the matrix that the convener narrowed for this case. */
