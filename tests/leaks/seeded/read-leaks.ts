@@ -119,6 +119,7 @@ export const READ_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'A comment is shown to every reader of the passage, whoever it was meant for',
+    inShort: true,
     walls: 'app',
     file: `${API}talk/visible-comments.js`,
     find: 'return audience === null || audience.includes(seat);',
