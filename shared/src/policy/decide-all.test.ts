@@ -56,8 +56,31 @@ describe('decideAll', () => {
     const table = decideAll(facts, units);
     for (const unit of units) {
       const one = new Map(parties.map(({ id }) => [id, decide(facts, unit, id)]));
-      expect(table.get(unit.id)).toEqual(one);
+      expect(new Map(table.get(unit.id))).toEqual(one);
     }
+  });
+});
+
+describe('decideAll for a table of any size', () => {
+  it.each([31, 32, 45])('[I2] answers as decide does for %i seats', (seats) => {
+    const parties = Array.from({ length: seats }, (_, n) => aParty(n, PARTY_TYPES[n % PARTY_TYPES.length] ?? 'ospod'));
+    const facts = aCase(parties, { children: [personId(12)] });
+    const units = fc.sample(arbitraryUnit(0), { numRuns: 60, seed: 3 }).map((unit, n) => ({ ...unit, id: unitId(n) }));
+    const table = decideAll(facts, units);
+    for (const unit of units)
+      expect([...(table.get(unit.id) ?? [])]).toEqual(parties.map(({ id }) => [id, decide(facts, unit, id)]));
+  });
+
+  it('[I2] reads as any map does, by the parties asked about', () => {
+    const facts = aCase([aParty(0, 'ospod'), aParty(1, 'school')]);
+    const row = decideAll(facts, [aUnit()], [{ id: partyId(1) }, { id: partyId(7) }]).get(unitId(1));
+    expect(row?.size).toBe(2);
+    expect([row?.has(partyId(1)), row?.has(partyId(0))]).toEqual([true, false]);
+    expect(row?.get(partyId(0))).toBeUndefined();
+    const told: unknown[] = [];
+    row?.forEach((decision, id) => told.push([id, decision]));
+    expect(told).toEqual([...(row?.entries() ?? [])]);
+    expect([...(row?.values() ?? [])].map(({ rule }) => rule)).toEqual([expect.any(String), 'P1']);
   });
 });
 

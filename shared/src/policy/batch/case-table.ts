@@ -1,8 +1,10 @@
 /** What all units of one case share, compiled once per pass: sets of seats instead of questions about each seat. */
 import type { Instant, PartyId, PersonId, SittingId } from '../../ids/index.js';
-import type { CaseFacts, PartyFacts, Release, UnitFacts } from '../facts.js';
+import { STRANGER } from '../decide.js';
+import type { CaseFacts, Decision, PartyFacts, Release, UnitFacts } from '../facts.js';
 import { caseCell, narrowingsFor } from '../case-cell.js';
 import type { Cell } from '../matrix/cell.js';
+import { mayKnow } from '../knowledge.js';
 import type { Matrix } from '../matrix.js';
 import { ownPersons } from '../rules/own.js';
 import { clientsOf } from '../rules/represented.js';
@@ -22,10 +24,13 @@ export interface Way {
   readonly seats: PartySet;
 }
 
-/** One category: the cell of each seat, and its ways of deciding, keyed `see` + condition. */
+/** One category: the cell of each seat, and its ways of deciding, one for each `see` and condition. */
 export interface CategoryTable {
   readonly cells: readonly Cell[];
-  readonly ways: ReadonlyMap<string, Way>;
+  readonly ways: readonly Way[];
+  readonly blocked: PartySet;
+  /** Of these a seat may have what it said itself. */
+  readonly blockedUnlessAuthor: PartySet;
 }
 
 export interface CompiledRelease extends Release {
@@ -35,6 +40,8 @@ export interface CompiledRelease extends Release {
 export interface CaseTable {
   readonly facts: CaseFacts;
   readonly seats: readonly PartyFacts[];
+  /** What a row of answers begins with. */
+  readonly strangers: readonly Decision[];
   readonly all: PartySet;
   readonly members: PartySet;
   readonly family: PartySet;
@@ -46,6 +53,8 @@ export interface CaseTable {
   /** Seats that speak for a person. */
   readonly seatsOfPerson: (person: PersonId) => PartySet;
   readonly sitting: (id: SittingId) => SittingTable | undefined;
+  /** Seats that may not know of the seat whose words these are. */
+  readonly unacquaintedWith: (author: PartyId) => PartySet;
   /** Cells for a unit of this category; one table for all units under the same narrowings. */
   readonly category: (unit: UnitFacts, category: Category) => CategoryTable;
   readonly releases: readonly CompiledRelease[];
@@ -65,10 +74,11 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
   };
   const persons = compilePersons(seats);
   const sittings = compileSittings(facts, bit);
-  const categories = new Map<string, CategoryTable>();
+  const unacquainted = seats.map((author) => where((seat) => !mayKnow(seat.id, author)));
   return {
     facts,
     seats,
+    strangers: seats.map(() => STRANGER),
     all: where(() => true),
     members: where((seat) => seat.from <= facts.now && (seat.to === null || facts.now < seat.to)),
     family: where((seat) => isFamilySeat(seat.type)),
@@ -79,14 +89,8 @@ export function compileCase(facts: CaseFacts, matrix: Matrix): CaseTable {
     bit,
     seatsOfPerson: (person) => persons.get(person) ?? NOBODY,
     sitting: (id) => sittings.get(id),
-    category: (unit, category) => {
-      const narrowings = narrowingsFor(facts, unit, category);
-      const key = [category, ...narrowings.map((one) => facts.narrowings.indexOf(one))].join(' ');
-      const table =
-        categories.get(key) ?? compileCategory(seats, (seat) => caseCell(matrix, narrowings, seat, category));
-      categories.set(key, table);
-      return table;
-    },
+    unacquaintedWith: (author) => unacquainted[index.get(author) ?? -1] ?? NOBODY,
+    category: compileCategories(facts, matrix),
     releases: facts.releases.map((release) => ({ ...release, hearers: union(release.recipients.map(bit)) })),
     clients: compileClients(facts, seats, index),
     children: new Set(facts.children),
@@ -115,14 +119,35 @@ function compileSittings(facts: CaseFacts, bit: (party: PartyId) => PartySet): R
   return tables;
 }
 
-function compileCategory(seats: readonly PartyFacts[], cellOfSeat: (seat: PartyFacts) => Cell): CategoryTable {
-  const cells = seats.map(cellOfSeat);
+function compileCategories(facts: CaseFacts, matrix: Matrix): CaseTable['category'] {
+  const tables = new Map<string, CategoryTable>();
+  return (unit, category) => {
+    const narrowings = facts.narrowings.length === 0 ? [] : narrowingsFor(facts, unit, category);
+    const key =
+      narrowings.length === 0
+        ? category
+        : [category, ...narrowings.map((one) => facts.narrowings.indexOf(one))].join(' ');
+    const known = tables.get(key);
+    if (known) return known;
+    const table = compileCategory(facts.parties.map((seat) => caseCell(matrix, narrowings, seat, category)));
+    tables.set(key, table);
+    return table;
+  };
+}
+
+function compileCategory(cells: readonly Cell[]): CategoryTable {
   const ways = new Map<string, Way>();
   cells.forEach((cell, position) => {
     const key = `${cell.see} ${cell.condition}`;
     ways.set(key, { cell, seats: (ways.get(key)?.seats ?? NOBODY) | only(position) });
   });
-  return { cells, ways };
+  const blocked = (cell: Cell): boolean => cell.see === 'block';
+  return {
+    cells,
+    ways: [...ways.values()],
+    blocked: setOf(cells, blocked),
+    blockedUnlessAuthor: setOf(cells, (cell) => blocked(cell) && cell.condition === 'unless_author'),
+  };
 }
 
 function compileClients(

@@ -5,48 +5,63 @@ import type { Explanation, RuleId } from '../rules/verdict.js';
 import type { CaseTable, Way } from './case-table.js';
 import { NOBODY, type PartySet, union } from './party-set.js';
 
-/** Seats that get the same answer. `basis` 'cell' stands for the basis of each seat's own cell. */
-export interface Share {
-  readonly seats: PartySet;
+/** The same answer for a set of seats. `basis` 'cell' stands for the basis of each seat's own cell. */
+export interface Answer {
   readonly rule: RuleId;
   readonly explanation: Explanation;
   /** null = does not see. */
   readonly basis: 'cell' | 'client-release' | 'originator' | null;
 }
 
-/** Sets that depend on the unit alone, computed once for all its ways. */
+/** Takes one share of a way: its seats, and what they get. */
+export type Put = (seats: PartySet, answer: Answer) => void;
+
+/** What of a unit its shares are made from; computed once for all its ways. */
 export interface UnitSets {
+  readonly table: CaseTable;
+  readonly unit: UnitFacts;
   /** Seats for whose own persons the text speaks. */
   readonly named: PartySet;
   /** Seats for which the text names a third person; children count as strangers. */
   readonly strangers: PartySet;
   /** The same, where the children of the case do not count. */
   readonly strangersBesidesChildren: PartySet;
-  readonly hasSubjects: boolean;
-  readonly responsible: PartySet;
-  readonly released: PartySet;
-  readonly releasedWhenPresented: PartySet;
-  readonly toldBySubject: boolean;
 }
 
 export function setsOf(table: CaseTable, unit: UnitFacts): UnitSets {
-  const { children, facts } = table;
-  const about = unit.subjects.map((person) => ({ seats: table.seatsOfPerson(person), child: children.has(person) }));
-  const outside = (person: { readonly seats: PartySet }): PartySet => table.all & ~person.seats;
-  const adults = unit.subjects.filter((person) => !children.has(person));
-  const givers = adults.length > 0 ? adults : unit.subjects;
+  let [named, strangers, strangersBesidesChildren] = [NOBODY, NOBODY, NOBODY];
+  for (const person of unit.subjects) {
+    const seats = table.seatsOfPerson(person);
+    const outside = table.all & ~seats;
+    named |= seats;
+    strangers |= outside;
+    if (!table.children.has(person)) strangersBesidesChildren |= outside;
+  }
+  return { table, unit, named, strangers, strangersBesidesChildren };
+}
+
+/** Whose release lets others speak of the text: of the adults in it, and of children where it names no adult. */
+function giversOf({ table, unit }: UnitSets): readonly PersonId[] {
+  const adults = unit.subjects.filter((person) => !table.children.has(person));
+  return adults.length > 0 ? adults : unit.subjects;
+}
+
+function toldBySubject(sets: UnitSets): boolean {
+  const { table, unit } = sets;
   const author = table.bit(unit.authorParty);
-  const kept = facts.recordState === 'closed' && unit.presentedAt !== null;
-  return {
-    named: union(about.map(({ seats }) => seats)),
-    strangers: union(about.map(outside)),
-    strangersBesidesChildren: union(about.filter(({ child }) => !child).map(outside)),
-    hasSubjects: about.length > 0,
-    responsible: union(unit.responsible.map(table.bit)),
-    released: releasedAt(table, unit, givers, facts.now),
-    releasedWhenPresented: kept ? releasedAt(table, unit, givers, unit.presentedAt) : NOBODY,
-    toldBySubject: givers.length > 0 && givers.every((person) => (table.seatsOfPerson(person) & author) !== NOBODY),
-  };
+  const givers = giversOf(sets);
+  return givers.length > 0 && givers.every((person) => (table.seatsOfPerson(person) & author) !== NOBODY);
+}
+
+function released(sets: UnitSets): PartySet {
+  return releasedAt(sets.table, sets.unit, giversOf(sets), sets.table.facts.now);
+}
+
+/** What was on the table under a release stays with the office once the record is closed. */
+function releasedWhenPresented(sets: UnitSets): PartySet {
+  const { table, unit } = sets;
+  if (table.facts.recordState !== 'closed' || unit.presentedAt === null) return NOBODY;
+  return releasedAt(table, unit, giversOf(sets), unit.presentedAt);
 }
 
 function releasedAt(table: CaseTable, unit: UnitFacts, givers: readonly PersonId[], at: number): PartySet {
@@ -64,99 +79,102 @@ function releasedAt(table: CaseTable, unit: UnitFacts, givers: readonly PersonId
   return givers.reduce((hearers, giver) => hearers & from(giver), table.all);
 }
 
-/** Splits the seats of one way of deciding. The shares together are exactly `seats`. */
-export function sharesOf(table: CaseTable, unit: UnitFacts, sets: UnitSets, way: Way): readonly Share[] {
-  const { cell, seats } = way;
+/** Splits the seats of one way of deciding. The shares together are exactly its seats. */
+export function putShares(sets: UnitSets, { cell, seats }: Way, put: Put): void {
   switch (cell.see) {
     case 'yes':
-      return byDefault(table, unit, sets, way);
+      return byDefault(sets, { cell, seats }, put);
     case 'own':
-      return ownShares(table, sets, way);
+      return ownShares(sets, { cell, seats }, put);
     case 'release':
-      return split(seats, sets.released, RELEASED, refuse('P11', 'needs-release'));
+      return split(seats, released(sets), [RELEASED, NEEDS_RELEASE], put);
     case 'decision':
-      return [{ seats, ...refuse('P9', 'needs-decision') }];
+      return put(seats, NEEDS_DECISION);
     default:
-      return [{ seats, ...refuse('P9', 'not-for-seat') }];
+      return put(seats, NOT_FOR_SEAT);
   }
 }
 
-type Answer = Omit<Share, 'seats'>;
 const refuse = (rule: RuleId, explanation: Explanation): Answer => ({ rule, explanation, basis: null });
 const give = (rule: RuleId, explanation: Explanation): Answer => ({ rule, explanation, basis: 'cell' });
 const BY_MATRIX = give('P9', 'matrix');
+const NEEDS_DECISION = refuse('P9', 'needs-decision');
+const NOT_FOR_SEAT = refuse('P9', 'not-for-seat');
 const RELEASED: Answer = { rule: 'P11', explanation: 'release', basis: 'client-release' };
+const KEPT: Answer = { rule: 'P11', explanation: 'kept-by-ospod', basis: 'client-release' };
+const TOLD: Answer = { rule: 'P11', explanation: 'told-by-subject', basis: 'originator' };
+const NEEDS_RELEASE = refuse('P11', 'needs-release');
+const SAME_HOME = [BY_MATRIX, refuse('P12', 'not-same-home')] as const;
+const READ_OUT = give('P12', 'read-out');
+const NOT_READ_OUT = refuse('P12', 'not-read-out');
+const OWN_MEASURE = give('P12', 'own-measure');
+const NOT_OWN_MEASURE = refuse('P12', 'not-own-measure');
+const OWN = give('P10', 'own');
+const OWN_OR_CHILD = give('P10', 'own-or-child');
+const OF_OTHERS = refuse('P10', 'not-for-seat');
+const THIRD_PERSON = refuse('P10', 'third-person');
+const LAWFUL = refuse('P10', 'needs-decision');
+const PROCEEDINGS = [give('P10', 'party-to-proceedings'), OF_OTHERS] as const;
 
-function split(seats: PartySet, passing: PartySet, pass: Answer, fail: Answer): readonly Share[] {
-  return [
-    { seats: seats & passing, ...pass },
-    { seats: seats & ~passing, ...fail },
-  ];
+function split(seats: PartySet, passing: PartySet, [pass, fail]: readonly [Answer, Answer], put: Put): void {
+  put(seats & passing, pass);
+  put(seats & ~passing, fail);
 }
 
-function byDefault(table: CaseTable, unit: UnitFacts, sets: UnitSets, { cell, seats }: Way): readonly Share[] {
+function byDefault(sets: UnitSets, { cell, seats }: Way, put: Put): void {
+  const { unit, table } = sets;
   switch (cell.condition) {
     case null:
-      return [{ seats, ...BY_MATRIX }];
+      return put(seats, BY_MATRIX);
     case 'child':
-      return split(seats, ~sets.strangersBesidesChildren, BY_MATRIX, refuse('P10', 'third-person'));
+      return split(seats, ~sets.strangersBesidesChildren, [BY_MATRIX, THIRD_PERSON], put);
     case 'same_home':
-      return split(seats, table.home, BY_MATRIX, refuse('P12', 'not-same-home'));
+      return split(seats, table.home, SAME_HOME, put);
     case 'read_out':
-      return [{ seats, ...(unit.readOut ? give('P12', 'read-out') : refuse('P12', 'not-read-out')) }];
+      return put(seats, unit.readOut ? READ_OUT : NOT_READ_OUT);
     case 'own_measures':
-      return measures(sets, seats, unit, unit.kind === 'frame' || unit.kind === 'decision' || unit.kind === 'dissent');
+      return measures(sets, seats, unit.kind === 'frame' || unit.kind === 'decision' || unit.kind === 'dissent', put);
     case 'own_measures_and_goals':
-      return measures(sets, seats, unit, unit.kind !== 'measure');
+      return measures(sets, seats, unit.kind !== 'measure', put);
     case 'release_or_100a':
     case 'disclosed':
-      return toOspod(sets, seats);
+      return toOspod(sets, seats, put);
     default:
-      return [{ seats, ...refuse('P9', 'not-for-seat') }];
+      return put(seats, NOT_FOR_SEAT);
   }
 }
 
-function measures(sets: UnitSets, seats: PartySet, unit: UnitFacts, openKind: boolean): readonly Share[] {
+function measures({ table, unit }: UnitSets, seats: PartySet, openKind: boolean, put: Put): void {
   const open = openKind && unit.responsible.length === 0;
-  return split(
-    seats,
-    sets.responsible,
-    give('P12', 'own-measure'),
-    open ? BY_MATRIX : refuse('P12', 'not-own-measure'),
-  );
+  const responsible = union(unit.responsible.map(table.bit));
+  split(seats, responsible, [OWN_MEASURE, open ? BY_MATRIX : NOT_OWN_MEASURE], put);
 }
 
-function toOspod(sets: UnitSets, seats: PartySet): readonly Share[] {
-  if (sets.toldBySubject) return [{ seats, rule: 'P11', explanation: 'told-by-subject', basis: 'originator' }];
-  const [now, rest] = [seats & sets.released, seats & ~sets.released];
-  const kept: Answer = { rule: 'P11', explanation: 'kept-by-ospod', basis: 'client-release' };
-  return [
-    { seats: now, ...RELEASED },
-    ...split(rest, sets.releasedWhenPresented, kept, refuse('P11', 'needs-release')),
-  ];
+function toOspod(sets: UnitSets, seats: PartySet, put: Put): void {
+  if (toldBySubject(sets)) return put(seats, TOLD);
+  const now = released(sets);
+  put(seats & now, RELEASED);
+  split(seats & ~now, releasedWhenPresented(sets), [KEPT, NEEDS_RELEASE], put);
 }
 
-function ownShares(table: CaseTable, sets: UnitSets, { cell, seats }: Way): readonly Share[] {
+function ownShares(sets: UnitSets, { cell, seats }: Way, put: Put): void {
+  const { named, strangers, strangersBesidesChildren, table, unit } = sets;
   switch (cell.condition) {
     case 'lawful':
-      return [{ seats, ...refuse('P10', 'needs-decision') }];
+      return put(seats, LAWFUL);
     case 'party_to_proceedings':
-      return split(seats, sets.named, give('P10', 'party-to-proceedings'), refuse('P10', 'not-for-seat'));
-    case 'child':
-      return near(seats, sets.hasSubjects ? seats : NOBODY, sets.strangersBesidesChildren, 'own-or-child');
+      return split(seats, named, PROCEEDINGS, put);
+    case 'child': {
+      const about = unit.subjects.length > 0 ? seats : NOBODY;
+      put(seats & ~about, OF_OTHERS);
+      return split(about, ~strangersBesidesChildren, [OWN_OR_CHILD, THIRD_PERSON], put);
+    }
     case 'alone':
-      return near(seats, sets.named, sets.strangers, 'own');
+      put(seats & ~named, OF_OTHERS);
+      return split(seats & named, ~strangers, [OWN, THIRD_PERSON], put);
     default:
-      return [
-        ...near(seats & table.parental, sets.named, sets.strangersBesidesChildren, 'own'),
-        ...near(seats & ~table.parental, sets.named, sets.strangers, 'own'),
-      ];
+      put(seats & ~named, OF_OTHERS);
+      split(seats & named & table.parental, ~strangersBesidesChildren, [OWN, THIRD_PERSON], put);
+      return split(seats & named & ~table.parental, ~strangers, [OWN, THIRD_PERSON], put);
   }
-}
-
-function near(seats: PartySet, named: PartySet, strangers: PartySet, own: 'own' | 'own-or-child'): readonly Share[] {
-  return [
-    { seats: seats & ~named, ...refuse('P10', 'not-for-seat') },
-    ...split(seats & named, ~strangers, give('P10', own), refuse('P10', 'third-person')),
-  ];
 }

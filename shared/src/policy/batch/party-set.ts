@@ -1,11 +1,13 @@
-/** A set of seats of one case as the bits of one number: seat i is bit i. Any number of seats fits. */
-export type PartySet = bigint;
+/** A set of seats of one case as the bits of one number: seat i is bit i. */
+export type PartySet = number;
 
-export const NOBODY: PartySet = 0n;
+/** So many seats fit into a set. */
+export const MOST_SEATS = 31;
+export const NOBODY: PartySet = 0;
 
 /** The set of one seat. */
 export function only(index: number): PartySet {
-  return 1n << BigInt(index);
+  return 1 << index;
 }
 
 /** The set of the seats that pass; a seat's bit is its place in the list. */
@@ -18,7 +20,7 @@ export function union(sets: readonly PartySet[]): PartySet {
   return sets.reduce((whole, set) => whole | set, NOBODY);
 }
 
-/** Calls `visit` for each seat of the set, lowest index first. */
-export function each(set: PartySet, visit: (index: number) => void): void {
-  for (let rest = set, index = 0; rest !== NOBODY; rest >>= 1n, index += 1) if ((rest & 1n) === 1n) visit(index);
+/** Index of the lowest seat of a set that is not empty; `set & (set - 1)` is the rest. */
+export function lowest(set: PartySet): number {
+  return 31 - Math.clz32(set & -set);
 }
