@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
-import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, parse, printSchema, validate } from 'graphql';
+import { buildSchema, parse, print, printSchema, stripIgnoredCharacters, validate, visit } from 'graphql';
 import { Refusal } from '../src/run/refusal.mjs';
 
 const HEADER = '// Made by "npm run generate" from the schema and the .graphql files; never edited.\n';
@@ -29,7 +28,7 @@ export async function typeDocuments(schemaText, folder) {
     .sort()
     .map((location) => ({ location, document: parse(readFileSync(join(folder, location), 'utf8')) }));
   refuseUnfit(schema, documents);
-  const plugins = { typescriptOperations, typedDocumentNode };
+  const plugins = { typescriptOperations, documentTexts: { plugin: documentTexts } };
   const text = await codegen({
     schema: parse(printSchema(schema)),
     documents,
@@ -50,3 +49,43 @@ function refuseUnfit(schema, documents) {
   const at = documents.find(({ document }) => document.loc?.source === source)?.location ?? 'an operation';
   throw new Refusal(`${at}: ${error.message}`);
 }
+
+/**
+ * Every operation as its text, with the fragments it needs: what is sent anyway. Parsed documents would be several times
+ * as long, and every page waits for them before it shows anything.
+ */
+function documentTexts(_schema, documents) {
+  const definitions = documents.flatMap(({ document }) => document.definitions);
+  const fragments = new Map(
+    definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
+  );
+  const lines = definitions
+    .filter(({ kind }) => kind === 'OperationDefinition')
+    .map((operation) => {
+      const text = [operation, ...neededBy(operation, fragments)].map((one) => print(one)).join(' ');
+      const name = `${operation.name.value}${capitalised(operation.operation)}`;
+      return `export const ${operation.name.value}Document = ${JSON.stringify(stripIgnoredCharacters(text))} as unknown as DocumentNode<${name}, ${name}Variables>;`;
+    });
+  return {
+    prepend: ["import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';"],
+    content: [
+      '// To urql a text is a document like any other; the type says what it is answered with.',
+      ...lines,
+      '',
+    ].join('\n'),
+  };
+}
+
+function neededBy(node, fragments, needed = new Set()) {
+  visit(node, {
+    FragmentSpread: ({ name }) => {
+      const fragment = fragments.get(name.value);
+      if (fragment === undefined || needed.has(fragment)) return;
+      needed.add(fragment);
+      neededBy(fragment, fragments, needed);
+    },
+  });
+  return needed;
+}
+
+const capitalised = (word) => word[0].toUpperCase() + word.slice(1);

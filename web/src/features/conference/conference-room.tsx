@@ -1,10 +1,10 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { Suspense, useRef, useState, type ReactElement } from 'react';
 import type { LineEnd } from '../../realtime/index.js';
 import { currentItemOf, CurrentStrip } from './current-strip.js';
 import { Course } from './course.js';
 import { NoticeLine, type Notice } from './notices.js';
 import type { Refused } from './desk-context.js';
-import { Projector } from './projector.js';
+import { Projector } from './parts-with-editor.js';
 import { RecordCentre } from './record-centre.js';
 import styles from './room.module.css';
 import { sittingAt } from './sitting-times.js';
@@ -17,6 +17,7 @@ import type { Place, RoomPlace } from './use-room-place.js';
 import { useServerClock } from './use-server-clock.js';
 import { useWords } from './use-words.js';
 import { ContextTabs } from './context-tabs.js';
+import { Skeleton } from '../../ui/index.js';
 import type { Line } from '../../realtime/index.js';
 
 export interface Notices {
@@ -50,14 +51,16 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
     .join();
   if (place.at === 'projector' && outline && session && live && conference.may.project) {
     return (
-      <Projector
-        outline={outline}
-        session={session}
-        live={live}
-        title={`${conference.familyName}, ${title}`}
-        rev={`${outline.rev} ${attendance}`}
-        onEnd={() => place.go('record')}
-      />
+      <Suspense fallback={<Skeleton lines={8} label={t('record.loading')} />}>
+        <Projector
+          outline={outline}
+          session={session}
+          live={live}
+          title={`${conference.familyName}, ${title}`}
+          rev={`${outline.rev} ${attendance}`}
+          onEnd={() => place.go('record')}
+        />
+      </Suspense>
     );
   }
   return (

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Line } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
 import { TalkBridge } from '../talk/index.js';
 import { type RecordDesk, RecordDeskProvider, type Refused } from './desk-context.js';
 import { NoticeLine, type Notice } from './notices.js';
-import { OpenRecordPaper } from './open-record-paper.js';
+import { OpenRecordPaper } from './parts-with-editor.js';
 import styles from './room.module.css';
 import type { OpenRecord } from './use-record.js';
 import { useWords } from './use-words.js';
@@ -52,14 +52,17 @@ export function PlainRecord({ record, line, titles, myPartyIds }: PlainRecordPro
         <Button onPress={reload}>{t('record.retry')}</Button>
       </FailureNote>
     );
-  if (!outline || !session || !live) return <Skeleton lines={8} label={t('record.loading')} />;
+  const waiting = <Skeleton lines={8} label={t('record.loading')} />;
+  if (!outline || !session || !live) return waiting;
   return (
     <RecordDeskProvider value={desk}>
       <div className={styles.plain}>
-        <OpenRecordPaper
-          conference={{ myPartyIds: [...myPartyIds], state: 'none', may: { noteAttendance: false } }}
-          {...{ outline, session, live, line, record, bridge }}
-        />
+        <Suspense fallback={waiting}>
+          <OpenRecordPaper
+            conference={{ myPartyIds: [...myPartyIds], state: 'none', may: { noteAttendance: false } }}
+            {...{ outline, session, live, line, record, bridge }}
+          />
+        </Suspense>
         <NoticeLine notice={notice} onClose={() => setNotice(null)} />
       </div>
     </RecordDeskProvider>

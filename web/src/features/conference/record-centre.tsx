@@ -1,11 +1,11 @@
-import { memo, useMemo, type ReactElement } from 'react';
+import { memo, Suspense, useMemo, type ReactElement } from 'react';
 import { FailureNote } from '../failure/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
 import type { TalkBridge } from '../talk/index.js';
 import type { ConferenceRoomProps } from './conference-room.js';
 import { RecordDeskProvider, type RecordDesk } from './desk-context.js';
-import { OpenRecordPaper } from './open-record-paper.js';
+import { OpenRecordPaper } from './parts-with-editor.js';
 import { PrintHead } from './print-head.js';
 import styles from './room.module.css';
 import type { RecordOutline } from './types.js';
@@ -29,14 +29,17 @@ export const RecordCentre = memo(function RecordCentre(props: RecordCentreProps)
       </div>
     );
   }
-  if (!outline || !session || !live) {
-    return (
-      <div className={styles.lonely}>
-        <Skeleton lines={8} label={t('record.loading')} />
-      </div>
-    );
-  }
-  return <Desk {...props} outline={outline} session={session} live={live} />;
+  const waiting = (
+    <div className={styles.lonely}>
+      <Skeleton lines={8} label={t('record.loading')} />
+    </div>
+  );
+  if (!outline || !session || !live) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <Desk {...props} outline={outline} session={session} live={live} />
+    </Suspense>
+  );
 });
 
 export interface OpenRecordProps extends RecordCentreProps {
