@@ -47,6 +47,12 @@ export async function playPairs(house: House, run: Run): Promise<readonly Outcom
   return outcomes.toSorted((a, b) => a.number - b.number);
 }
 
+/** Plays one pair, as it stands. */
+export async function playPair(house: House, pair: Pair): Promise<Outcome | undefined> {
+  const [stage] = await stagesOf(house, 1);
+  return stage && playOne(stage, 0, pair);
+}
+
 /** The people of a stage are hired once for a house: nobody can be hired twice. */
 const HIRED = new WeakMap<House, Promise<Stage>[]>();
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describe as lines, playPairs } from './play-pairs.js';
+import { describe as lines, playPair, playPairs } from './play-pairs.js';
 import { seedOf } from './random.js';
 import { openHouse, type House } from './table/house.js';
 import { drawPair, staysEqual } from './world/draw-pair.js';
+import { PAST_PAIRS } from './world/past-pairs.js';
 
 /** The same pairs in every run: what fails once fails again. `SOULAD_PAIRS=200` plays more of them, the long run others. */
 const SEED = 30;
@@ -20,6 +21,11 @@ describe('[I1] worlds that differ only in what a viewer may not see look the sam
   });
 
   afterAll(() => house.stop());
+
+  it.each(PAST_PAIRS)('$name', async ({ pair }) => {
+    expect(staysEqual(pair.plan, pair.steps)).toBe(true);
+    expect(await playPair(house, pair)).toMatchObject({ found: undefined, broken: undefined, refused: undefined });
+  });
 
   it.each(Array.from({ length: PAIRS / BATCH }, (_, at) => at * BATCH))(
     `pairs from %i of seed ${SEED}`,

@@ -58,6 +58,7 @@ const OFTEN: ReadonlySet<string> = new Set([
   'plan',
   'tasks',
   'comments',
+  'notices',
 ]);
 const MOST = 4;
 /** Lists of single acts, of which several fall into one millisecond. */
@@ -76,6 +77,7 @@ export class Viewer {
   readonly known = new Known();
   readonly normaliser = new Normaliser();
   readonly table: LaidTable;
+  #bell: string | undefined;
 
   constructor(table: LaidTable) {
     this.table = table;
@@ -93,9 +95,12 @@ export class Viewer {
     await this.fetchFiles();
   }
 
-  /** What somebody does again and again who waits for something to happen. */
+  /** What somebody does again and again who waits for something to happen; the bell is opened when it rings. */
   async glance(): Promise<void> {
-    for (const name of ['notices', 'noticeCount']) await this.ask('query', name, {});
+    await this.ask('query', 'noticeCount', {});
+    const count = this.notices.at(-1)?.line;
+    if (count !== this.#bell) await this.ask('query', 'notices', {});
+    this.#bell = count;
     await this.ask('query', 'search', { text: 'slova' });
   }
 
