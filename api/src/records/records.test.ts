@@ -159,6 +159,16 @@ describe('records', () => {
     ).toBe('FORBIDDEN_STEP');
   });
 
+  it('says to the minute taker that a passage is shared, though the minute taker reads it no longer', async () => {
+    const { addUnit } = await added('minutes', { authorPartyId: scene.table.parties.school, category: 'INTERNAL' });
+    const accept = 'mutation ($id: ID!) { acceptScribed(unitId: $id) { id epoch } }';
+    const { acceptScribed } = await scene.ask<{ acceptScribed: object }>('teacher', accept, addUnit);
+    expect(await seenBy('minutes')).toEqual(['docházka']);
+    expect(await scene.ask('minutes', SHARE, acceptScribed)).toEqual({ shareUnit: null });
+    expect(await seenBy('teacher')).toEqual(['docházka']);
+    expect(await seenBy('minutes')).toEqual([]);
+  });
+
   it('moves and deletes: a draft goes for good, what was shared does not', async () => {
     const [first, second] = [
       await scene.newUnit('worker', { text: 'první' }),

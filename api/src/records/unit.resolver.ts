@@ -41,14 +41,14 @@ export class UnitResolver {
     return this.db.inContext(principal, (ctx) => readUnit(ctx, unitId));
   }
 
-  @Mutation(() => UnitView)
+  @Mutation(() => UnitView, { nullable: true, description: GONE })
   @Access('unit.share')
   shareUnit(
     @Caller() principal: Principal,
     @Args(...UNIT_ID) id: string,
     @Args('epoch', { type: () => Int }) epoch: number,
-  ): Promise<UnitView> {
-    return this.step(principal, id, (ctx, unitId) => shareUnit(ctx, unitId, epoch));
+  ): Promise<UnitView | null> {
+    return this.stepAway(principal, id, (ctx, unitId) => shareUnit(ctx, unitId, epoch));
   }
 
   @Mutation(() => UnitView, { nullable: true, description: GONE })

@@ -25,7 +25,10 @@ export function newcomers(facts: SharingFacts, unit: SharedUnit, next: SharedUni
 export async function widenTo(ctx: RequestContext, { facts, unit }: Stake, next: SharedUnit): Promise<void> {
   if (unit.state !== 'shared') return;
   const coming = newcomers(facts, unit, next);
-  if (!facts.parties.some((party) => party.knownTo === 'table' && party.emergency !== true && coming.includes(party.id))) return;
+  if (
+    !facts.parties.some((party) => party.knownTo === 'table' && party.emergency !== true && coming.includes(party.id))
+  )
+    return;
   const held = await holdUnit(ctx, facts.caseId, unit.id);
   await regenerate(ctx, held, held.content, 'widen');
   held.doc.destroy();

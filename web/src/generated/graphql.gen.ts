@@ -942,7 +942,7 @@ export type ShareUnitMutationVariables = Exact<{
 }>;
 
 
-export type ShareUnitMutation = { readonly shareUnit: { readonly id: string } };
+export type ShareUnitMutation = { readonly shareUnit: { readonly id: string } | null };
 
 export type WithdrawUnitMutationVariables = Exact<{
   unitId: string;
@@ -1378,7 +1378,7 @@ export type ShareDissentMutationVariables = Exact<{
 }>;
 
 
-export type ShareDissentMutation = { readonly shareUnit: { readonly id: string } };
+export type ShareDissentMutation = { readonly shareUnit: { readonly id: string } | null };
 
 export type DropDissentMutationVariables = Exact<{
   unitId: string;
