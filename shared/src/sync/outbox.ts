@@ -79,6 +79,17 @@ export class Outbox {
     this.#acked = Math.min(serverClock, this.clock());
   }
 
+  /** The server has forgotten what it had acknowledged: typed here since what it knows, all of it counts as not sent. */
+  rewind(serverVector: Uint8Array): void {
+    const known = Y.decodeStateVector(serverVector).get(this.clientId) ?? 0;
+    if (known >= this.#acked) return;
+    this.#waiting = Math.max(1, this.pending);
+    this.#parcel = null;
+    this.#acked = known;
+    // What the text was then is not known any more: the words are handed back as words.
+    this.#base = null;
+  }
+
   // Everything of others came from the server; own structs from the last acknowledged clock on, deletions always whole.
   private difference(): Uint8Array {
     const known = Y.decodeStateVector(Y.encodeStateVector(this.doc));

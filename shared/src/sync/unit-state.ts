@@ -38,6 +38,12 @@ export class UnitState {
     this.events.emit('save', this.save);
   }
 
+  /** With a fresh document and no lease: nothing typed into it could be stored, so nobody writes until it is opened. */
+  beginAnew(phase: UnitPhase): void {
+    this.hold('read');
+    this.enter(phase);
+  }
+
   hold(right: Right): void {
     if (this.#right === right) return;
     this.#right = right;

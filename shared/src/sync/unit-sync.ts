@@ -79,7 +79,7 @@ export class UnitSync {
   opened(answer: UnitOpened): void {
     if (this.#state.phase !== 'opening') return;
     const outbox = this.#loop?.outbox ?? null;
-    if (this.#replica.isAheadOf(answer.sv, outbox)) return this.restart('SERVER_BEHIND');
+    if (this.#replica.isAheadOf(answer.sv, outbox)) return this.restart('SERVER_BEHIND', answer.sv);
     if (outbox && outbox.pending > 0 && answer.clientId !== outbox.clientId) return this.restart('REVOKED');
     if (!this.#replica.apply(answer.diff, this.lease)) return this.restart('INVALID_UPDATE');
     this.#epoch = answer.epoch;
@@ -214,11 +214,11 @@ export class UnitSync {
   }
 
   // The replica cannot go on as it is: hand unsent words back and begin with an empty document and a new lease.
-  private restart(code: ErrorCode): void {
-    this.handBack(code);
+  private restart(code: ErrorCode, server?: Uint8Array): void {
+    this.handBack(code, server);
     this.drop();
     this.#replica = this.freshReplica();
-    this.#state.enter(this.ports.transport.connected ? 'opening' : 'offline');
+    this.#state.beginAnew(this.ports.transport.connected ? 'opening' : 'offline');
     this.events.emit('doc', this.doc);
     this.ports.clock.after(this.#backoff.next(), () => this.#state.phase === 'opening' && this.reopen(this));
   }
@@ -231,8 +231,8 @@ export class UnitSync {
     this.doc.destroy();
   }
 
-  private handBack(code: ErrorCode): void {
-    const back = handBackOf(this, this.#loop?.outbox, code);
+  private handBack(code: ErrorCode, server?: Uint8Array): void {
+    const back = handBackOf(this, this.#loop?.outbox, code, server);
     this.#state.refused ||= back !== null;
     if (back) this.events.emit('refused', back);
   }
