@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { SessionId } from '@soulad/shared/ids';
+import type { SessionId, UnitId } from '@soulad/shared/ids';
 import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { type Announcement, Announcements } from '../platform/events.js';
@@ -160,6 +160,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async lookAtHeads(): Promise<void> {
     await this.actors.sweep();
     const units = this.hub.viewedUnits();
+    const served = await Promise.all(units.map((unitId) => this.servedOf(unitId)));
     const heads = new Map((await this.store.heads(units)).map((head) => [head.id, head]));
     const moved = units.filter((unitId) => {
       const head = heads.get(unitId);
@@ -172,6 +173,21 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (actor && actor.gen !== gen) this.actors.forget(id);
       else if (actor && actor.fanned < seq) await actor.catchUp();
     }
+    for (const { unitId, gen, seq } of served) {
+      const head = heads.get(unitId);
+      if (head?.gen === gen && head.seq < seq) this.wentBack(unitId);
+    }
+  }
+
+  private async servedOf(unitId: UnitId): Promise<{ unitId: UnitId; gen: number; seq: number }> {
+    const actor = await this.actors.present(unitId);
+    return { unitId, gen: actor?.gen ?? 0, seq: actor?.fanned ?? 0 };
+  }
+
+  // A backup was restored under this node: what it holds is in no row. Its viewers come back, and see what there is.
+  private wentBack(unitId: UnitId): void {
+    this.actors.forget(unitId);
+    for (const connection of this.hub.viewersOf(unitId)) connection.close();
   }
 }
 
