@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { Demo, FoundInstallation } from './identity/index.js';
 import { KEYS_USAGE, runKeysCommand } from './keys-command.js';
 import { type Config, readConfig, StartRefusal } from './platform/config/config.js';
+import { eraseAgain } from './platform/database/erase-case.js';
 import { migrate } from './platform/database/migrate.js';
 import { sealOldText } from './platform/database/seal-old-text.js';
 import { Vault } from './platform/keys/index.js';
@@ -53,6 +54,8 @@ async function runMigrate(): Promise<void> {
   print(count === 0 ? 'The database is up to date.\n' : `${count} migrations applied.\n`);
   const sealed = await sealOldText(config, ownerUrl);
   if (sealed > 0) print(`${sealed} rows of text of an older version are sealed now.\n`);
+  const again = await eraseAgain(config, ownerUrl);
+  if (again > 0) print(`${again} erased cases that a restored backup brought back are erased again.\n`);
 }
 
 async function loadStory(words: readonly string[]): Promise<void> {
