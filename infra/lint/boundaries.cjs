@@ -127,7 +127,7 @@ module.exports = {
         pathNot: [
           '^shared/src/[^/]+/index\\.ts$',
           '^api/src/testing/index\\.ts$',
-          '^infra/src/(postgres/index|browser|vitest/longest-first)\\.mjs$',
+          '^infra/src/(postgres/index|backup/index|browser|vitest/longest-first)\\.mjs$',
         ],
       },
     ),

@@ -10,7 +10,8 @@ import { postgresPrograms } from './binaries.mjs';
 import { withClient } from './connect.mjs';
 import { openHome } from './home.mjs';
 
-const MAJOR = '18';
+/** Major version of the embedded Postgres. */
+export const EMBEDDED_MAJOR = '18';
 const START_MS = 60_000;
 const STOP_MS = 30_000;
 const REAP_MS = 2_000;
@@ -68,8 +69,10 @@ async function createCluster(initdb, place, environment) {
 
 function refuseOtherMajor(place) {
   const major = readFileSync(join(place.data, 'PG_VERSION'), 'utf8').trim();
-  if (major === MAJOR) return;
-  throw new Refusal(`The data in ${place.home} were written by Postgres ${major}, and this is Postgres ${MAJOR}.`);
+  if (major === EMBEDDED_MAJOR) return;
+  throw new Refusal(
+    `The data in ${place.home} were written by Postgres ${major}, and this is Postgres ${EMBEDDED_MAJOR}.`,
+  );
 }
 
 async function launch(postgres, place, environment, durable) {
@@ -147,7 +150,8 @@ async function stopServer(pid, place) {
   const file = join(place.data, 'postmaster.pid');
   // SIGINT = fast shutdown: sessions are ended, everything is written down.
   if (isAlive(pid)) process.kill(pid, 'SIGINT');
-  if (!(await comesTrue(() => !existsSync(file), STOP_MS)) && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+  if (!(await comesTrue(() => !existsSync(file) || !isAlive(pid), STOP_MS)) && isAlive(pid))
+    process.kill(pid, 'SIGQUIT');
   await comesTrue(() => !isAlive(pid), REAP_MS);
 }
 

@@ -1,6 +1,7 @@
 import { databaseLink, killBackends, killPostgres, stallAndKill } from './database.js';
 import { network } from './network.js';
 import { freezeNodes, killNodes, rollingRestart } from './nodes.js';
+import { restore, restoreEarlier } from './restore.js';
 import type { Scenario } from './scenario.js';
 
 /** Every kind of fault, how often it strikes in the short form, and its share of the long one. */
@@ -13,4 +14,6 @@ export const SCENARIOS: readonly { readonly scenario: Scenario; readonly short: 
   { scenario: freezeNodes, short: 0, share: 0.2 },
   { scenario: network, short: 5, share: 0.5 },
   { scenario: rollingRestart, short: 0, share: 0.05 },
+  { scenario: restore, short: 1, share: 0.02 },
+  { scenario: restoreEarlier, short: 1, share: 0.02 },
 ];

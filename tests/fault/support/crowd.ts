@@ -23,11 +23,11 @@ export interface CrowdOptions {
 export interface Account {
   readonly acked: number;
   readonly typed: number;
-  /** Acknowledged and not stored. */
+  /** Acknowledged, not stored, and not handed back either. */
   readonly lost: readonly string[];
   /** Stored more than once. */
   readonly doubled: readonly string[];
-  /** Typed and not stored, though nobody was told so; or stored and never typed. */
+  /** Typed, neither stored nor handed back; or stored and never typed. */
   readonly strays: readonly string[];
   /** Codes with which words were handed back. */
   readonly refused: readonly string[];
@@ -126,15 +126,14 @@ export class Crowd {
       counts.set(line, (counts.get(line) ?? 0) + 1);
     const typed = new Set(this.writers.flatMap((writer) => writer.typed));
     const acked = this.writers.flatMap((writer) => [...writer.acked]);
+    const back = new Set(this.writers.flatMap((writer) => [...writer.handedBack]));
+    const gone = (line: string): boolean => !counts.has(line) && !back.has(line);
     return {
       acked: acked.length,
       typed: typed.size,
-      lost: acked.filter((line) => !counts.has(line)),
+      lost: acked.filter(gone),
       doubled: [...counts].filter(([, times]) => times > 1).map(([line]) => line),
-      strays: [
-        ...[...typed].filter((line) => !counts.has(line)),
-        ...[...counts.keys()].filter((one) => !typed.has(one)),
-      ],
+      strays: [...[...typed].filter(gone), ...[...counts.keys()].filter((one) => !typed.has(one))],
       refused: this.writers.flatMap((writer) => writer.refused.map(({ code }) => code)),
     };
   }

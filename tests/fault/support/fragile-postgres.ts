@@ -9,7 +9,7 @@ export class FragilePostgres {
   #stalled: readonly number[] = [];
 
   private constructor(
-    private readonly dataDir: string,
+    public dataDir: string,
     private running: Running,
   ) {
     // A test run that ends in the middle leaves no server behind.
@@ -78,7 +78,9 @@ export class FragilePostgres {
     await waitFor('no process of the database is left', () => !pids.some(lives));
   }
 
-  async startAgain(): Promise<void> {
+  /** @param dataDir other data than before, as after a restore */
+  async startAgain(dataDir = this.dataDir): Promise<void> {
+    this.dataDir = dataDir;
     this.running = await startPostgres({ dataDir: this.dataDir, durable: true });
   }
 

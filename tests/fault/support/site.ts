@@ -132,8 +132,8 @@ export class Site {
   };
 
   /** The database comes back at another port: the line leads there. */
-  async restartPostgres(): Promise<void> {
-    await this.postgres.startAgain();
+  async restartPostgres(dataDir?: string): Promise<void> {
+    await this.postgres.startAgain(dataDir);
     this.line.targets = [this.postgres.port];
   }
 

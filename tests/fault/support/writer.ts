@@ -20,6 +20,8 @@ export class Writer {
   readonly typed: string[] = [];
   readonly acked = new Set<string>();
   readonly refused: HandBack[] = [];
+  /** Lines that came back to their writer, who holds them now. */
+  readonly handedBack = new Set<string>();
   readonly record: RecordSync;
   readonly #transport: { close(): void };
   readonly #units: readonly UnitId[];
@@ -35,7 +37,11 @@ export class Writer {
     const { record, transport } = joinRecord(origin, sitter.ticket, recordId);
     this.record = record;
     this.#transport = transport;
-    record.events.on('refused', (handBack) => this.refused.push(handBack));
+    record.events.on('refused', (handBack) => {
+      this.refused.push(handBack);
+      for (const line of handBack.text.split('\n')) this.handedBack.add(line);
+      record.dismissRefusals();
+    });
     record.setUnits(units.map((unitId) => ({ unitId, gen: 1 })));
     for (const unit of record.units())
       unit.events.on('save', ({ pending }) => pending === 0 && this.acknowledge(unit.unitId));
