@@ -13,7 +13,7 @@ export {
 } from './case-table.js';
 export { joinRecord, LiveTransport, REAL_CLOCK } from './live-client.js';
 export { officePerson, type OfficePerson } from './office-head.js';
-export { layTable, type LiveTable, type RunAsOwner, seatPerson, type Sitter, type SitterKey } from './live-table.js';
+export { layTable, type LiveTable, seatPerson, type Sitter, type SitterKey } from './live-table.js';
 export { type AuditRow, auditRows } from './audit-rows.js';
 export { keyOfCase, type StoredRow, storedRows, storedText } from './stored-text.js';
 export { readStory, type Story, type StoryUnit } from '../story/index.js';
@@ -23,3 +23,4 @@ export { wholeState } from './whole-state.js';
 export { type Identity, makeCertificate, pemOf } from './signing/make-certificates.js';
 export { signPdf } from './signing/sign-pdf.js';
 export { oneTimeCode } from './one-time-code.js';
+export type { RunAsOwner } from './run-as-owner.js';

@@ -11,9 +11,7 @@ import type {
 } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import { openSession } from './open-session.js';
-
-/** Statements as the owner of the tables. */
-export type RunAsOwner = (text: string, params?: unknown[]) => Promise<object[]>;
+import type { RunAsOwner } from './run-as-owner.js';
 
 /** One person at the table of a test, with a live session. */
 export interface Sitter {

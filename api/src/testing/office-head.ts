@@ -1,6 +1,7 @@
 import type { SessionId, UserId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import type { LiveTable, RunAsOwner } from './live-table.js';
+import type { LiveTable } from './live-table.js';
+import type { RunAsOwner } from './run-as-owner.js';
 import { openSession } from './open-session.js';
 
 /** Somebody of an office with a live session and no seat at the table. */

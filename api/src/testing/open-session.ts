@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { RunAsOwner } from './live-table.js';
+import type { RunAsOwner } from './run-as-owner.js';
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -1,4 +1,4 @@
-import type { RunAsOwner } from './live-table.js';
+import type { RunAsOwner } from './run-as-owner.js';
 
 /**
  * Who is there, the watch over the log, and how often somebody tried to prove who they are: this goes on while nothing

@@ -1,13 +1,5 @@
 import type { SitterKey } from '../live-table.js';
-import type { Trial } from './trial.js';
-
-/** When a right ended: the order is the database's; the time serves for the figures alone. */
-export interface Ended {
-  /** Seq up to which text was committed before the right ended. */
-  readonly cut: () => Promise<number>;
-  /** Milliseconds since 1970 by the clock of this machine, which the database shares. */
-  readonly at: number;
-}
+import type { Ended, Trial } from './trial.js';
 
 /** One way in which a right ends under a live viewer. */
 export interface Revocation {

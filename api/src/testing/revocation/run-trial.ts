@@ -3,9 +3,9 @@ import { vi } from 'vitest';
 import { joinRecord } from '../live-client.js';
 import { type Guest, LiveScene, type } from '../live-scene.js';
 import type { TestApp } from '../test-app.js';
-import { type Ended, type Revocation, REVOCATIONS } from './kinds.js';
+import { type Revocation, REVOCATIONS } from './kinds.js';
 import { Tap } from './tap.js';
-import { Trial } from './trial.js';
+import { type Ended, Trial } from './trial.js';
 
 /** What the viewer's link does about the time of the revocation. */
 export const LINKS = ['live', 'dropped', 'opening'] as const;

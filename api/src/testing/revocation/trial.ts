@@ -3,10 +3,17 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { LiveScene } from '../live-scene.js';
 import type { LiveTable, Sitter, SitterKey } from '../live-table.js';
-import type { Ended } from './kinds.js';
 
 /** Longest time until a window of a trial ends by itself, milliseconds. */
 const WINDOW_MS = 150;
+
+/** When a right ended: the order is the database's; the time serves for the figures alone. */
+export interface Ended {
+  /** Seq up to which text was committed before the right ended. */
+  readonly cut: () => Promise<number>;
+  /** Milliseconds since 1970 by the clock of this machine, which the database shares. */
+  readonly at: number;
+}
 
 /** The table at which a right ends, and the ways to end it. */
 export class Trial {

@@ -4,7 +4,7 @@ import { useAct } from '../../lib/index.js';
 import { Button } from '../../ui/index.js';
 import { ClockList } from '../desk/index.js';
 import { FailureNote } from '../failure/index.js';
-import type { CaseBlockProps } from './case-page.js';
+import type { CaseBlockProps } from './case-block.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { ClockForm } from './forms/clock-form.js';

@@ -15,7 +15,8 @@ import { DecisionsSection } from './decisions/decisions-section.js';
 import { RequestsSection } from './decisions/requests-section.js';
 import { CaseEmergencies } from './emergencies/case-emergencies.js';
 import { FamilySection } from './family-section.js';
-import { readOpenAct, type CaseAct, type OpenAct } from './open-act.js';
+import type { CaseBlockProps } from './case-block.js';
+import { readOpenAct } from './open-act.js';
 import { PartiesSection } from './parties-section.js';
 import { ReleasesSection } from './releases-section.js';
 
@@ -24,19 +25,6 @@ export interface CasePageProps {
   /** Search parameters of the address: they say which form is open. */
   readonly search: { readonly act?: string; readonly of?: string };
   readonly onSearch: (search: { readonly act?: string; readonly of?: string }) => void;
-}
-
-/** What every block of the page works with. */
-export interface CaseBlockProps {
-  readonly kase: CasePartsFragment;
-  /** What ended before this instant is shown as over; ISO 8601. */
-  readonly asOf: string;
-  readonly act: OpenAct | undefined;
-  readonly open: (act: CaseAct, of?: string) => void;
-  /** Closes the open form without saving. */
-  readonly close: () => void;
-  /** Closes the form after the server has saved, and reads the case again. */
-  readonly saved: () => void;
 }
 
 /** One case: head, family, seats, releases, conferences and minutes. */

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useWords } from '../../i18n/index.js';
 import { Button, buttonClass } from '../../ui/index.js';
-import type { CaseBlockProps } from './case-page.js';
+import type { CaseBlockProps } from './case-block.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { ConferenceForm } from './forms/conference-form.js';

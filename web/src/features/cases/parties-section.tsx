@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/index.js';
-import type { CaseBlockProps } from './case-page.js';
+import type { CaseBlockProps } from './case-block.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { InviteForm } from './forms/invite-form.js';

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/index.js';
 import { useAct, useBasisWords } from '../../lib/index.js';
 import { FailureNote } from '../failure/index.js';
 import { Button, classes, PartyMark } from '../../ui/index.js';
-import type { CaseBlockProps } from './case-page.js';
+import type { CaseBlockProps } from './case-block.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { AssignForm } from './forms/assign-form.js';

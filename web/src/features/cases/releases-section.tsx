@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PersonPartsFragment, ReleasePartsFragment } from '../../generated/graphql.gen.js';
 import { useWords } from '../../i18n/index.js';
 import { Button, CategoryChip, classes, PartyMark } from '../../ui/index.js';
-import type { CaseBlockProps } from './case-page.js';
+import type { CaseBlockProps } from './case-block.js';
 import { useCaseWords } from './case-words.js';
 import styles from './cases.module.css';
 import { LimitForm } from './forms/limit-form.js';

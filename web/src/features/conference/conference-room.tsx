@@ -2,15 +2,12 @@ import { Suspense, useRef, useState, type ReactElement } from 'react';
 import type { LineEnd } from '../../realtime/index.js';
 import { currentItemOf, CurrentStrip } from './current-strip.js';
 import { Course } from './course.js';
-import { NoticeLine, type Notice } from './notices.js';
-import type { Refused } from './desk-context.js';
+import { NoticeLine } from './notices.js';
 import { Projector } from './parts-with-editor.js';
 import { RecordCentre } from './record-centre.js';
 import styles from './room.module.css';
+import type { ConferenceRoomProps } from './room-props.js';
 import { sittingAt } from './sitting-times.js';
-import type { Conference } from './types.js';
-import type { ConferenceActs } from './use-conference.js';
-import type { OpenRecord } from './use-record.js';
 import { TalkBridge } from '../talk/index.js';
 import { useRoomHeight } from './use-room-height.js';
 import type { Place, RoomPlace } from './use-room-place.js';
@@ -18,22 +15,6 @@ import { useServerClock } from './use-server-clock.js';
 import { useWords } from './use-words.js';
 import { ContextTabs } from './context-tabs.js';
 import { Skeleton } from '../../ui/index.js';
-import type { Line } from '../../realtime/index.js';
-
-export interface Notices {
-  readonly notice: Notice | null;
-  readonly set: (notice: Notice | null) => void;
-  readonly refused: (why: Refused) => void;
-}
-
-export interface ConferenceRoomProps {
-  readonly conference: Conference;
-  readonly acts: ConferenceActs;
-  readonly line: Line;
-  readonly record: OpenRecord;
-  readonly place: RoomPlace;
-  readonly notices: Notices;
-}
 
 /** Three columns; on narrower screens the side columns fold, on a phone they are tabs. */
 export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {

@@ -3,7 +3,7 @@ import { FailureNote } from '../failure/index.js';
 import type { LiveRecord, RecordSession } from '../../realtime/index.js';
 import { Button, Skeleton } from '../../ui/index.js';
 import type { TalkBridge } from '../talk/index.js';
-import type { ConferenceRoomProps } from './conference-room.js';
+import type { ConferenceRoomProps } from './room-props.js';
 import { RecordDeskProvider, type RecordDesk } from './desk-context.js';
 import { OpenRecordPaper } from './parts-with-editor.js';
 import { PrintHead } from './print-head.js';

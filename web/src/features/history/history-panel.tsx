@@ -1,16 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import type { UnitContent } from '@soulad/shared/doc';
 import { Select } from '../../ui/index.js';
+import type { HistoryUnit } from './history-unit.js';
 import styles from './history.module.css';
 import { RecordChanges } from './record-changes.js';
 import { UnitVersions } from './unit-versions.js';
 import { useHistoryWords } from './use-words.js';
-
-export interface HistoryUnit {
-  readonly id: string;
-  readonly ordinal: string;
-  readonly label: string;
-}
 
 export interface HistoryPanelProps {
   readonly recordId: string;

@@ -4,7 +4,7 @@ import { RecordHistoryDocument } from '../../generated/graphql.gen.js';
 import { failureOf } from '../../lib/index.js';
 import { Skeleton } from '../../ui/index.js';
 import { FailureNote } from '../failure/index.js';
-import type { HistoryUnit } from './history-panel.js';
+import type { HistoryUnit } from './history-unit.js';
 import styles from './history.module.css';
 import { useHistoryWords } from './use-words.js';
 import { VersionLine } from './version-line.js';

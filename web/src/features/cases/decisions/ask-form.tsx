@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
 import { FormPanel, formStyles as fields, useFields } from '../../form/index.js';
 import { Select, TextField } from '../../../ui/index.js';
-import type { CaseFormProps } from '../forms/relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 import { useDecisionWords } from './decision-words.js';
 
 const ANY = 'any';

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/index.js';
 import { useAct, useBasisWords } from '../../../lib/index.js';
 import { ReasonPanel } from '../../form/index.js';
 import { Button, CategoryChip, classes, PartyMark } from '../../../ui/index.js';
-import type { CaseBlockProps } from '../case-page.js';
+import type { CaseBlockProps } from '../case-block.js';
 import styles from '../cases.module.css';
 import { useDecisionWords } from './decision-words.js';
 

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { AccessRequestsDocument, type AccessRequestPartsFragment } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { Button, CategoryChip, PartyMark } from '../../../ui/index.js';
-import type { CaseBlockProps } from '../case-page.js';
+import type { CaseBlockProps } from '../case-block.js';
 import styles from '../cases.module.css';
 import { AnswerForm } from './answer-form.js';
 import { AskForm } from './ask-form.js';

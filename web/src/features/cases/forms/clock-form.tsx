@@ -6,7 +6,7 @@ import { useAct, useBasisWords } from '../../../lib/index.js';
 import { FormPanel, isEmpty, useFields } from '../../form/index.js';
 import { Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 
 const KINDS: readonly ClockKind[] = CLOCK_KINDS.filter((kind) => clockRule(kind).starts === 'event');
 

@@ -8,7 +8,7 @@ import { Button, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { conferenceInput, isWholeSitting, type ConferenceDraft, type SittingDraft } from './conference-draft.js';
 import { seatsOf } from './option-lists.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 import { SittingFields } from './sitting-fields.js';
 
 /** Minutes of the items a programme starts with. */

@@ -7,7 +7,7 @@ import { RadioGroup, Select } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import type { Invitation } from './invitation.js';
 import { namesOf } from './option-lists.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 import { seatOfAgency } from '../../../look/seat-of-agency.js';
 import { freeLetter } from './free-letter.js';
 

@@ -5,7 +5,7 @@ import { useCaseWords } from '../case-words.js';
 import { GuestFields } from './guest-fields.js';
 import { EMPTY_INVITATION, inviteInput, isWholeInvitation, type Invitation } from './invitation.js';
 import { KnowledgeFields } from './knowledge-fields.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 import { SeatFields } from './seat-fields.js';
 import { FormPanel, isEmpty, useFields } from '../../form/index.js';
 

@@ -5,7 +5,7 @@ import { Checkbox, CheckboxGroup } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import type { Invitation } from './invitation.js';
 import { namesOf, seatsOf } from './option-lists.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 
 /** Whom the seat stands for, and who may know that it is there. */
 export function KnowledgeFields({

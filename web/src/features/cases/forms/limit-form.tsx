@@ -6,7 +6,7 @@ import { FormPanel, useFields } from '../../form/index.js';
 import { CheckboxGroup, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { seatsOf } from './option-lists.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 
 export interface LimitFormProps extends CaseFormProps {
   readonly release: ReleasePartsFragment;

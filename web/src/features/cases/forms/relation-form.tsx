@@ -2,12 +2,10 @@ import type { ReactElement } from 'react';
 import { AddRelationDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
 import { useAct } from '../../../lib/index.js';
-import type { CaseBlockProps } from '../case-page.js';
+import type { CaseFormProps } from '../case-block.js';
 import { useCaseWords } from '../case-words.js';
 import { EMPTY_RELATION, isWhole, RelationFields, relationTimes } from './relation-fields.js';
 import { FormPanel, useFields } from '../../form/index.js';
-
-export type CaseFormProps = Pick<CaseBlockProps, 'kase' | 'close' | 'saved'>;
 
 /** One more relation between two persons of the case. */
 export function RelationForm({ kase, close, saved }: CaseFormProps): ReactElement {

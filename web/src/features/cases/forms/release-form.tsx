@@ -6,7 +6,7 @@ import { type Fields, FormPanel, formStyles as styles, useFields } from '../../f
 import { CheckboxGroup, RadioGroup, Select, TextField } from '../../../ui/index.js';
 import { useCaseWords } from '../case-words.js';
 import { namesOf, seatsOf } from './option-lists.js';
-import type { CaseFormProps } from './relation-form.js';
+import type { CaseFormProps } from '../case-block.js';
 import { EMPTY_RELEASE, RELEASABLE, RELEASE_FORMS, releaseInput, type ReleaseDraft } from './release-draft.js';
 import { ReleaseSignature } from './release-signature.js';
 import { useReleaseText } from './release-text.js';

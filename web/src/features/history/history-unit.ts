@@ -1,0 +1,5 @@
+export interface HistoryUnit {
+  readonly id: string;
+  readonly ordinal: string;
+  readonly label: string;
+}
