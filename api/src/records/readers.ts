@@ -2,12 +2,18 @@ import { canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import type { Right } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
+import { heldIn } from '../platform/database/held.js';
 
 /** Parties that may read each unit, as far as the viewer may see that. */
 export type Readers = ReadonlyMap<UnitId, ReadonlySet<PartyId>>;
 
 /** Who reads the given units. The presenter shows of it only parties that the viewer may know of. */
-export async function readersOf(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Readers> {
+export function readersOf(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Readers> {
+  const wanted = [...unitIds].sort();
+  return heldIn(ctx.sql, `readers ${wanted.join(' ')}`, () => readReaders(ctx, wanted));
+}
+
+async function readReaders(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Readers> {
   const rows = await ctx.sql.query<{ unitId: UnitId; parties: PartyId[] }>(
     `select unit_id as "unitId", array_agg(party_id) as parties from audience
        where unit_id = any ($1) and rank >= 2 and (valid_to is null or valid_to > now()) group by unit_id`,
