@@ -38,6 +38,7 @@ import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
 import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
 import { References1700000009925 } from './1700000009925-references.js';
+import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -80,6 +81,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskFiles1700000009910,
   FamilySignatures1700000009920,
   References1700000009925,
+  LeanAudience1700000009950,
 ];
 
 /** Name of the schema this build needs. */
