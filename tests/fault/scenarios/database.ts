@@ -66,3 +66,14 @@ export const databaseLink: Scenario = {
       return undefined;
     }),
 };
+
+/** Nobody hears an announcement for a moment, again and again: every node looks for itself every second or two. */
+export const bus: Scenario = {
+  name: 'bus',
+  does: 'the connections that hear announcements are ended',
+  play: (site, hardness) =>
+    struck(site, hardness, async () => {
+      await site.postgres.terminateListeners();
+      return undefined;
+    }),
+};

@@ -1,4 +1,4 @@
-import { databaseLink, killBackends, killPostgres, stallAndKill } from './database.js';
+import { bus, databaseLink, killBackends, killPostgres, stallAndKill } from './database.js';
 import { network } from './network.js';
 import { freezeNodes, killNodes, rollingRestart } from './nodes.js';
 import { restore, restoreEarlier } from './restore.js';
@@ -11,6 +11,7 @@ export const SCENARIOS: readonly { readonly scenario: Scenario; readonly short: 
   { scenario: stallAndKill, short: 1, share: 0.25 },
   { scenario: killBackends, short: 1, share: 0.2 },
   { scenario: databaseLink, short: 0, share: 0.2 },
+  { scenario: bus, short: 0, share: 0.2 },
   { scenario: freezeNodes, short: 0, share: 0.2 },
   { scenario: network, short: 5, share: 0.5 },
   { scenario: rollingRestart, short: 0, share: 0.05 },
