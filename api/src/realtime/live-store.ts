@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { contentHash, readContent, unitFragment } from '@soulad/shared/doc';
-import { type ErrorCode, isErrorCode } from '@soulad/shared/errors';
+import type { ErrorCode } from '@soulad/shared/errors';
 import type { CaseId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import * as Y from 'yjs';
 import { Database } from '../platform/database/database.js';
 import { TEXT_PLACES, Vault } from '../platform/keys/index.js';
 import { loadUnitText, openRows, sealSnapshot, tailOf } from '../sharing/index.js';
+import { numbered } from './authorities.js';
+import { GroupCommit } from './group-commit.js';
 
 /** One push as it goes into the log. */
 export interface LogEntry {
@@ -77,6 +79,7 @@ export class LiveStore {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Vault) private readonly vault: Vault,
+    @Inject(GroupCommit) private readonly group: GroupCommit,
   ) {}
 
   /** The present document of a unit; undefined when there is no such unit. */
@@ -122,28 +125,12 @@ export class LiveStore {
   async commit(at: CommitPlace, batch: readonly LogEntry[]): Promise<CommitAnswer> {
     // Before the transaction: nobody waits for this work with a lock held.
     const key = await this.vault.keyOf(at.caseId);
-    const sealed = batch.map(({ clientId, n, bytes }) =>
-      key.seal(TEXT_PLACES.update(at.unitId, at.gen, clientId, n), bytes),
-    );
-    const rows = await this.db.asSystem((sql) =>
-      sql.query<{ outcome: string; at_seq: string | null; authorities: readonly string[] | null }>(
-        'select outcome, at_seq, authorities from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-        [
-          ...[at.unitId, at.gen, at.head, at.node],
-          batch.map((entry) => entry.sessionId),
-          batch.map((entry) => entry.epoch),
-          batch.map((entry) => entry.clientId),
-          batch.map((entry) => entry.n),
-          sealed,
-          batch.map((entry) => entry.empty),
-          at.watch,
-        ],
-      ),
-    );
-    return {
-      outcomes: rows.map(({ outcome, at_seq }) => outcomeOf(outcome, Number(at_seq))),
-      authorities: numbered(at.watch, rows[0]?.authorities ?? []),
-    };
+    const rows = batch.map(({ sessionId, epoch, clientId, n, bytes, empty }) => ({
+      ...{ sessionId, epoch, clientId, n, empty },
+      sealed: key.seal(TEXT_PLACES.update(at.unitId, at.gen, clientId, n), bytes),
+    }));
+    const { unitId, gen, head, node, watch } = at;
+    return this.group.commit({ unitId, gen, head, node, watch, rows });
   }
 
   /**
@@ -172,16 +159,4 @@ export class LiveStore {
     doc.destroy();
     return same;
   }
-}
-
-function outcomeOf(outcome: string, seq: number): CommitOutcome {
-  if (outcome === 'STORED' || outcome === 'DUP') return { kind: outcome === 'STORED' ? 'stored' : 'dup', seq };
-  if (outcome === 'BEHIND' || outcome === 'AGAIN') return { kind: outcome === 'BEHIND' ? 'behind' : 'again' };
-  return { kind: 'refused', code: isErrorCode(outcome) ? outcome : 'INTERNAL' };
-}
-
-function numbered(users: readonly UserId[], numbers: readonly string[]): Authorities {
-  return new Map(
-    users.flatMap((user, index) => (numbers[index] === undefined ? [] : [[user, Number(numbers[index])]])),
-  );
 }

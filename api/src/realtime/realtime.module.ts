@@ -8,6 +8,7 @@ import { Carets } from './carets.js';
 import { ChannelEvents } from './channel-events.js';
 import { ChannelServer } from './channel-server.js';
 import { FanOut } from './fan-out.js';
+import { GroupCommit } from './group-commit.js';
 import { Hub } from './hub.js';
 import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
@@ -25,7 +26,7 @@ import { Watch } from './watch.js';
 @Module({
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
-    ...[Hub, Moments, FanOut, LiveStore, Actors, Carets, Rosters, SeenRecords, Manifests, Tidings, Authority],
+    ...[Hub, Moments, FanOut, GroupCommit, LiveStore, Actors, Carets, Rosters, SeenRecords, Manifests, Tidings, Authority],
     ...[RecordRequests, UnitOpening, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })

@@ -99,6 +99,16 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     return this.transaction((runner) => fn(sqlOf(runner)));
   }
 
+  /** Runs one statement without a principal, which is its own transaction: one way to the database and back instead of three. */
+  async statement<T>(text: string, params: unknown[]): Promise<T[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await sqlOf(runner).query<T>(text, params);
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async open(principal: Principal, runner: QueryRunner, left: Left): Promise<RequestContext> {
     const sql = sqlOf(runner);
     // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it. It is made

@@ -39,6 +39,7 @@ import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
 import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
 import { References1700000009925 } from './1700000009925-references.js';
 import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
+import { GroupPush1700000009970 } from './1700000009970-group-push.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -82,6 +83,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FamilySignatures1700000009920,
   References1700000009925,
   LeanAudience1700000009950,
+  GroupPush1700000009970,
 ];
 
 /** Name of the schema this build needs. */

@@ -1,0 +1,114 @@
+import type { UnitId } from '@soulad/shared/ids';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LiveScene, saved, type } from '../testing/live-scene.js';
+import { startTestApp, type TestApp } from '../testing/index.js';
+
+let server: TestApp;
+let scene: LiveScene;
+let units: UnitId[];
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server?.close());
+beforeEach(async () => {
+  scene = await LiveScene.lay(server);
+  units = [await scene.newUnit('worker', { mode: 'joint' }), await scene.newUnit('worker', { mode: 'joint' })];
+});
+afterEach(() => scene?.leaveAll());
+
+interface Lease {
+  readonly unit_id: UnitId;
+  readonly client_id: string;
+  readonly session_id: string;
+  readonly epoch: string;
+  readonly head: string;
+  readonly next: string;
+}
+
+async function leases(): Promise<readonly Lease[]> {
+  const found = await server.asOwner<Lease>(
+    `select c.unit_id, c.client_id, c.session_id, u.access_epoch as epoch, u.head_seq as head,
+        (select coalesce(max(client_n), 0) + 1 from unit_update x where x.unit_id = c.unit_id and x.client_id = c.client_id) as next
+       from crdt_client c join unit u on u.id = c.unit_id where c.unit_id = any ($1) and c.judged_session is not null order by c.unit_id`,
+    [units],
+  );
+  expect(found.map((one) => one.unit_id)).toEqual(units.toSorted());
+  return found;
+}
+
+/** One row into each unit, past the server, which would look for itself first. */
+async function push(rows: readonly Lease[]): Promise<readonly (string | null)[]> {
+  const answer = await server.asOwner<{ outcome: string | null }>(
+    'select outcome from push_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) order by row_no',
+    [
+      rows.map((one) => one.unit_id),
+      rows.map(() => 1),
+      rows.map((one) => one.head),
+      'a node',
+      rows.map((_, index) => index + 1),
+      rows.map((one) => one.session_id),
+      rows.map((one) => one.epoch),
+      rows.map((one) => one.client_id),
+      rows.map((one) => one.next),
+      rows.map(() => 4),
+      Buffer.alloc(rows.length * 4),
+      rows.map(() => true),
+      [],
+    ],
+  );
+  return answer.slice(1).map((row) => row.outcome);
+}
+
+async function written(): Promise<readonly Lease[]> {
+  const teacher = await scene.join('teacher', units);
+  for (const unit of units) type(teacher, unit, ' dál');
+  await saved(teacher);
+  return leases();
+}
+
+describe('several units in one commit', () => {
+  it('[R24] stores a row of each, and a repeated one once', async () => {
+    const rows = await written();
+    expect(await push(rows)).toEqual(['STORED', 'STORED']);
+    const after = await leases();
+    expect(after.map((one) => Number(one.head))).toEqual(rows.map((one) => Number(one.head) + 1));
+    const [first, second] = after;
+    if (!first || !second) throw new Error('no leases');
+    // The first one repeats its number: judged by itself, and no business of the other.
+    expect(await push([{ ...first, next: String(Number(first.next) - 1) }, second])).toEqual(['DUP', 'STORED']);
+  });
+
+  it.each([
+    ['the right', `update audience set access_right = 'read' where unit_id = $1 and party_id = $2`, 'FORBIDDEN_STEP'],
+    ['the seat', `update party set valid_to = now() - interval '1 second' where id = $2 and $1::uuid is not null`, 'REVOKED'],
+    [
+      'the assignment',
+      `update assignment set valid_to = now() - interval '1 second' where party_id = $2 and $1::uuid is not null`,
+      'REVOKED',
+    ],
+    [
+      'the session',
+      `update session set revoked_at = now() where user_id in (select user_id from assignment where party_id = $2) and $1::uuid is not null`,
+      'REVOKED',
+    ],
+    ['the epoch', `update unit set access_epoch = access_epoch + 1 where id = $1 and $2::uuid is not null`, 'EPOCH_STALE'],
+  ])('[R42] is judged anew when %s has moved since the last one', async (_, change, code) => {
+    const [first] = await written();
+    if (!first) throw new Error('no lease');
+    await server.asOwner(change, [first.unit_id, scene.table.parties.school]);
+    expect(await push([first])).toEqual([code]);
+  });
+
+  it('leaves a unit that somebody holds to a commit of its own', async () => {
+    const rows = await written();
+    const outcomes = await server.db.asSystem(async (sql) => {
+      // The commit of one unit holds it until the end of its transaction.
+      await sql.query('select outcome from push_updates($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9)', [
+        ...[units[0], 'another node', [], [], [], [], [], [], []],
+      ]);
+      return push(rows);
+    });
+    expect(outcomes.toSorted()).toEqual(['BUSY', 'STORED']);
+  });
+});
