@@ -6,6 +6,7 @@ import type { Principal } from '../platform/context.js';
 import { bufferedBytes } from './backpressure.js';
 import { Subscription } from './subscription.js';
 import { TokenBucket } from './token-bucket.js';
+import type { Encoded } from './update-frame.js';
 
 export type ChannelSocket = Socket<ClientEvents, ServerEvents>;
 
@@ -69,6 +70,11 @@ export class Connection {
 
   emit<E extends keyof ServerEvents>(event: E, ...args: Parameters<ServerEvents[E]>): void {
     if (this.socket.connected) this.socket.emit(event, ...args);
+  }
+
+  /** Sends what was encoded for several. */
+  write({ frames, options }: Encoded): void {
+    if (this.socket.connected) this.socket.conn.write(frames, options);
   }
 
   /** Counts a frame that no honest client sends. */

@@ -5,7 +5,8 @@ import type { Connection } from './connection.js';
 import type { Committed } from './committed.js';
 import { Hub } from './hub.js';
 import { Moments } from './moments.js';
-import type { Authorisation, HeldFrame, Subscription } from './subscription.js';
+import type { Authorisation, Subscription } from './subscription.js';
+import { UpdateFrame } from './update-frame.js';
 
 /** Asked to look at the rights of a viewer again, who is then told or cut off. */
 export type Reauthorise = (connection: Connection, subscription: Subscription) => void;
@@ -21,9 +22,9 @@ export class FanOut {
     @Inject(ClockPort) private readonly clock: ClockPort,
   ) {}
 
-  committed({ unitId, gen, epoch, seq, bytes, clientId, authorities }: Committed): void {
-    const update = { unitId, gen, epoch, from: seq, to: seq, bytes };
-    const frame = { update, authorities, came: this.moments.next() };
+  committed({ unitId, gen, epoch, from, to, bytes, clientId, authorities }: Committed): void {
+    const update = { unitId, gen, epoch, from, to, bytes };
+    const frame = new UpdateFrame(update, authorities, this.moments.next());
     for (const connection of this.hub.viewersOf(unitId)) {
       const subscription = connection.subscriptions.get(unitId);
       if (!subscription) continue;
@@ -38,7 +39,7 @@ export class FanOut {
     for (const frame of subscription.release()) this.send(connection, subscription, frame);
   }
 
-  private send(connection: Connection, subscription: Subscription, frame: HeldFrame): void {
+  private send(connection: Connection, subscription: Subscription, frame: UpdateFrame): void {
     const { update } = frame;
     const { authorisation } = subscription;
     if (subscription.isHeld) return subscription.keep(frame);
@@ -52,13 +53,13 @@ export class FanOut {
     const waiting = connection.buffered;
     if (waiting > PRESSURE.disconnect) connection.close();
     else if (waiting > PRESSURE.dirty) connection.emit('unit:dirty', { unitId: update.unitId, headSeq: update.to });
-    else connection.emit('unit:upd', { ...update, epoch: subscription.epoch });
+    else connection.write(frame.encodedFor(subscription.epoch));
   }
 
   // The audience is as it was at the commit of the frame, the viewer's own rights are, and no window has ended since.
   private holds(
     authorisation: Authorisation,
-    { update, authorities, came }: HeldFrame,
+    { update, authorities, came }: UpdateFrame,
     { principal }: Connection,
   ): boolean {
     const { epoch, authority, asOf, until } = authorisation;

@@ -1,9 +1,7 @@
 import type { PartyId, UnitId } from '@soulad/shared/ids';
-import type { ServerMessage } from '@soulad/shared/protocol';
 import type { Right } from '@soulad/shared/policy';
-import type { Authorities } from './live-store.js';
-import type { Moment } from './moments.js';
 import type { Standing } from './standing.js';
+import type { UpdateFrame } from './update-frame.js';
 
 /** What one connection was last authorised for on one unit. */
 export interface Authorisation extends Standing {
@@ -15,22 +13,13 @@ export interface Authorisation extends Standing {
   readonly clientId: number | null;
 }
 
-/** A frame on its way to a viewer: what it says, with the epoch of its commit, and what is known of the viewers then. */
-export interface HeldFrame {
-  readonly update: ServerMessage<'unit:upd'>;
-  /** Numbers of the viewers' rights at its commit or later. */
-  readonly authorities: Authorities;
-  /** When it came: after its commit. */
-  readonly came: Moment;
-}
-
 /**
  * One viewer of one unit. It is registered before the rights are read, and while they are being read frames wait: nothing
  * is sent on an authorisation that may be older than the frame (realtime B.5).
  */
 export class Subscription {
   #authorisation: Authorisation | null = null;
-  #held: HeldFrame[] | null = [];
+  #held: UpdateFrame[] | null = [];
   #waiting = 1;
   #told = 0;
   /** Something about the audience was said while rights were being read: read them again. */
@@ -61,7 +50,7 @@ export class Subscription {
     this.#held ??= [];
   }
 
-  keep(frame: HeldFrame): void {
+  keep(frame: UpdateFrame): void {
     this.#held?.push(frame);
   }
 
@@ -73,7 +62,7 @@ export class Subscription {
   }
 
   /** @returns the frames to look at now; empty while another reason to wait remains */
-  release(): readonly HeldFrame[] {
+  release(): readonly UpdateFrame[] {
     this.#waiting = Math.max(0, this.#waiting - 1);
     if (this.#waiting > 0) return [];
     const held = this.#held ?? [];

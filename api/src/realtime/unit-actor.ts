@@ -2,7 +2,7 @@ import { contentHash, guardUpdate, readContent, unitFragment, unitRootName } fro
 import type { UnitId, UserId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import * as Y from 'yjs';
-import { applied, type Committed, EMPTY_UPDATE, type Push } from './committed.js';
+import { applied, type Committed, type CommittedRow, EMPTY_UPDATE, inPieces, type Push } from './committed.js';
 import type { CommitAnswer, CommitOutcome, Head, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
 
 /** Pushes that may wait for one unit; more are refused, the client comes again. */
@@ -11,7 +11,7 @@ const MAX_QUEUE = 1000;
 const MAX_BATCH = 200;
 const SNAPSHOT_EVERY = 200;
 
-type Served = Omit<Committed, 'unitId' | 'gen'>;
+type Known = Pick<Committed, 'epoch' | 'authorities'>;
 
 interface Prepared {
   readonly push: Push;
@@ -164,6 +164,8 @@ export class UnitActor {
     { outcomes, authorities }: CommitAnswer,
   ): Promise<void> {
     const again: Push[] = [];
+    const stored: CommittedRow[] = [];
+    let epoch = 0;
     let seq = loaded.seq;
     let clean = true;
     prepared.forEach(({ push, entry }, index) => {
@@ -175,8 +177,10 @@ export class UnitActor {
       push.answer({ ok: true, seq: outcome.seq, dup: outcome.kind === 'dup' });
       if (outcome.kind === 'dup') return;
       ({ seq } = outcome);
-      this.serve({ ...entry, seq, authorities });
+      stored.push({ seq, bytes: entry.bytes, clientId: entry.clientId });
+      ({ epoch } = entry);
     });
+    this.serve(stored, { epoch, authorities });
     if (clean) this.#loaded = { ...loaded, seq };
     else this.drop();
     if (again.length > 0) {
@@ -186,10 +190,11 @@ export class UnitActor {
     this.countForSnapshot(seq - loaded.seq);
   }
 
-  private serve({ seq, epoch, bytes, clientId, authorities }: Served): void {
-    if (seq <= this.#fanned) return;
-    this.#fanned = seq;
-    this.viewers.committed({ unitId: this.unitId, gen: this.gen, epoch, seq, bytes, clientId, authorities });
+  private serve(rows: readonly CommittedRow[], known: Known): void {
+    for (const piece of inPieces(rows.filter(({ seq }) => seq > this.#fanned))) {
+      this.#fanned = piece.to;
+      this.viewers.committed({ unitId: this.unitId, gen: this.gen, ...piece, ...known });
+    }
   }
 
   // Rows of other nodes carry what is known after them: a viewer authorised before that is asked about first.
@@ -202,8 +207,9 @@ export class UnitActor {
         Y.applyUpdate(this.#loaded.doc, row.bytes);
         this.#loaded = { ...this.#loaded, seq: row.seq };
       }
-      this.serve({ ...row, epoch: tail.epoch, clientId: null, authorities: tail.authorities });
     }
+    const rows = tail.rows.map((row) => ({ ...row, clientId: null }));
+    this.serve(rows, { epoch: tail.epoch, authorities: tail.authorities });
   }
 
   private async loaded(): Promise<LoadedUnit | null> {
