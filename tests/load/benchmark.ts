@@ -9,6 +9,17 @@ export interface Row {
   readonly subject: string;
   readonly figures: Readonly<Record<string, number>>;
   readonly unit: string;
+  /** What was aimed at, and whether it was met; null where nobody was there to compare with. */
+  readonly aims?: readonly (Aim & { readonly met: boolean | null })[];
+}
+
+/** What one figure is to be: at most, at least, or at most so many times that of the peer. */
+export interface Aim {
+  readonly figure: string;
+  readonly words: string;
+  readonly most?: number;
+  readonly least?: number;
+  readonly timesPeer?: number;
 }
 
 /** One benchmark. It brings up what it needs, takes it down again, and judges nothing. */

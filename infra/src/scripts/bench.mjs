@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { runCommand } from '../run/command.mjs';
+import { Refusal } from '../run/refusal.mjs';
+import { ROOT } from '../run/root.mjs';
+import { tsScript } from '../run/ts-script.mjs';
+import { buildAll } from '../start/build.mjs';
+
+// `npm run bench -- --rounds N --only NAME,… --out FOLDER`: how fast it is, beside the peers of SOULAD_BENCH_PEERS.
+await runCommand(async ({ children }) => {
+  await buildAll({ root: ROOT, children, names: ['shared', 'api'] });
+  const file = join(ROOT, 'tests/load/run.ts');
+  const { code, signal } = await children.start(process.execPath, tsScript(file, process.argv.slice(2)), {
+    cwd: process.cwd(),
+    env: process.env,
+  }).ended;
+  if (signal) throw new Refusal(`The measurement was ended by ${signal}.`);
+  return code;
+});
