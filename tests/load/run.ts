@@ -28,7 +28,9 @@ const benchmarks: readonly Benchmark[] = [
 const names = words.only?.split(',') ?? benchmarks.map(({ name }) => name);
 const unknown = names.find((name) => !benchmarks.some((one) => one.name === name));
 if (unknown !== undefined) {
-  process.stderr.write(`There is no benchmark ${unknown}; there are ${benchmarks.map((one) => one.name).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no benchmark ${unknown}; there are ${benchmarks.map((one) => one.name).join(', ')}.\n`,
+  );
   process.exit(1);
 }
 const out = resolve(words.out);
@@ -50,7 +52,10 @@ try {
     say(`${name}: ${Math.round((performance.now() - at) / 1000)} s`);
     // After each, so that a run that is cut short has left what it has.
     const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
-    writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ machine, rounds: Number(words.rounds), rows }, null, 2)}\n`);
+    writeFileSync(
+      join(out, 'bench.json'),
+      `${JSON.stringify({ machine, rounds: Number(words.rounds), rows }, null, 2)}\n`,
+    );
     writeFileSync(join(out, 'bench.md'), `${tableOf(rows)}\n`);
     writeFileSync(join(out, 'bench.svg'), chartOf(rows));
   }

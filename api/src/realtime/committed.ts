@@ -40,7 +40,7 @@ const MAX_PIECE = 128 * 1024;
 /** Puts rows that follow each other together: what was committed at once travels at once. */
 export function inPieces(
   rows: readonly CommittedRow[],
-): readonly (Pick<Committed, 'from' | 'to' | 'bytes' | 'clientId'>)[] {
+): readonly Pick<Committed, 'from' | 'to' | 'bytes' | 'clientId'>[] {
   const pieces: CommittedRow[][] = [];
   let size = 0;
   for (const row of rows) {

@@ -81,7 +81,11 @@ describe('several units in one commit', () => {
 
   it.each([
     ['the right', `update audience set access_right = 'read' where unit_id = $1 and party_id = $2`, 'FORBIDDEN_STEP'],
-    ['the seat', `update party set valid_to = now() - interval '1 second' where id = $2 and $1::uuid is not null`, 'REVOKED'],
+    [
+      'the seat',
+      `update party set valid_to = now() - interval '1 second' where id = $2 and $1::uuid is not null`,
+      'REVOKED',
+    ],
     [
       'the assignment',
       `update assignment set valid_to = now() - interval '1 second' where party_id = $2 and $1::uuid is not null`,
@@ -92,7 +96,11 @@ describe('several units in one commit', () => {
       `update session set revoked_at = now() where user_id in (select user_id from assignment where party_id = $2) and $1::uuid is not null`,
       'REVOKED',
     ],
-    ['the epoch', `update unit set access_epoch = access_epoch + 1 where id = $1 and $2::uuid is not null`, 'EPOCH_STALE'],
+    [
+      'the epoch',
+      `update unit set access_epoch = access_epoch + 1 where id = $1 and $2::uuid is not null`,
+      'EPOCH_STALE',
+    ],
   ])('[R42] is judged anew when %s has moved since the last one', async (_, change, code) => {
     const [first] = await written();
     if (!first) throw new Error('no lease');

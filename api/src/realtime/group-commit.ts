@@ -47,8 +47,7 @@ interface GroupRow {
 
 const OF_GROUP =
   'select row_no, outcome, at_seq, authorities from push_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)';
-const OF_UNIT =
-  'select outcome, at_seq, authorities from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+const OF_UNIT = 'select outcome, at_seq, authorities from push_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 
 /**
  * Commits what the units of this node have for the log, whatever has come together since the last commit in one

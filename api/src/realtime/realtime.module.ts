@@ -26,7 +26,20 @@ import { Watch } from './watch.js';
 @Module({
   imports: [IdentityModule, SharingModule, RecordsModule],
   providers: [
-    ...[Hub, Moments, FanOut, GroupCommit, LiveStore, Actors, Carets, Rosters, SeenRecords, Manifests, Tidings, Authority],
+    ...[
+      Hub,
+      Moments,
+      FanOut,
+      GroupCommit,
+      LiveStore,
+      Actors,
+      Carets,
+      Rosters,
+      SeenRecords,
+      Manifests,
+      Tidings,
+      Authority,
+    ],
     ...[RecordRequests, UnitOpening, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
   ],
 })

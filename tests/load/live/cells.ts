@@ -60,7 +60,12 @@ export const CELLS: Readonly<Record<string, Cell>> = {
       else rate = Math.round(Math.sqrt(failing * (best['rate'] ?? 1)));
     }
     load.close();
-    return { 'edits/s': best?.['rate'] ?? 0, p50: best?.['p50'] ?? NaN, p99: best?.['p99'] ?? NaN, 'first failing': failing ?? NaN };
+    return {
+      'edits/s': best?.['rate'] ?? 0,
+      p50: best?.['p50'] ?? NaN,
+      p99: best?.['p99'] ?? NaN,
+      'first failing': failing ?? NaN,
+    };
   },
 
   'acknowledged at 100/s': (scene) => acknowledged(scene, scene.small ? 3 : 20),
@@ -153,11 +158,16 @@ export const CELLS: Readonly<Record<string, Cell>> = {
     const acked = people.map((one) => one.acked);
     await Promise.all(people.map((one) => one.connect()));
     for (let wait = 0; times.size < people.length && wait < 3000; wait += 1) await pause(10);
-    for (let wait = 0; people.some((one, index) => one.acked <= (acked[index] ?? 0)) && wait < 300; wait += 1) await pause(10);
+    for (let wait = 0; people.some((one, index) => one.acked <= (acked[index] ?? 0)) && wait < 300; wait += 1)
+      await pause(10);
     const late = people.length - times.size;
     for (const one of people) one.drop();
     const all = [...times.values()];
-    return { 'all in sync ms': late > 0 ? NaN : Math.max(...all), p50: percentile(all, 0.5), 'server CPU s': scene.server.usage.cpu - before };
+    return {
+      'all in sync ms': late > 0 ? NaN : Math.max(...all),
+      p50: percentile(all, 0.5),
+      'server CPU s': scene.server.usage.cpu - before,
+    };
   },
 };
 

@@ -56,7 +56,10 @@ export class Load {
       'server core %': share((of) => of.server),
       'server µs per edit': (1e6 * (after.server - before.server)) / Math.max(1, typing.typed),
       'client core %': share((of) => of.client),
-      'others on the server core %': Math.max(0, share((of) => of.serverCore - of.server)),
+      'others on the server core %': Math.max(
+        0,
+        share((of) => of.serverCore - of.server),
+      ),
     };
   }
 

@@ -121,7 +121,11 @@ export class Participant {
 }
 
 /** Runs `act` on all, so many at a time. */
-export async function atATime<T>(items: readonly T[], count: number, act: (item: T) => Promise<unknown>): Promise<void> {
+export async function atATime<T>(
+  items: readonly T[],
+  count: number,
+  act: (item: T) => Promise<unknown>,
+): Promise<void> {
   const left = items.values();
   await Promise.all(
     Array.from({ length: count }, async () => {

@@ -4,17 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The file of the seed. */
-export const SEATS_FILE = process.env.SOULAD_BENCH_SEATS ?? join(tmpdir(), `soulad-bench-seats-${process.getuid?.() ?? 0}.json`);
+export const SEATS_FILE =
+  process.env.SOULAD_BENCH_SEATS ?? join(tmpdir(), `soulad-bench-seats-${process.getuid?.() ?? 0}.json`);
 
-/** @type {{ env: Record<string, string>, tickets: number, tables: { recordId: string, sessions: string[] }[], units: Record<string, { table: number, unitId: string }> } | undefined} */
+/**
+ * @typedef {{ env: Record<string, string>, tickets: number, tables: { recordId: string, sessions: string[] }[],
+ *   units: Record<string, { table: number, unitId: string }> }} Seats
+ */
+
+/** @type {Seats | undefined} */
 let seats;
 const used = new Map();
 const taken = new Map();
 
-/** What the seed wrote. */
+/**
+ * What the seed wrote.
+ * @returns {Seats}
+ */
 export function readSeats() {
-  seats ??= JSON.parse(readFileSync(SEATS_FILE, 'utf8'));
-  return seats;
+  return (seats ??= JSON.parse(readFileSync(SEATS_FILE, 'utf8')));
 }
 
 /** Where a unit of the seed is. */

@@ -146,6 +146,14 @@ export function translateUpdate(update, client, parent) {
   }
 }
 
+/** Who wrote the first block of an update; undefined when it only deletes. */
+export function authorOf(update) {
+  const r = new Reader(update);
+  if (r.uint() === 0) return undefined;
+  r.uint();
+  return r.uint();
+}
+
 /** The same of a state vector. */
 export function translateVector(vector, client) {
   const r = new Reader(vector);

@@ -73,7 +73,11 @@ export function openUnit(options) {
     if (!answer.ok) return fail(`record:open ${answer.code}`);
     const sv = options.stateVector();
     const held = lease.clientId === undefined ? {} : { lease: lease.clientId };
-    io.request('unit:open', { recordId: place.recordId, units: [{ unitId: place.unitId, gen: 1, sv, ...held }] }, enter);
+    io.request(
+      'unit:open',
+      { recordId: place.recordId, units: [{ unitId: place.unitId, gen: 1, sv, ...held }] },
+      enter,
+    );
   }
 
   function enter(answer) {
@@ -115,11 +119,14 @@ export function openUnit(options) {
   }
 
   function later(ms) {
-    timer = setTimeout(() => {
-      timer = null;
-      if (underWay) send();
-      else flush();
-    }, Math.max(1, ms));
+    timer = setTimeout(
+      () => {
+        timer = null;
+        if (underWay) send();
+        else flush();
+      },
+      Math.max(1, ms),
+    );
   }
 
   function send() {
