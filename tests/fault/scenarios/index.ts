@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.js';
 
 /** Every kind of fault, how often it strikes in the short form, and its share of the long one. */
 export const SCENARIOS: readonly { readonly scenario: Scenario; readonly short: number; readonly share: number }[] = [
-  { scenario: killNodes, short: 2, share: 1 },
+  { scenario: killNodes, short: 1, share: 1 },
   { scenario: killPostgres, short: 1, share: 0.25 },
   { scenario: stallAndKill, short: 1, share: 0.25 },
   { scenario: killBackends, short: 1, share: 0.2 },
@@ -16,5 +16,5 @@ export const SCENARIOS: readonly { readonly scenario: Scenario; readonly short: 
   { scenario: network, short: 5, share: 0.5 },
   { scenario: rollingRestart, short: 0, share: 0.05 },
   { scenario: restore, short: 1, share: 0.02 },
-  { scenario: restoreEarlier, short: 1, share: 0.02 },
+  { scenario: restoreEarlier, short: 0, share: 0.02 },
 ];
