@@ -35,6 +35,8 @@ if (unknown !== undefined) {
 }
 const out = resolve(words.out);
 mkdirSync(out, { recursive: true });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopLive().finally(() => process.exit(130)));
 const rows: Row[] = [];
 const failed: string[] = [];
 const began = performance.now();
