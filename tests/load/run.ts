@@ -8,9 +8,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../support/api-process.js';
 import type { Benchmark, Row } from './benchmark.js';
+import { graphqlList } from './graphql/list.js';
 import { liveBenchmarks, stopLive } from './live/live.js';
+import { manifest } from './manifest/manifest.js';
 import { decisions } from './policy/decisions.js';
 import { chartOf, tableOf } from './report.js';
+import { start } from './start/start.js';
 
 const { values: words } = parseArgs({
   options: {
@@ -24,6 +27,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const benchmarks: readonly Benchmark[] = [
   ...liveBenchmarks({ rounds: Number(words.rounds), small: words.small, say }),
   decisions,
+  manifest,
+  graphqlList,
+  start,
 ];
 const names = words.only?.split(',') ?? benchmarks.map(({ name }) => name);
 const unknown = names.find((name) => !benchmarks.some((one) => one.name === name));
