@@ -101,11 +101,12 @@ export class ChannelEvents {
     const message = decodeMessage(event, value);
     if (message === undefined || args.length > 2 || (answered && !reply)) return this.bad(connection, ack);
     const bucket = BUCKET_OF[event];
-    const [now, begunAt] = [this.clock.now(), this.clock.elapsed()];
-    const wait = bucket ? connection.buckets[bucket].take(now) : 0;
+    // By the steady clock: one on the wall that goes back would let nothing pass until it has come so far again.
+    const begunAt = this.clock.elapsed();
+    const wait = bucket ? connection.buckets[bucket].take(begunAt) : 0;
     if (wait > 0) return reply?.(refusal('RATE_LIMITED', wait));
     // What a page does by itself keeps no session alive; opening, resting carets and checks need nobody at the keys.
-    if (event === 'unit:push') connection.activeAt = now;
+    if (event === 'unit:push') connection.activeAt = begunAt;
     const answer: Reply = (given) =>
       reply && this.refusals.answer(connection, { event, message, answer: given }, reply);
     try {

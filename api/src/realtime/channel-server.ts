@@ -80,7 +80,7 @@ export class ChannelServer implements OnApplicationBootstrap, BeforeApplicationS
     const principal = await this.sessions.useTicket(handshake.ticket);
     if (!principal) return 'TICKET_INVALID';
     const key = Buffer.from(this.ids.bytes(9)).toString('base64url');
-    ADMITTED.set(socket, new Connection(socket, principal, key, this.clock.now()));
+    ADMITTED.set(socket, new Connection(socket, principal, key, this.clock.elapsed()));
     return null;
   }
 

@@ -36,10 +36,10 @@ export class Connection {
   readonly buckets: Readonly<Record<'push' | 'open' | 'pull' | 'caret', TokenBucket>>;
   /** Number and seats of the person when they were last looked at; null = not yet. */
   seats: string | null = null;
-  /** Last time the person wrote something, for keeping the session from idling out. */
+  /** Last time the person wrote something, for keeping the session from idling out; by the steady clock of the node. */
   activeAt: number;
   /** Last time the session was kept from idling out for this connection. */
-  touchedAt = 0;
+  touchedAt = -Infinity;
   expiring = false;
   #strikes = 0;
 
