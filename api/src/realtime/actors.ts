@@ -44,6 +44,19 @@ export class Actors implements OnApplicationShutdown {
     return this.#actors.get(unitId);
   }
 
+  /**
+   * Makes way for the actor of a generation that was read: one of an older generation serves nobody who has read the newer.
+   * @returns true when there was an older one
+   */
+  async renew(unitId: UnitId, gen: number): Promise<boolean> {
+    const present = this.#actors.get(unitId);
+    const actor = await present;
+    if (!actor || actor.gen >= gen) return false;
+    if (this.#actors.get(unitId) === present) this.forget(unitId);
+    await this.of(unitId);
+    return true;
+  }
+
   /** The unit is no more, or has a new generation. */
   forget(unitId: UnitId): void {
     const actor = this.#actors.get(unitId);

@@ -79,10 +79,18 @@ export class UnitOpening {
         const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
         return own && this.answerAll(ctx, connection, wanted, own);
       });
-      if (![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;
+      // Rows that came between the reading and the new actor would reach nobody: they are read too.
+      const renewed = await this.renewed(answers ?? []);
+      if (!renewed && ![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;
       wanted = withLeases(wanted, answers ?? []);
       return undefined;
     });
+  }
+
+  private async renewed(answers: readonly UnitAnswer[]): Promise<boolean> {
+    const opened = answers.flatMap((answer) => ('ok' in answer ? [] : [answer]));
+    const olds = await Promise.all(opened.map(({ unitId, gen }) => this.actors.renew(unitId, gen)));
+    return olds.includes(true);
   }
 
   /** What was readable before a wait is read once more: its rights and its text may have moved meanwhile [I7]. */
