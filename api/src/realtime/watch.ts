@@ -87,7 +87,8 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (word.node !== this.actors.node && this.hub.viewersOf(word.unitId).length > 0) await this.lookAtHeads();
       return;
     }
-    if (word.kind === 'regen' || word.kind === 'resync') return this.lookAtHeads();
+    if (word.kind === 'regen') return this.lookAtHeads();
+    if (word.kind === 'resync') return this.lookAtEverything();
     if (word.kind === 'keys') return word.caseId === null ? undefined : this.authority.caseErased(word.caseId);
     if (word.kind === 'session') {
       for (const connection of this.hub.connections)
@@ -105,6 +106,15 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
     await this.tidings.conferenceChanged(word.id);
     await this.manifests.conferenceChanged(word.id);
+  }
+
+  /** Words were missed: whatever somebody here has open is looked at as if each had been said. */
+  private async lookAtEverything(): Promise<void> {
+    await this.lookAtSessions();
+    await this.lookAtHeads();
+    const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
+    for (const recordId of new Set(open.map((record) => record.recordId))) await this.manifests.recordChanged(recordId);
+    for (const id of new Set(open.map((record) => record.caseId))) await this.tidings.caseChanged(id);
   }
 
   /** Ended sessions are closed, changed seats are authorised again, sessions about to end are told. */
@@ -136,7 +146,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       await this.authority.seatsChanged(connection);
       for (const recordId of connection.records.keys()) await this.manifests.recordChanged(recordId);
     }
-    const idle = this.clock.now() - connection.activeAt;
+    const idle = this.clock.elapsed() - connection.activeAt;
     if (idle < TOUCH_MS) await this.keepAlive(connection);
   }
 
@@ -150,7 +160,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async keepAlive(connection: Connection): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     if (now - connection.touchedAt < TOUCH_MS) return;
     connection.touchedAt = now;
     await this.sessions.byId(connection.principal.sessionId, true);
