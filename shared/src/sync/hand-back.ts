@@ -21,6 +21,7 @@ export function handBackOf(
   const { unitId, gen, fragment } = unit;
   const { base, clientId, acked } = outbox;
   const words = unsentWords(fragment, clientId, acked);
-  const unsent = base && { base, mine: readContent(fragment), words };
+  // What may be stored already may have been taken out of the text since: only its writer can tell whether it belongs there.
+  const unsent = base && !outbox.mayBeStored ? { base, mine: readContent(fragment), words } : null;
   return { unitId, gen, code, text: unsentText(fragment, clientId, acked), unsent };
 }

@@ -18,6 +18,8 @@ export class Outbox {
   #acked: number;
   #waiting = 0;
   #parcel: Parcel | null = null;
+  /** Sendings of the parcel of which it is not known what became. */
+  #unanswered = 0;
   /** Text without what is not acknowledged, and with what is under way. */
   #base: UnitContent | null = null;
   #sent: UnitContent | null = null;
@@ -46,6 +48,21 @@ export class Outbox {
     return this.pending > 0 ? this.#base : null;
   }
 
+  /** Whether some of it may be stored without this viewer knowing: the answer was lost. */
+  get mayBeStored(): boolean {
+    return this.#unanswered > 0;
+  }
+
+  /** The parcel goes out. */
+  sent(): void {
+    this.#unanswered += 1;
+  }
+
+  /** A sending was refused: that one stored nothing. */
+  refused(): void {
+    this.#unanswered -= 1;
+  }
+
   /** Something is about to be typed. */
   begin(): void {
     if (this.pending === 0) this.#base = this.read();
@@ -69,6 +86,7 @@ export class Outbox {
   acknowledge(): void {
     if (this.#parcel) this.#acked = this.#parcel.clock;
     this.#parcel = null;
+    this.#unanswered = 0;
     this.#base = this.#sent;
   }
 

@@ -89,7 +89,9 @@ export class PushLoop {
     const { unitId, gen } = this.target;
     const { n, update } = parcel;
     const message = { unitId, gen, epoch: this.target.epoch(), clientId: this.outbox.clientId, n, update };
+    this.outbox.sent();
     void this.ports.transport.request('unit:push', message).then((answer) => {
+      if (!answer.ok && answer.code !== 'UNAVAILABLE') this.outbox.refused();
       if (attempt !== this.#attempt) return;
       this.#underWay = false;
       if (answer.ok) this.acknowledged(answer.seq);

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { isUnitNode, marksOf, readContent, writeElement } from '../doc/index.js';
 import { type BlockEdit, mergeUnsent, type Unsent } from './merge-unsent.js';
-import { type Token, tokensOf, type WordEdit } from './word-edit.js';
+import { changeOf, type Token, tokensOf, type WordEdit } from './word-edit.js';
 
 /**
  * Types into a new generation what was typed into the old one and not sent, wherever that applies cleanly.
@@ -18,10 +18,35 @@ export function replay(fragment: Y.XmlFragment, unsent: Unsent): readonly string
 function applyEdit(fragment: Y.XmlFragment, edit: BlockEdit): void {
   const index = childIndex(fragment, edit.at);
   if (edit.kind === 'words') return writeWords(fragment, index, edit.edit);
+  const kept = keptBlocks(fragment, edit);
+  if (kept.length > 0) {
+    // Changed where they stand: what somebody types into them at this moment stays in the text.
+    const rest = {
+      at: edit.at + kept.length,
+      remove: edit.remove - kept.length,
+      insert: edit.insert.slice(kept.length),
+    };
+    if (rest.remove > 0 || rest.insert.length > 0) applyEdit(fragment, { kind: 'blocks', ...rest });
+    kept.forEach((change, at) => writeWords(fragment, childIndex(fragment, edit.at + at), change));
+    return;
+  }
   const last = edit.remove === 0 ? index : childIndex(fragment, edit.at + edit.remove - 1) + 1;
   fragment.delete(index, last - index);
   fragment.insert(index, edit.insert.map(writeElement));
   if (fragment.length === 0) fragment.insert(0, [new Y.XmlElement('paragraph')]);
+}
+
+/** For the first of the blocks to be replaced, as long as old and new are of a kind: what changes in them. */
+function keptBlocks(fragment: Y.XmlFragment, { at, remove, insert }: BlockEdit & { kind: 'blocks' }): WordEdit[] {
+  const old = remove === 0 ? [] : readContent(fragment).content.slice(at, at + remove);
+  const changes: WordEdit[] = [];
+  for (const [index, node] of insert.entries()) {
+    const before = old[index];
+    const change = before ? changeOf(before, node) : null;
+    if (!change) break;
+    changes.push(change);
+  }
+  return changes;
 }
 
 /** Where a block of the read projection stands among the children. */

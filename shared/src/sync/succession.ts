@@ -46,7 +46,8 @@ export class Succession {
     const before = this.#leaving.get(unit.unitId);
     if (before && before.gen < unit.gen) this.end(before);
     const handBack = this.#waiting.get(unit.unitId);
-    if (!handBack?.unsent || handBack.gen >= unit.gen) return;
+    // The same generation again is as good: what was not stored in it is still the writer's to type.
+    if (!handBack?.unsent || handBack.gen > unit.gen) return;
     this.#waiting.delete(unit.unitId);
     const left = includesRight(unit.right, 'write') ? replay(unit.fragment, handBack.unsent) : [handBack.text];
     const text = left.filter((words) => words.trim() !== '').join('\n');

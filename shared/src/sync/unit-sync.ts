@@ -125,7 +125,7 @@ export class UnitSync {
     if (this.#state.phase === 'gone') return;
     const before = this.#state.right;
     this.#epoch = epoch;
-    this.#state.hold(right);
+    if (this.#loop || !includesRight(right, 'write')) this.#state.hold(right); // To write is told with the lease.
     if (includesRight(right, 'write') === includesRight(before, 'write')) return;
     if (this.save.pending > 0 && !includesRight(right, 'write')) this.restart('REVOKED');
     else this.askAgain();

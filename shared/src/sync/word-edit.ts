@@ -57,6 +57,15 @@ export function likeness(a: ElementNode, b: ElementNode): number {
   return (from + before.length - to) / Math.max(1, Math.min(before.length, after.length));
 }
 
+/** The change from one block to another of its kind; null when they are of different kinds, or hold no words. */
+export function changeOf(old: ElementNode, mine: ElementNode): WordEdit | null {
+  const alike = old.type === mine.type && JSON.stringify(old.attrs ?? {}) === JSON.stringify(mine.attrs ?? {});
+  if (!alike || !UNIT_NESTING[old.type].text) return null;
+  const own = tokensOf(mine);
+  const { from, to, otherTo } = spanOf(tokensOf(old), own);
+  return { from, to, insert: own.slice(from, otherTo) };
+}
+
 interface Span {
   readonly from: number;
   readonly to: number;

@@ -41,6 +41,8 @@ export class LiveUnits {
   follow(unit: UnitSync): void {
     const show = (): void => {
       if (unit.phase === 'live') this.#show(unit);
+      // Also one that its successor has taken the place of: a key into its document would be nowhere.
+      else if (unit.phase === 'gone' && this.#shown.get(unit.unitId)?.doc === unit.doc) this.#hold(unit.unitId);
     };
     this.#offs.set(unit, [
       unit.events.on('phase', show),
