@@ -46,9 +46,14 @@ export class SeenRecords {
     return this.db.atOneMoment(principal, read).catch(unlessGone);
   }
 
-  /** A fingerprint of what the viewer sees of a matter; empty when that is nothing, or the session has ended. */
-  async matter(principal: Principal, matter: Matter): Promise<string> {
-    return (await this.db.atOneMoment(principal, (ctx) => this.look(ctx, matter)).catch(unlessGone)) ?? '';
+  /** Fingerprints of what the viewer sees of matters; empty where that is nothing, none when the session has ended. */
+  async matters(principal: Principal, matters: readonly Matter[]): Promise<readonly string[]> {
+    const read = async (ctx: RequestContext): Promise<readonly string[]> => {
+      const seen: string[] = [];
+      for (const matter of matters) seen.push((await this.look(ctx, matter).catch(unlessGone)) ?? '');
+      return seen;
+    };
+    return (await this.db.atOneMoment(principal, read).catch(unlessGone)) ?? [];
   }
 
   private look(ctx: RequestContext, { kind, id }: Matter): Promise<string> {

@@ -25,13 +25,14 @@ export class Tidings {
 
   /** Remembers what the viewer sees from now on. What changed before is told by one word that everybody gets. */
   async opened(connection: Connection, record: OpenRecord): Promise<void> {
+    const told = mattersOf(record);
     // Not told: the page counts its notices by itself when it opens.
-    const own = ownNotices(connection);
-    this.prints(connection).set(keyOf(own), await this.look(connection, own));
-    for (const matter of mattersOf(record)) {
-      this.prints(connection).set(keyOf(matter), await this.look(connection, matter));
-      connection.emit('changed', matter);
-    }
+    const matters = [ownNotices(connection), ...told];
+    await this.inTurn(connection, async () => {
+      const seen = await this.seen.matters(connection.principal, matters);
+      matters.forEach((matter, index) => this.prints(connection).set(keyOf(matter), seen[index] ?? ''));
+      told.forEach((matter) => connection.emit('changed', matter));
+    });
   }
 
   /** Passes the word on to those whose own view of the conference is another one now. */
@@ -90,28 +91,27 @@ export class Tidings {
     // A look that has not begun will see what this one would.
     const known = waiting.get(key);
     if (known) return known;
-    const before = this.#turns.get(connection) ?? Promise.resolve();
-    const own = before
-      .catch(() => undefined)
-      .then(() => {
-        waiting.delete(key);
-        return this.tell(connection, matter);
-      });
+    const own = this.inTurn(connection, () => {
+      waiting.delete(key);
+      return this.tell(connection, matter);
+    });
     waiting.set(key, own);
+    return own;
+  }
+
+  private inTurn(connection: Connection, act: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(connection) ?? Promise.resolve();
+    const own = before.catch(() => undefined).then(act);
     this.#turns.set(connection, own);
     return own;
   }
 
   private async tell(connection: Connection, matter: Matter): Promise<void> {
-    const now = await this.look(connection, matter);
+    const [now = ''] = await this.seen.matters(connection.principal, [matter]);
     const prints = this.prints(connection);
     if (prints.get(keyOf(matter)) === now) return;
     prints.set(keyOf(matter), now);
     connection.emit('changed', matter);
-  }
-
-  private look(connection: Connection, matter: Matter): Promise<string> {
-    return this.seen.matter(connection.principal, matter);
   }
 
   private prints(connection: Connection): Map<string, string> {
