@@ -1,7 +1,7 @@
 import type { CaseId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import { partyMarks } from '../sharing/index.js';
+import { partyMarksIn } from '../sharing/index.js';
 import type { CaseSummaryView } from './case.graphql.js';
 import { allScopes, type CaseScope } from './case-scope.js';
 import { caseFiles } from './cases.repository.js';
@@ -31,12 +31,15 @@ export async function listCases(ctx: RequestContext): Promise<CaseSummaryView[]>
     ctx,
     cases.map(({ file }) => file.owner_agency_id),
   );
+  const marks = await partyMarksIn(
+    ctx,
+    cases.map(({ file }) => file.id),
+  );
   const views: CaseSummaryView[] = [];
   for (const { scope, file } of cases) {
     const ownerAgency = owners.get(file.owner_agency_id);
     if (ownerAgency === undefined) continue;
     ctx.audit({ action: 'case.list', caseId: file.id, objectType: 'case', objectId: file.id });
-    const marks = await partyMarks(ctx, file.id);
     const [own] = scope.partyIds;
     views.push({
       id: file.id,
@@ -45,7 +48,7 @@ export async function listCases(ctx: RequestContext): Promise<CaseSummaryView[]>
       urgency: file.urgency,
       state: file.state,
       ownerAgency,
-      myParty: own === undefined ? null : (marks.get(own) ?? null),
+      myParty: own === undefined ? null : (marks.get(file.id)?.get(own) ?? null),
     });
   }
   return views;

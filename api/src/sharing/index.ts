@@ -18,7 +18,7 @@ export { type HeldRight, readable, rightsOf } from './rights.js';
 export { answersForCase, hostsCase, type RoleAtTable, type Seat, seatsOf, takesRole } from './seats.js';
 export { type Stake, stakeIn } from './stake.js';
 export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
-export { knownToParty, partyMarks, PartyMarkView } from './party-mark.js';
+export { knownToParty, partyMarks, partyMarksIn, PartyMarkView } from './party-mark.js';
 export { capitalOf, shownLetters } from './shown-letters.js';
 export { changedUnit, sharePreview } from './share-preview.js';
 export { whoSees } from './who-sees.js';

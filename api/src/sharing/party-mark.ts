@@ -18,18 +18,38 @@ export class PartyMarkView {
   @Field(() => String) label: string;
 }
 
+export type PartyMarks = ReadonlyMap<PartyId, PartyMarkView>;
+
 /** Marks of the parties of one case that the caller may know of, by letter. */
-export function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
-  return heldIn(ctx.sql, `marks ${caseId}`, () => readMarks(ctx, caseId));
+export function partyMarks(ctx: RequestContext, caseId: CaseId): Promise<PartyMarks> {
+  return heldIn(
+    ctx.sql,
+    `marks ${caseId}`,
+    async () => (await partyMarksIn(ctx, [caseId])).get(caseId) ?? new Map<PartyId, PartyMarkView>(),
+  );
 }
 
-async function readMarks(ctx: RequestContext, caseId: CaseId): Promise<ReadonlyMap<PartyId, PartyMarkView>> {
+/** The same of several cases, asked for at once. */
+export async function partyMarksIn(
+  ctx: RequestContext,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, PartyMarks>> {
   const rows = await ctx.sql.query<MarkRow>(
-    `select id as "partyId", type, letter, label, known_to as "knownTo", emergency_id is not null as emergency from party where case_id = $1 order by length(letter), letter`,
-    [caseId],
+    `select id as "partyId", case_id as "caseId", type, letter, label, known_to as "knownTo", emergency_id is not null as emergency
+       from party where case_id = any ($1) order by length(letter), letter`,
+    [caseIds],
   );
-  const own = (await seatsOf(ctx)).filter((seat) => seat.caseId === caseId);
-  const known = rows.filter((row) => isKnown(row, own));
+  const seats = await seatsOf(ctx);
+  const ofCase = (id: CaseId): PartyMarks =>
+    marksOf(
+      rows.filter((row) => row.caseId === id),
+      seats.filter((seat) => seat.caseId === id),
+    );
+  return new Map(caseIds.map((id) => [id, ofCase(id)]));
+}
+
+function marksOf(parties: readonly MarkRow[], own: readonly Seat[]): PartyMarks {
+  const known = parties.filter((row) => isKnown(row, own));
   const letters = shownLetters(known.map(({ partyId, letter }) => ({ id: partyId, letter })));
   return new Map(
     known.map(({ partyId, type, letter, label }) => [
@@ -53,6 +73,7 @@ export async function knownToParty(
 }
 
 interface MarkRow extends PartyMarkView {
+  readonly caseId: CaseId;
   readonly knownTo: readonly PartyId[] | null;
   readonly emergency: boolean;
 }
