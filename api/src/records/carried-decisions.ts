@@ -51,6 +51,22 @@ export async function narrowFor(
   );
 }
 
+/**
+ * [P34] Takes parties that the caller may not know of out of what was carved. It is done by the database alone, which gives
+ * nothing back; the same statement runs when there is nobody to take out.
+ */
+export async function withholdFrom(
+  ctx: RequestContext,
+  { from, to, caseId }: { readonly from: UnitId; readonly to: UnitId; readonly caseId: CaseId },
+  { parties, words }: { readonly parties: readonly PartyId[]; readonly words: string },
+): Promise<void> {
+  const rows = parties.map((party) => ({ party, id: ctx.ids.uuid() }));
+  const reasons = await Promise.all(rows.map(({ id }) => sealReason(ctx, caseId, id, words)));
+  await ctx.sql.query('select carving_withhold($1, $2, $3, $4, $5)', [
+    ...[from, to, rows.map(({ id }) => id), rows.map(({ party }) => party), reasons],
+  ]);
+}
+
 async function decide(
   ctx: RequestContext,
   { unitId, caseId }: { readonly unitId: UnitId; readonly caseId: CaseId },

@@ -5,7 +5,7 @@ import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { recomputeUnits, type SharedUnit } from '../sharing/index.js';
 import type { CarveLabel, PassageInput } from './carve.graphql.js';
-import { carriedDecisions, narrowFor } from './carried-decisions.js';
+import { carriedDecisions, narrowFor, withholdFrom } from './carried-decisions.js';
 import { passageSince } from './passage-origin.js';
 import { labelEffect, planPassage, type PassagePlan } from './passage-plan.js';
 import { type Manifest, type ManifestUnit, mayAdd } from './read-manifest.js';
@@ -24,11 +24,12 @@ export function mayCarve({ unit, manifest, stake }: UnitStep): boolean {
 
 /**
  * Makes a passage a unit of its own behind its source, for fewer readers, and gives the source a new generation without
- * it: in what the others have left there is no trace of it (POLICY P34). Everything or nothing, in one transaction.
+ * it: in what the others have left there is no trace of it (POLICY P34). Everything or nothing, in one transaction. Whom
+ * the label would let in and the caller may not know of is taken out by the cut itself; nothing that is answered tells.
  * @param reason in words, noted with every party that is taken out
  * @returns the carved unit
- * @throws ProductError NOT_FOUND, BAD_INPUT, FORBIDDEN_STEP (also when somebody would gain the passage, or the caller lose
- *   it), GEN_MISMATCH, CONFLICT
+ * @throws ProductError NOT_FOUND, BAD_INPUT, FORBIDDEN_STEP (also when somebody the caller may know of would gain the
+ *   passage, or the caller lose it), GEN_MISMATCH, CONFLICT
  */
 export async function carveUnit(
   ctx: RequestContext,
@@ -45,12 +46,14 @@ export async function carveUnit(
     await requireSubjects(ctx, manifest, label.subjects ?? []);
     const held = await holdUnit(ctx, manifest.record.caseId, unitId);
     const plan = planPassage(unit, held, input);
-    const { next, keeps, gains } = labelEffect(manifest, stake, label);
+    const { next, keeps, gains, withheld } = labelEffect(manifest, stake, label);
     requireStep(gains.length === 0 && stake.own.some((party) => keeps.has(party)));
     await storePassage(ctx, { carved, held, plan, manifest, unit }, { next, cut: true, draft: false });
     const { caseId } = manifest.record;
+    const way = { from: unitId, to: carved, caseId };
+    await withholdFrom(ctx, way, { parties: withheld, words });
     await recomputeUnits(ctx, caseId, [carved]);
-    await carriedDecisions(ctx, { from: unitId, to: carved, caseId });
+    await carriedDecisions(ctx, way);
     for (const party of new Set(label.withoutPartyIds ?? []))
       await narrowFor(ctx, stake, { unitId: carved, party, words });
     await recomputeUnits(ctx, caseId, [carved]);

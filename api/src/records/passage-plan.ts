@@ -72,10 +72,13 @@ export interface LabelEffect {
   readonly keeps: ReadonlySet<PartyId>;
   readonly loses: ReadonlySet<PartyId>;
   readonly gains: readonly PartyId[];
+  /** Parties that the caller may not know of, taken out of the passage without a word: the label would give it to them. */
+  readonly withheld: readonly PartyId[];
 }
 
 /**
- * The effect of a label on a passage of the unit, by the same decision that will be stored.
+ * The effect of a label on a passage of the unit, by the same decision that will be stored. [P34] Whoever would gain it and
+ * is hidden from the caller is taken out first: nothing that is answered follows from them.
  * @throws ProductError BAD_INPUT; NOT_FOUND for a party that the caller may not know of
  */
 export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel): LabelEffect {
@@ -85,13 +88,14 @@ export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel)
   if (people.length > MAX_PEOPLE || people.some((id) => !parseId(id))) throw new ProductError('BAD_INPUT');
   if (without.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
   if (without.includes(unit.authorParty)) throw new ProductError('BAD_INPUT');
-  const narrowed = without.map((party) => ({
-    ...{ party, effect: 'narrow' as const, basis: NARROWED, from: facts.now, to: null },
-    ...{ byOriginator: stake.originator, byConvener: stake.convener },
-  }));
   const { category, kind, subjects } = label;
   const changed = changedUnit(unit, { category, kind, subjects });
-  const next = { ...changed, overrides: [...changed.overrides, ...narrowed] };
+  // Decisions about others are not the caller's to read, and are not carried: of those the narrowings are made anew.
+  const carried = changed.overrides.filter(({ party }) => manifest.marks.has(party));
+  const labelled = { ...changed, overrides: [...carried, ...narrowings(stake, without)] };
+  const coming = [...narrowedNow(stake), ...newcomers(facts, unit, labelled)];
+  const withheld = [...new Set(coming)].filter((party) => !manifest.marks.has(party));
+  const next = { ...labelled, overrides: [...labelled.overrides, ...narrowings(stake, withheld)] };
   const before = readersIn(facts, unit);
   const after = readersIn(facts, next);
   return {
@@ -99,5 +103,20 @@ export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel)
     keeps: new Set([...before].filter((party) => after.has(party))),
     loses: new Set([...before].filter((party) => !after.has(party))),
     gains: newcomers(facts, unit, next),
+    withheld,
   };
+}
+
+function narrowings({ facts, originator, convener }: Stake, parties: readonly PartyId[]): SharedUnit['overrides'] {
+  return parties.map((party) => ({
+    ...{ party, effect: 'narrow' as const, basis: NARROWED, from: facts.now, to: null },
+    ...{ byOriginator: originator, byConvener: convener },
+  }));
+}
+
+/** Parties that were taken out of the unit, now or from some time on. */
+function narrowedNow({ facts, unit }: Stake): readonly PartyId[] {
+  return unit.overrides
+    .filter(({ effect, to }) => effect === 'narrow' && (to === null || to > facts.now))
+    .map(({ party }) => party);
 }

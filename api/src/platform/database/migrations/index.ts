@@ -38,6 +38,7 @@ import { MinutesTerms1700000009900 } from './1700000009900-minutes-terms.js';
 import { TaskFiles1700000009910 } from './1700000009910-task-files.js';
 import { FamilySignatures1700000009920 } from './1700000009920-family-signatures.js';
 import { References1700000009925 } from './1700000009925-references.js';
+import { WithheldCuts1700000009930 } from './1700000009930-withheld-cuts.js';
 import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
 import { GroupPush1700000009970 } from './1700000009970-group-push.js';
 
@@ -82,6 +83,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskFiles1700000009910,
   FamilySignatures1700000009920,
   References1700000009925,
+  WithheldCuts1700000009930,
   LeanAudience1700000009950,
   GroupPush1700000009970,
 ];
