@@ -4,6 +4,7 @@ import type { ClientEvents, Refusal, ServerEvents } from '@soulad/shared/protoco
 import type { Socket } from 'socket.io';
 import type { Principal } from '../platform/context.js';
 import { bufferedBytes } from './backpressure.js';
+import { Openings } from './openings.js';
 import { Subscription } from './subscription.js';
 import { TokenBucket } from './token-bucket.js';
 import type { Encoded } from './update-frame.js';
@@ -33,6 +34,7 @@ export interface OpenRecord {
 export class Connection {
   readonly records = new Map<RecordId, OpenRecord>();
   readonly subscriptions = new Map<UnitId, Subscription>();
+  readonly openings = new Openings();
   readonly buckets: Readonly<Record<'push' | 'open' | 'pull' | 'caret', TokenBucket>>;
   /** Number and seats of the person when they were last looked at; null = not yet. */
   seats: string | null = null;

@@ -25,6 +25,7 @@ export class PushRequest {
     reply: (answer: ReplyOf<'unit:push'>) => void,
   ): Promise<void> {
     const { unitId, gen, clientId } = message;
+    await connection.openings.of(unitId);
     const held = connection.subscriptions.get(unitId)?.authorisation;
     if (!held) return reply(refusal('NOT_FOUND'));
     if (held.gen !== gen) return reply(refusal('GEN_MISMATCH'));

@@ -32,15 +32,25 @@ export class UnitOpening {
   @Inject(FanOut) private readonly fanOut: FanOut;
   @Inject(Carets) private readonly carets: Carets;
 
+  /** Opens units after whatever else the connection is opening of them. */
+  open(
+    connection: Connection,
+    message: ClientMessage<'unit:open'>,
+    reply: (answer: ReplyOf<'unit:open'>) => void,
+  ): Promise<void> {
+    const ids = [...new Set(message.units.map(({ unitId }) => unitId))];
+    return connection.openings.inTurn(ids, () => this.openNow(connection, message, reply));
+  }
+
   /** Registers the viewer first, then reads rights and text, then looks whether the audience moved meanwhile. */
-  async open(
+  private async openNow(
     connection: Connection,
     { recordId, units }: ClientMessage<'unit:open'>,
     reply: (answer: ReplyOf<'unit:open'>) => void,
   ): Promise<void> {
-    const record = connection.records.get(recordId);
     const asked = new Map(units.map((unit) => [unit.unitId, unit]));
-    if (!record) return reply({ ok: true, units: units.map(({ unitId }) => hidden(unitId)) });
+    // Of the record itself, whichever it is: the client opens that first.
+    if (!connection.records.has(recordId)) return reply(refusal('NOT_FOUND'));
     const begunAt = this.clock.elapsed();
     const subscriptions = new Map([...asked.keys()].map((unitId) => [unitId, this.hub.subscribe(connection, unitId)]));
     let answers: readonly UnitAnswer[] = [];

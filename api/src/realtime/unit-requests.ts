@@ -19,6 +19,7 @@ export class UnitRequests {
   @Inject(Actors) private readonly actors: Actors;
 
   async pull(connection: Connection, { unitId, gen, sv }: ClientMessage<'unit:pull'>): Promise<ReplyOf<'unit:pull'>> {
+    await connection.openings.of(unitId);
     const subscription = connection.subscriptions.get(unitId);
     const held = subscription?.authorisation;
     if (!held) return refusal('NOT_FOUND');

@@ -11,9 +11,9 @@ export class IdleCheck {
   ) {}
 
   /** Something happened: wait anew. */
-  restart(): void {
+  restart(ms = this.ms): void {
     this.stop();
-    this.#cancel = this.ports.clock.after(this.ms, this.check);
+    this.#cancel = this.ports.clock.after(ms, this.check);
   }
 
   stop(): void {

@@ -22,5 +22,6 @@
 export * from './ports.js';
 export type { UnitEvents, UnitPhase } from './unit-events.js';
 export { UnitSync } from './unit-sync.js';
-export { RecordSync, type RecordEvents, type UnitRef } from './record-sync.js';
+export type { RecordEvents, UnitRef } from './record-events.js';
+export { RecordSync } from './record-sync.js';
 export { unsentText } from './unsent-text.js';

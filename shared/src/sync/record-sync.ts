@@ -1,60 +1,35 @@
-import type { ErrorCode } from '../errors/index.js';
 import type { RecordId, UnitId } from '../ids/index.js';
-import {
-  type CaretMessage,
-  type ClientMessage,
-  LIMITS,
-  type OnlineParty,
-  type Refusal,
-  type ServerMessage,
-} from '../protocol/index.js';
+import type { ClientMessage, Refusal, ServerMessage } from '../protocol/index.js';
+import { Backoff } from './backoff.js';
 import { CaretOut } from './caret-out.js';
+import { Denials } from './denials.js';
 import { HereLoop } from './here-loop.js';
 import { Listeners } from './listeners.js';
-import type { HandBack, SaveState, SyncPorts } from './ports.js';
+import { Openings } from './openings.js';
+import type { SaveState, SyncPorts } from './ports.js';
+import type { RecordEvents, UnitRef } from './record-events.js';
 import { worstOf } from './save-state.js';
 import { Succession } from './succession.js';
 import { UnitSync } from './unit-sync.js';
 
 const RETRY_MS = 500;
 
-/** A unit as the viewer's manifest names it. */
-export interface UnitRef {
-  readonly unitId: UnitId;
-  readonly gen: number;
-}
-
-export type RecordEvents = {
-  /** A unit of the manifest is here now (also after a new generation): bind it. */
-  unit: UnitSync;
-  /** A unit is not here any more: take it off the screen. Its document is destroyed already. */
-  gone: UnitId;
-  /** Read the manifest anew through GraphQL and call `setUnits`. */
-  manifest: void;
-  /** Parties with a connection to this record. */
-  online: readonly OnlineParty[];
-  caret: CaretMessage;
-  caretGone: { readonly key: string; readonly unitId: UnitId };
-  save: SaveState;
-  refused: HandBack;
-  /** The record cannot be opened (hidden, ended, other build). */
-  closed: ErrorCode;
-};
-
 /** All units of one record at one viewer. */
 export class RecordSync {
   readonly events = new Listeners<RecordEvents>();
   readonly #units = new Map<UnitId, UnitSync>();
-  readonly #asked = new Set<UnitSync>();
+  readonly #openings: Openings;
+  readonly #denials: Denials;
   readonly #succession: Succession;
   readonly #offs: (() => void)[];
   readonly #caret: CaretOut;
   readonly #here: HereLoop;
-  #open = false;
+  readonly #reopening = new Backoff(RETRY_MS);
+  /** The record was denied: what an outline names later needs it opened first. */
+  #denied = false;
   /** Counts links that came and went: an answer of an older one says nothing of this one. */
   #link = 0;
   #disposed = false;
-  #askScheduled = false;
 
   constructor(
     private readonly ports: SyncPorts,
@@ -62,6 +37,11 @@ export class RecordSync {
   ) {
     this.#caret = new CaretOut(ports);
     this.#here = new HereLoop(ports, this.#units);
+    this.#openings = new Openings(ports, recordId, {
+      has: (unit) => this.#units.get(unit.unitId) === unit,
+      recordLost: () => this.openAgain(),
+    });
+    this.#denials = new Denials(ports.clock, () => this.events.emit('manifest', undefined));
     this.#succession = new Succession(ports.clock, (handBack) => this.events.emit('refused', handBack));
     this.#offs = [
       ports.transport.onStatus((connected) => (connected ? this.linkUp() : this.linkDown())),
@@ -78,6 +58,8 @@ export class RecordSync {
       else if (wanted.get(unitId) !== unit.gen) this.replace(unit);
     }
     this.#succession.keepOnly(new Set(wanted.keys()));
+    this.#denials.keepOnly(wanted);
+    if (this.#denied && wanted.size > 0) this.openAgain();
     for (const [unitId, gen] of wanted) if (!this.#units.has(unitId)) this.add(unitId, gen);
   }
 
@@ -111,6 +93,8 @@ export class RecordSync {
     this.#disposed = true;
     this.#caret.stop();
     this.#here.stop();
+    this.#openings.end();
+    this.#denials.stop();
     for (const off of this.#offs) off();
     this.ports.transport.send('record:close', { recordId: this.recordId });
     this.#succession.clear();
@@ -119,35 +103,42 @@ export class RecordSync {
   }
 
   private add(unitId: UnitId, gen: number): void {
-    const unit = new UnitSync(this.ports, unitId, gen, (one) => this.ask(one));
+    const unit = new UnitSync(this.ports, unitId, gen, (one) => this.#openings.ask(one));
     this.#units.set(unitId, unit);
     unit.events.on('save', () => this.events.emit('save', this.save));
     unit.events.on('refused', (handBack) => this.#succession.handedBack(handBack));
     unit.events.on('outdated', () => this.outdated(unit));
     // First of all who hear of it: the text that is bound has what was typed into the old one.
     unit.events.on('phase', (phase) => phase === 'live' && this.#succession.arrived(unit));
+    unit.events.on('phase', (phase) => phase === 'live' && this.opened(unit));
     unit.events.on('phase', (phase) => phase === 'gone' && this.forget(unit));
+    unit.events.on('denied', () => this.#units.has(unitId) || this.#denials.denied(unitId));
     this.events.emit('unit', unit);
-    if (this.#open) this.ask(unit);
-    else if (!this.ports.transport.connected) unit.offline();
+    this.#openings.ask(unit);
+    if (!this.ports.transport.connected) unit.offline();
   }
 
   private remove(unit: UnitSync): void {
-    if (this.#open) this.ports.transport.send('unit:close', { unitId: unit.unitId });
+    if (this.#openings.open) this.ports.transport.send('unit:close', { unitId: unit.unitId });
     unit.close('REVOKED');
   }
 
   // The old one stays until the new one is here, so that somebody who types there loses no key.
   private replace(unit: UnitSync): void {
     this.#units.delete(unit.unitId);
-    this.#asked.delete(unit);
+    this.#openings.forget(unit);
     this.#succession.leaves(unit);
+  }
+
+  private opened(unit: UnitSync): void {
+    this.#reopening.reset();
+    this.#denials.opened(unit.unitId);
   }
 
   private forget(unit: UnitSync): void {
     if (this.#units.get(unit.unitId) !== unit) return;
     this.#units.delete(unit.unitId);
-    this.#asked.delete(unit);
+    this.#openings.forget(unit);
     if (this.#disposed) return;
     this.events.emit('gone', unit.unitId);
     this.events.emit('save', this.save);
@@ -158,7 +149,7 @@ export class RecordSync {
     void this.ports.transport.request('record:open', { recordId: this.recordId }).then((answer) => {
       if (this.#disposed || link !== this.#link) return;
       if (!answer.ok) return this.openFailed(answer);
-      this.#open = true;
+      this.#openings.begin();
       this.events.emit('online', answer.online);
       for (const unit of this.#units.values()) unit.askAgain();
       // Announcements sent while the link was down are lost: look once.
@@ -168,52 +159,41 @@ export class RecordSync {
   }
 
   private openFailed({ code, band, retryMs = RETRY_MS }: Refusal): void {
-    const link = this.#link;
     if (band === 'permanent') {
+      this.#denied = true;
+      // [I7] Whoever has the record no more has none of its text.
+      if (code === 'NOT_FOUND') for (const unit of [...this.#units.values()]) unit.close(code);
       this.#succession.keepOnly(new Set());
       return this.events.emit('closed', code);
     }
-    this.ports.clock.after(retryMs * (1 + this.ports.random()), () => {
-      if (!this.#disposed && link === this.#link) this.linkUp();
+    this.linkUpAfter(retryMs * (1 + this.ports.random()));
+  }
+
+  private linkUpAfter(ms: number): void {
+    const link = this.#link;
+    this.ports.clock.after(ms, () => {
+      if (!this.#disposed && link === this.#link && this.ports.transport.connected) this.linkUp();
     });
+  }
+
+  // The server has closed the record on this link, with the seat of the viewer perhaps, who may have it again.
+  private openAgain(): void {
+    this.#denied = false;
+    this.notOpen();
+    this.linkUpAfter(this.#reopening.next());
+  }
+
+  private notOpen(): void {
+    this.#link += 1;
+    this.#openings.end();
+    this.#here.stop();
   }
 
   private linkDown(): void {
-    this.#link += 1;
-    this.#open = false;
-    this.#here.stop();
+    this.#denied = false;
+    this.notOpen();
     for (const unit of this.#units.values()) unit.offline();
     this.events.emit('save', this.save);
-  }
-
-  // Units asked for in one turn travel in one message.
-  private ask(unit: UnitSync): void {
-    if (!this.#open) return;
-    this.#asked.add(unit);
-    if (this.#askScheduled) return;
-    this.#askScheduled = true;
-    this.ports.clock.after(0, () => {
-      this.#askScheduled = false;
-      const units = [...this.#asked];
-      this.#asked.clear();
-      for (let at = 0; at < units.length; at += LIMITS.unitsPerOpen)
-        this.openUnits(units.slice(at, at + LIMITS.unitsPerOpen));
-    });
-  }
-
-  private openUnits(units: readonly UnitSync[]): void {
-    const docs = new Map(units.map((unit) => [unit.unitId, unit.doc]));
-    const message = { recordId: this.recordId, units: units.map((unit) => unit.openRequest()) };
-    void this.ports.transport.request('unit:open', message).then((answer) => {
-      for (const unit of units) {
-        // The unit began anew meanwhile: this answer is for a document that is gone.
-        if (this.#units.get(unit.unitId) !== unit || docs.get(unit.unitId) !== unit.doc) continue;
-        const own = answer.ok ? answer.units.find((one) => one.unitId === unit.unitId) : answer;
-        if (!own) unit.openRefused({ ok: false, code: 'UNAVAILABLE', band: 'transient' });
-        else if ('ok' in own) unit.openRefused(own);
-        else unit.opened(own);
-      }
-    });
   }
 
   private listen(): (() => void)[] {

@@ -14,4 +14,6 @@ export type UnitEvents = {
   refused: HandBack;
   /** The server has a newer generation of it. */
   outdated: void;
+  /** The server says that the viewer has no such unit; it is gone. The outline tells whether that is so. */
+  denied: void;
 };

@@ -29,6 +29,7 @@ export class UnitSync {
   readonly #backoff = new Backoff(RETRY_MS);
   readonly #idle: IdleCheck;
   readonly #gap: IdleCheck;
+  readonly #again: IdleCheck;
 
   constructor(
     private readonly ports: SyncPorts,
@@ -39,6 +40,7 @@ export class UnitSync {
   ) {
     this.#replica = this.freshReplica();
     this.#idle = new IdleCheck(ports, IDLE_MS, () => this.check());
+    this.#again = new IdleCheck(ports, RETRY_MS, () => this.#state.phase === 'opening' && this.reopen(this));
     this.#gap = new IdleCheck(ports, GAP_MS, () => this.#state.phase === 'live' && this.pull());
   }
 
@@ -56,7 +58,6 @@ export class UnitSync {
   get right(): Right {
     return this.#state.right;
   }
-
   /** Seq up to which this replica is complete. */
   get head(): number {
     return this.#replica.head;
@@ -64,7 +65,6 @@ export class UnitSync {
   get save(): SaveState {
     return this.#state.save;
   }
-
   /** The reader has seen that text was handed back. */
   dismissRefusal(): void {
     this.#state.refused = false;
@@ -92,11 +92,8 @@ export class UnitSync {
 
   /** The server did not open the unit. */
   openRefused({ code, band, retryMs = RETRY_MS }: Refusal): void {
-    if (band === 'permanent') return this.close(code);
-    this.ports.clock.after(
-      retryMs * (1 + this.ports.random()),
-      () => this.#state.phase === 'opening' && this.reopen(this),
-    );
+    if (band === 'permanent') return this.deny(code);
+    this.#again.restart(retryMs * (1 + this.ports.random()));
   }
 
   /** The link is gone. */
@@ -110,6 +107,7 @@ export class UnitSync {
   askAgain(): void {
     if (this.#state.phase === 'gone') return;
     this.#loop?.stop();
+    this.#again.stop();
     this.#state.enter('opening');
     this.reopen(this);
   }
@@ -148,8 +146,7 @@ export class UnitSync {
 
   /** Fetches what is missing. */
   pull(): void {
-    const { unitId, gen } = this;
-    const replica = this.#replica;
+    const [{ unitId, gen }, replica] = [this, this.#replica];
     void this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
       if (this.#replica !== replica || this.#state.phase !== 'live') return;
       if (!answer.ok) return this.askAgain();
@@ -190,9 +187,14 @@ export class UnitSync {
   }
 
   private pushRefused(code: ErrorCode): void {
-    if (code !== 'GEN_MISMATCH') return endsUnit(code) ? this.close(code) : this.restart(code);
+    if (code !== 'GEN_MISMATCH') return endsUnit(code) ? this.deny(code) : this.restart(code);
     this.retire();
     this.events.emit('outdated', undefined);
+  }
+
+  private deny(code: ErrorCode): void {
+    this.close(code);
+    this.events.emit('denied', undefined);
   }
 
   private acknowledged(seq: number): void {
@@ -220,12 +222,11 @@ export class UnitSync {
     this.#replica = this.freshReplica();
     this.#state.beginAnew(this.ports.transport.connected ? 'opening' : 'offline');
     this.events.emit('doc', this.doc);
-    this.ports.clock.after(this.#backoff.next(), () => this.#state.phase === 'opening' && this.reopen(this));
+    this.#again.restart(this.#backoff.next());
   }
 
   private drop(): void {
-    this.#idle.stop();
-    this.#gap.stop();
+    for (const timer of [this.#idle, this.#gap, this.#again]) timer.stop();
     this.#loop?.stop();
     this.#loop = null;
     this.doc.destroy();
@@ -239,8 +240,7 @@ export class UnitSync {
 
   private check(): void {
     if (this.#state.phase !== 'live' || this.save.pending > 0) return;
-    const { head } = this;
-    const replica = this.#replica;
+    const [head, replica] = [this.head, this.#replica];
     void contentDiffers(this.ports.transport, this, replica).then((differs) => {
       const still =
         this.#replica === replica && this.#state.phase === 'live' && this.head === head && this.save.pending === 0;

@@ -49,7 +49,7 @@ export class Writer {
 
   /** Every unit is open and in line with the server. */
   get live(): boolean {
-    return this.record.units().every((unit) => unit.phase === 'live');
+    return this.#units.every((unitId) => this.record.unit(unitId)?.phase === 'live');
   }
 
   get saved(): boolean {
@@ -85,7 +85,9 @@ export class Writer {
         mine.filter((line) => !theirs.includes(line)),
         theirs.filter((line) => !mine.includes(line)),
       ];
-      return [`${this.name} in ${unitId} (${unit?.phase} at ${unit?.head}): more ${more.join()}, less ${less.join()}`];
+      const back = this.refused.filter((one) => one.unitId === unitId).map(({ code }) => code);
+      const state = unit ? `${unit.phase} at ${unit.head}` : 'gone';
+      return [`${this.name} in ${unitId} (${[state, ...back].join()}): more ${more.join()}, less ${less.join()}`];
     });
   }
 
