@@ -13,7 +13,7 @@ export const SCENARIOS: readonly { readonly scenario: Scenario; readonly short: 
   { scenario: databaseLink, short: 0, share: 0.2 },
   { scenario: bus, short: 0, share: 0.2 },
   { scenario: freezeNodes, short: 0, share: 0.2 },
-  { scenario: network, short: 0, share: 0.5 },
+  { scenario: network, short: 5, share: 0.5 },
   { scenario: rollingRestart, short: 0, share: 0.05 },
   { scenario: restore, short: 1, share: 0.02 },
   { scenario: restoreEarlier, short: 0, share: 0.02 },
