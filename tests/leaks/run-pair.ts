@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hireCasts, type Cast } from './table/cast.js';
 import type { House } from './table/house.js';
-import { LaidTable } from './table/laid-table.js';
+import { LaidTable, Refused } from './table/laid-table.js';
 import { layWorld } from './table/lay.js';
 import { Eyes } from './transcript/eyes.js';
 import { Viewer } from './transcript/viewer.js';
@@ -74,15 +74,17 @@ class Play {
 
   async run(): Promise<Difference | undefined> {
     const { steps, seed } = this.pair;
-    for (const step of steps.filter(({ before }) => before)) await this.act(step);
+    for (const step of steps.filter(({ before }) => before)) {
+      const refused = await this.act(step);
+      if (refused) return refused;
+    }
     await this.tables.A.house.still();
     await both((place) => this.viewers[place].sweep());
     await both((place) => this.sitDown(place));
     let found = this.compare();
     for (const step of steps.filter(({ before }) => !before)) {
       if (found) break;
-      await this.act(step);
-      found = await this.look();
+      found = (await this.act(step)) ?? (await this.look());
     }
     if (!found) found = await this.endings(seed);
     await both(async (place) => this.eyes[place]?.line.close());
@@ -127,10 +129,21 @@ class Play {
     return this.compare();
   }
 
-  private async act({ step, where }: PairStep): Promise<void> {
+  /**
+   * Does a step where it is to be done.
+   * @returns a difference when the viewer is refused in one world what is done in the other
+   * @throws Refused when somebody else is, or the viewer in both
+   */
+  private async act({ step, where }: PairStep): Promise<Difference | undefined> {
     this.#after = `${step.words}${where === 'B' ? ' (hidden)' : ''}`;
     const places: readonly Place[] = where === 'both' ? ['A', 'B'] : ['B'];
-    await Promise.all(places.map((place) => step.act(this.tables[place])));
+    const done = await Promise.allSettled(places.map((place) => step.act(this.tables[place])));
+    const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const [failure] = failures;
+    if (failures.length === 0) return undefined;
+    if (failures.length === 2 || where !== 'both' || !(failure instanceof Refused && failure.own)) throw failure;
+    const [a = '', b = ''] = done.map((one) => (one.status === 'rejected' ? failure.message : 'done'));
+    return { after: this.#after, label: 'the viewer is refused in one of them', a, b };
   }
 
   private async look(): Promise<Difference | undefined> {

@@ -102,7 +102,8 @@ export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel)
     next,
     keeps: new Set([...before].filter((party) => after.has(party))),
     loses: new Set([...before].filter((party) => !after.has(party))),
-    gains: newcomers(facts, unit, next),
+    // A co-author is not taken out (P6), and not told of either.
+    gains: newcomers(facts, unit, next).filter((party) => manifest.marks.has(party)),
     withheld,
   };
 }

@@ -31,6 +31,15 @@ export const CASE_LEAKS: readonly SeededLeak[] = [
     replace: 'return true;',
   },
   {
+    name: 'A cut is refused because a hidden party would gain by it',
+    inShort: true,
+    pair: 55,
+    walls: 'both',
+    file: `${API}records/carve-unit.js`,
+    find: 'requireStep(gains.length === 0 &&',
+    replace: 'requireStep(gains.length === 0 && withheld.length === 0 &&',
+  },
+  {
     name: 'The outline changes with every file of the record',
     walls: 'both',
     file: `${API}records/present-record.js`,

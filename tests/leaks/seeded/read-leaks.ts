@@ -12,10 +12,11 @@ export const READ_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'The fingerprint of the outline has the epoch of the database in it',
+    pair: 14,
     walls: 'both',
     file: `${API}records/present-record.js`,
-    find: '...[unit.id, unit.gen, unit.category,',
-    replace: '...[unit.id, unit.headSeq, unit.gen, unit.category,',
+    find: 'rev: manifestRev(manifest),',
+    replace: `rev: manifestRev(manifest) + Number((await (${BYPASS}).query("select sum(access_epoch) as n from unit where id = any ($1)", [ids])).rows[0].n),`,
   },
   {
     name: 'The epoch told counts the readers whom the viewer may not know of',
@@ -32,11 +33,12 @@ export const READ_LEAKS: readonly SeededLeak[] = [
     replace: 'onlyParty: full && readers.size === 1',
   },
   {
-    name: 'The explanation names hidden parties by their letter',
-    walls: 'app',
+    name: 'The explanation names hidden parties by their kind',
+    walls: 'both',
     file: `${API}sharing/who-sees.js`,
-    find: "explanation: sees ? 'sees' : 'does-not-see',",
-    replace: "explanation: sees ? 'sees' : `does-not-see ${reason.rule}`,",
+    find: 'full || own.includes(reason.party.partyId) ? reason : bare(reason)',
+    replace:
+      '({ ...(full || own.includes(reason.party.partyId) ? reason : bare(reason)), explanation: facts.parties.map(({ type }) => type).toSorted().join() })',
   },
   {
     name: 'The persons of the family include those hidden from the viewer',

@@ -16,7 +16,7 @@ import {
 } from './office-steps.js';
 import { addPlanItem, describePlanItem, openPlan, PLAN_PLACES } from './plan-steps.js';
 import { issueTask, nextOf, stepTask } from './task-steps.js';
-import { carveUnit, publishPassage, writeAndCarve } from './passage-steps.js';
+import { carveUnit, comeBy, previewCut, publishPassage, writeAndCarve } from './passage-steps.js';
 import { CONVENER } from './room-steps.js';
 import type { PartyId, Step } from './step.js';
 
@@ -27,6 +27,30 @@ export function drawCarve(random: Random, model: Model, draft: Draft): Step | un
   const by = random.chance(0.7) ? authorParty : convenerIn(model).id;
   const category = random.chance(0.3) ? (random.pick(CATEGORIES) ?? null) : null;
   return carveUnit({ unit: id, carved: draft.unit(), by }, someSeats(random, model), category);
+}
+
+/** The viewer cuts under another label, and takes out whoever is known to gain: for otherwise it is refused. */
+export function drawOwnCut(random: Random, model: Model, draft: Draft): Step | undefined {
+  const unit = ownUnit(random, model);
+  const category = random.pick(CATEGORIES);
+  if (!unit || !category) return undefined;
+  const { id, authorParty: by } = unit.facts;
+  return carveUnit({ unit: id, carved: draft.unit(), by }, comeBy(model, { unit: id, by }, category), category);
+}
+
+/** The viewer asks what a cut would do, and whom it would let in. */
+export function drawPreview(random: Random, model: Model): Step | undefined {
+  const unit = ownUnit(random, model);
+  const category = random.pick(CATEGORIES);
+  if (!unit || !category) return undefined;
+  const { id, authorParty: by } = unit.facts;
+  const known = random.chance(0.5) ? comeBy(model, { unit: id, by }, category) : someSeats(random, model);
+  return previewCut({ unit: id, by }, known, category);
+}
+
+/** A passage that the viewer put on the table. */
+function ownUnit(random: Random, { units, viewer }: Model): Model['units'][number] | undefined {
+  return random.pick(units.filter(({ facts }) => facts.authorParty === viewer && facts.state === 'shared'));
 }
 
 function someSeats(random: Random, model: Model): readonly PartyId[] {

@@ -13,8 +13,17 @@ export interface Cut {
   readonly by: PartyId;
 }
 
+/** What a passage is once it is cut out. */
+interface CutLabel {
+  readonly without: readonly PartyId[];
+  /** Null: that of its source. */
+  readonly category: Category | null;
+}
+
 /** [P34] The first word of a unit is cut out of it, and taken from some parties. */
-export function carveUnit({ unit, carved, by }: Cut, without: readonly PartyId[], category: Category | null): Step {
+export function carveUnit(cut: Cut, without: readonly PartyId[], category: Category | null): Step {
+  const { unit, carved, by } = cut;
+  const label = { without, category };
   return {
     words: `${short(by)} cuts ${short(carved)} out of ${short(unit)}, away from ${list(without)}${category ? `, as ${category}` : ''}`,
     by,
@@ -22,23 +31,49 @@ export function carveUnit({ unit, carved, by }: Cut, without: readonly PartyId[]
       mayCarve(model, unit, by) &&
       without.every((id) => acquainted(model, by, id) && unitIn(model, unit)?.facts.authorParty !== id) &&
       cutOff(model, unit) !== undefined &&
-      narrower(model, { unit, by }, (facts) => carvedFacts(model, facts, { carved, without, category })),
+      narrower(model, cut, label),
     apply: (model) => {
       const found = unitIn(model, unit);
       if (!found) return;
       // Words are selected in the open record.
       model.online.add(by);
-      putBehind(model, carvedFacts(model, found.facts, { carved, without, category }), { source: found, cut: true });
+      putBehind(model, carvedFacts(model, found, cut, label), { source: found, cut: true });
     },
     act: async (table) => {
-      const label = { withoutPartyIds: table.ids(without), ...(category ? { category } : {}) };
       const passage = await selected(table, by, unit);
-      const variables = { unitId: table.id(unit), passage, label, reason: 'důvod zkoušky' };
+      const variables = { unitId: table.id(unit), passage, label: inputOf(table, label), reason: 'důvod zkoušky' };
       const made = await table.run(by, 'carvePassage', variables);
       // Decoder: the selection of the table asks for these members.
       table.name(carved, (made as unknown as { unit: { id: string } }).unit.id);
     },
   };
+}
+
+/** Somebody who may cut asks beforehand what a cut would do; also one that would be refused. */
+export function previewCut({ unit, by }: Omit<Cut, 'carved'>, without: readonly PartyId[], category: Category): Step {
+  return {
+    words: `${short(by)} asks what it would do to cut a passage out of ${short(unit)}, away from ${list(without)}, as ${category}`,
+    by,
+    fits: (model) =>
+      mayCarve(model, unit, by) &&
+      without.every((id) => acquainted(model, by, id) && unitIn(model, unit)?.facts.authorParty !== id) &&
+      cutOff(model, unit) !== undefined,
+    // Words are selected in the open record.
+    apply: (model) => void model.online.add(by),
+    act: async (table) => {
+      const passage = await selected(table, by, unit);
+      const label = inputOf(table, { without, category });
+      await table.look(by, 'carvePreview', { unitId: table.id(unit), passage, label });
+    },
+  };
+}
+
+/** Parties that `by` may know of and that would come to read a passage of the unit under the category. */
+export function comeBy(model: Model, { unit, by }: Omit<Cut, 'carved'>, category: Category): readonly PartyId[] {
+  const found = unitIn(model, unit);
+  if (!found) return [];
+  const after = { ...found, facts: { ...found.facts, category } };
+  return gainers(model, found, after).filter((id) => acquainted(model, by, id));
 }
 
 /** [P36] The first word of a unit becomes a draft: a copy, which nobody notices, or cut out. */
@@ -88,11 +123,11 @@ export function writeAndCarve({ unit, carved, by, without, words, secret }: Secr
       !without.includes(by) &&
       mayWrite(model, unit, by) &&
       carveUnit({ unit, carved, by }, without, null).fits(model) &&
-      !readsAfter(model, { unit, carved, without }),
+      !readsAfter(model, { unit, carved, by }, without),
     apply: (model) => {
       const found = unitIn(model, unit);
       if (!found) return;
-      const facts = carvedFacts(model, found.facts, { carved, without, category: null });
+      const facts = carvedFacts(model, found, { unit, carved, by }, { without, category: null });
       putBehind(model, facts, { source: found, cut: true, rest: found.words.join('') });
     },
     act: async (table) => {
@@ -109,13 +144,10 @@ export function writeAndCarve({ unit, carved, by, without, words, secret }: Secr
   };
 }
 
-function readsAfter(
-  model: Model,
-  { unit, carved, without }: { readonly unit: UnitId; readonly carved: UnitId; readonly without: readonly PartyId[] },
-): boolean {
-  const found = unitIn(model, unit);
+function readsAfter(model: Model, cut: Cut, without: readonly PartyId[]): boolean {
+  const found = unitIn(model, cut.unit);
   if (!found) return true;
-  const facts = carvedFacts(model, found.facts, { carved, without, category: null });
+  const facts = carvedFacts(model, found, cut, { without, category: null });
   return readsUnit(model, { ...found, facts }, model.viewer);
 }
 
@@ -146,31 +178,36 @@ function cutOff(model: Model, unit: UnitId): string | undefined {
   return first !== '' && text.slice(first.length).trim() !== '' ? first : undefined;
 }
 
-/** Nobody gains by it, and whoever carves keeps it. */
-function narrower(
-  model: Model,
-  { unit, by }: { readonly unit: UnitId; readonly by: PartyId },
-  to: (facts: UnitFacts) => UnitFacts,
-): boolean {
-  const found = unitIn(model, unit);
+/** Nobody gains by it whom its author may know of, and whoever carves keeps it. */
+function narrower(model: Model, cut: Cut, label: CutLabel): boolean {
+  const found = unitIn(model, cut.unit);
   if (!found) return false;
-  const after: ModelUnit = { ...found, facts: to(found.facts) };
-  const gains = model.seats.some(({ id }) => readsUnit(model, after, id) && !readsUnit(model, found, id));
-  return !gains && readsUnit(model, after, by);
+  const after = { ...found, facts: carvedFacts(model, found, cut, label) };
+  const gains = gainers(model, found, after).some((id) => acquainted(model, cut.by, id));
+  return !gains && readsUnit(model, after, cut.by);
 }
 
-function carvedFacts(
-  model: Model,
-  facts: UnitFacts,
-  as: { readonly carved: UnitId; readonly without: readonly PartyId[]; readonly category: Category | null },
-): UnitFacts {
-  const held = facts.overrides.filter(({ to }) => to === null || to > model.now);
-  return {
-    ...facts,
-    id: as.carved,
-    category: as.category ?? facts.category,
-    overrides: [...held, ...as.without.map((party) => decided(model, party, 'narrow'))],
-  };
+function gainers(model: Model, before: ModelUnit, after: ModelUnit): readonly PartyId[] {
+  return model.seats.map(({ id }) => id).filter((id) => readsUnit(model, after, id) && !readsUnit(model, before, id));
+}
+
+/** Under the decisions on its source about parties its author may know of; whoever else would gain is taken out. */
+function carvedFacts(model: Model, source: ModelUnit, { carved, by }: Cut, label: CutLabel): UnitFacts {
+  const { facts } = source;
+  const known = (id: PartyId): boolean => acquainted(model, by, id);
+  const narrowed = (parties: readonly PartyId[]): UnitFacts['overrides'] =>
+    parties.map((party) => decided(model, party, 'narrow'));
+  const inForce = facts.overrides.filter(({ to }) => to === null || to > model.now);
+  const overrides = [...inForce.filter(({ party }) => known(party)), ...narrowed(label.without)];
+  const labelled = { ...facts, id: carved, category: label.category ?? facts.category, overrides };
+  const out = inForce.filter(({ effect }) => effect === 'narrow').map(({ party }) => party);
+  const coming = [...out, ...gainers(model, source, { ...source, facts: labelled })];
+  const withheld = [...new Set(coming)].filter((id) => !known(id));
+  return { ...labelled, overrides: [...overrides, ...narrowed(withheld)] };
+}
+
+function inputOf(table: Table, { without, category }: CutLabel): object {
+  return { withoutPartyIds: table.ids(without), ...(category ? { category } : {}) };
 }
 
 interface Cutting {

@@ -28,6 +28,8 @@ export interface Table {
   readonly live: (by: PartyId) => Promise<LiveHand>;
   /** A question in words of its own; what the viewer asks is written down. */
   readonly ask: (by: PartyId, query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
+  /** One query of the schema by the person on that seat; what the viewer asks is written down. */
+  readonly look: (by: PartyId, operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
   /** Puts a file on a unit. @returns its id */
   readonly attach: (
     by: PartyId,

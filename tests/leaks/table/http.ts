@@ -50,7 +50,11 @@ function call(url: string, payload: string | undefined, headers: Readonly<Record
         }),
       );
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a connection that had stood idle while this was on its way: nothing of it was read.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(call(url, payload, headers));
+      else reject(error);
+    });
     sent.end(payload);
   });
 }

@@ -33,6 +33,17 @@ interface Outline {
   };
 }
 
+/** The product refused something; the message says so in the words ` was refused: `. */
+export class Refused extends Error {
+  /** It was the viewer who was refused. */
+  readonly own: boolean;
+
+  constructor(what: string, answer: RawAnswer, own: boolean) {
+    super(`${what} was refused: ${answer.body.slice(0, 300)}`);
+    this.own = own;
+  }
+}
+
 /** Told of every answer that the viewer got. */
 export type Witness = (label: string, answer: RawAnswer) => void;
 
@@ -81,7 +92,7 @@ export class LaidTable implements Table {
     const idOnly = selection === ' { __typename }' && MADE.has(operation) ? ' { id }' : selection;
     const answer = await this.send(by, documentOf('mutation', operation, idOnly), variables);
     if (own) this.witness(operation, answer);
-    return fieldOf(answer, operation);
+    return fieldOf(answer, operation, own);
   };
 
   readonly epochOf = async (by: PartyId, unit: UnitId): Promise<number> => (await this.outlined(by, unit)).epoch;
@@ -100,8 +111,20 @@ export class LaidTable implements Table {
     variables: Readonly<Record<string, unknown>>,
   ): Promise<Answered> => {
     const answer = await this.send(by, query, variables);
-    if (this.isViewer(by)) this.witness('question', answer);
-    return dataOf(answer);
+    const own = this.isViewer(by);
+    if (own) this.witness('question', answer);
+    return dataOf(answer, 'it', own);
+  };
+
+  readonly look = async (
+    by: PartyId,
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Answered> => {
+    const own = this.isViewer(by);
+    const answer = await this.send(by, documentOf('query', operation), variables);
+    if (own) this.witness(operation, answer);
+    return fieldOf(answer, operation, own);
   };
 
   readonly attach = async (
@@ -170,9 +193,10 @@ export class LaidTable implements Table {
 
   private async outline(by: PartyId): Promise<Outline> {
     const answer = await this.send(by, OUTLINE, { id: this.recordId });
-    if (this.isViewer(by)) this.witness('outline', answer);
+    const own = this.isViewer(by);
+    if (own) this.witness('outline', answer);
     // Decoder: the query above.
-    return dataOf(answer) as unknown as Outline;
+    return dataOf(answer, 'the outline', own) as unknown as Outline;
   }
 
   private send(by: PartyId, query: string, variables: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
@@ -191,19 +215,16 @@ const MADE: ReadonlySet<string> = new Set([
   'publishPassage',
 ]);
 
-function dataOf(answer: RawAnswer): Answered {
+/** @throws Refused */
+function dataOf(answer: RawAnswer, what: string, own: boolean): Answered {
   // Decoder: the shape of every GraphQL answer.
   const { data, errors } = JSON.parse(answer.body) as { data: Answered | null; errors?: readonly unknown[] };
-  if (errors || !data) throw new Error(`it was refused: ${answer.body.slice(0, 300)}`);
+  if (errors || !data) throw new Refused(what, answer, own);
   return data;
 }
 
-/** What one mutation answered; null where it is done and out of the sight of whoever did it. */
-function fieldOf(answer: RawAnswer, field: string): Answered {
-  try {
-    // Decoder: the value of an object field is an object or null.
-    return dataOf(answer)[field] as Answered;
-  } catch (error) {
-    throw new Error(`${field} was refused: ${answer.body.slice(0, 300)}`, { cause: error });
-  }
+/** What one operation answered; null where it is done and out of the sight of whoever did it. @throws Refused */
+function fieldOf(answer: RawAnswer, field: string, own: boolean): Answered {
+  // Decoder: the value of an object field is an object or null.
+  return dataOf(answer, field, own)[field] as Answered;
 }

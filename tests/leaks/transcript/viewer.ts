@@ -44,8 +44,6 @@ const REGISTERS: ReadonlySet<string> = new Set([
   'whoLooked',
   'subjectReport',
   'receivedBefore',
-  'carvePreview',
-  'carvePassage',
   'chainState',
   'witnessCopies',
 ]);
@@ -161,7 +159,7 @@ export class Viewer {
     const body: unknown = JSON.parse(answer.body);
     const field = rootFields(kind).find((one) => one.name === name);
     const data: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'data') : undefined;
-    const own = withinWorld(data, name, this.table);
+    const own = withoutReached(withinWorld(data, name, this.table), name);
     if (field && typeof own === 'object' && own !== null) this.known.learn(Reflect.get(own, name), field.type);
     const line = this.normaliser.line({ ...(typeof body === 'object' ? body : {}), data: own }, DENSE.has(name));
     this.write(label, `${headLine(answer)} ${line}`);
@@ -202,4 +200,12 @@ function withinWorld(data: unknown, name: string, { laid }: LaidTable): unknown 
   const all: unknown = Reflect.get(data, name);
   if (!Array.isArray(all)) return data;
   return { agencies: (all as readonly { id: string }[]).filter(({ id }) => ours.has(id)) };
+}
+
+/** Whom the words of a cut had reached is told out of the register of disclosures: see `REGISTERS`. */
+function withoutReached(data: unknown, name: string): unknown {
+  if (!['carvePassage', 'carvePreview'].includes(name) || typeof data !== 'object' || data === null) return data;
+  const answer: unknown = Reflect.get(data, name);
+  if (typeof answer !== 'object' || answer === null) return data;
+  return { [name]: Object.fromEntries(Object.entries(answer).filter(([field]) => field !== 'received')) };
 }

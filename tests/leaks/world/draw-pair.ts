@@ -1,3 +1,4 @@
+import { CATEGORIES } from '@soulad/shared/policy';
 import { Random } from '../random.js';
 import { Draft, type Meant } from '../steps/draft.js';
 import { drawStep } from '../steps/draw-step.js';
@@ -5,6 +6,7 @@ import { attend, startItem } from '../steps/room-steps.js';
 import { join } from '../steps/case-steps.js';
 import { addPlanItem, openPlan, PLAN_PLACES } from '../steps/plan-steps.js';
 import { fitsNow, type Step } from '../steps/step.js';
+import { addUnit, shareUnit } from '../steps/unit-steps.js';
 import { viewOf } from '../view/view-of.js';
 import { drawPlan } from './draw-plan.js';
 import { copyModel, startModel, type Model } from './model.js';
@@ -64,7 +66,7 @@ function drawSeen(random: Random, plan: WorldPlan, draft: Draft, sizes: Sizes): 
   return steps;
 }
 
-/** Most meetings have begun: somebody is in the room, an item is on, some are connected; there may be a plan. */
+/** Most meetings have begun: somebody is in the room, an item is on, some are connected; the viewer may have spoken, and there may be a plan. */
 function opening(random: Random, model: Model, draft: Draft): Step[] {
   const first = random.pick(model.sittings);
   const item = first && random.pick(first.items);
@@ -75,7 +77,19 @@ function opening(random: Random, model: Model, draft: Draft): Step[] {
     ...guests.slice(0, 4).map(({ id, party }) => attend(draft.key('stay'), id, party, 'in_person')),
     ...online.slice(0, 3).map(({ id }) => join(id)),
     ...(random.chance(0.4) ? beginPlan(random, draft) : []),
+    ...(random.chance(0.4) ? ownWords(random, model, draft) : []),
   ];
+}
+
+/** Something of the viewer's own on the table, to be cut up later. */
+function ownWords(random: Random, model: Model, draft: Draft): Step[] {
+  const unit = draft.unit();
+  const section = random.pick(model.sections)?.key ?? 'whole';
+  const category = random.pick(CATEGORIES) ?? null;
+  const people = { subjects: [], coAuthors: [], responsible: [] };
+  const text = `Slova ${random.int(1e6).toString(36)} a dál.`;
+  const given = { unit, by: model.viewer, section, category, kind: 'opinion', mode: 'owned', text, ...people } as const;
+  return [addUnit(given), shareUnit(unit, model.viewer)];
 }
 
 /** With one goal that most of the table reads. */
