@@ -116,7 +116,7 @@ export const LEAKS: readonly Leak[] = [
     name: 'A draft has the audience of a shared unit',
     finds: /gets nothing of a draft/,
     walls: 'both',
-    file: 'shared/dist/policy/decide-all.js',
+    file: 'shared/dist/policy/batch/unit-pass.js',
     find: `if (unit.state !== 'draft')`,
     replace: 'if (unit.state)',
   },
