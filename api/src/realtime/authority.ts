@@ -106,13 +106,13 @@ export class Authority implements OnModuleInit {
   private apply(connection: Connection, subscription: Subscription, now: Authorisation | undefined): void {
     const { unitId, authorisation: before } = subscription;
     if (connection.subscriptions.get(unitId) !== subscription) return;
-    if (!now) return this.revoke(connection, unitId);
-    // Not authorised before: whoever is opening it reads the rights again itself.
-    if (before && before.gen !== now.gen) {
-      this.hub.unsubscribe(connection, unitId);
-      return connection.emit('unit:regen', { unitId, gen: now.gen });
-    }
+    // Not authorised before: whoever is opening it reads the rights again itself, and answers for what it finds.
     if (before) {
+      if (!now) return this.revoke(connection, unitId);
+      if (before.gen !== now.gen) {
+        this.hub.unsubscribe(connection, unitId);
+        return connection.emit('unit:regen', { unitId, gen: now.gen });
+      }
       subscription.authorise({ ...now, clientId: now.right === 'write' ? before.clientId : null });
       if (before.right !== now.right)
         connection.emit('unit:epoch', { unitId, epoch: subscription.epoch, right: now.right });

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -8,6 +9,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../testing/index.js';
+import { Authority } from './authority.js';
 import { Hub } from './hub.js';
 
 let server: TestApp;
@@ -71,6 +73,35 @@ describe('cutting off', () => {
     expect(opened).toMatchObject({ ok: true, units: [{ unitId, right: 'write' }] });
     await unseat('teacher');
     await vi.waitFor(() => expect(revoked).toEqual([unitId]), { timeout: 1_500 });
+  });
+
+  it('[I11] says nothing besides of a passage that is being opened and was never there for its viewer', async () => {
+    const unitId = await newUnit();
+    await server.asOwner(`update audience set access_right = 'none' where unit_id = $1`, [unitId]);
+    const transport = await connect('teacher');
+    const revoked: unknown[] = [];
+    transport.socket.on('unit:revoked', (message: unknown) => revoked.push(message));
+    await openRecord(transport);
+    const hub = server.app.get(Hub);
+    const [connection] = [...hub.connections].filter((one) => one.principal.userId === table.people.teacher.userId);
+    if (!connection) throw new Error('not connected');
+    let answer: unknown;
+    const units = [{ unitId, gen: 1 }];
+    void transport.request('unit:open', { recordId: table.recordId, units }).then((reply) => (answer = reply));
+    let looks = 0;
+    while (answer === undefined) {
+      // Once: each look makes the opening read again.
+      if (looks === 0 && connection.subscriptions.has(unitId)) {
+        looks += 1;
+        await server.app.get(Authority).seatsChanged(connection);
+      }
+      await turn();
+    }
+    expect(looks).toBeGreaterThan(0);
+    expect(answer).toMatchObject({ units: [{ ok: false, code: 'NOT_FOUND', unitId }] });
+    // Whatever was sent before the answer to a later question has come.
+    await openRecord(transport);
+    expect(revoked).toEqual([]);
   });
 
   it('[I1] ends the roster with the seat', async () => {
