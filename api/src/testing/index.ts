@@ -24,3 +24,16 @@ export { type Identity, makeCertificate, pemOf } from './signing/make-certificat
 export { signPdf } from './signing/sign-pdf.js';
 export { oneTimeCode } from './one-time-code.js';
 export type { RunAsOwner } from './run-as-owner.js';
+export {
+  type Announcement,
+  ClockPort,
+  IdSource,
+  LiveNode,
+  type LivePorts,
+  type LiveSocket,
+  type OpenRecord,
+  type Principal,
+  type RequestContext,
+  type Sql,
+  statements,
+} from './live-node.js';

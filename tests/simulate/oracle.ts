@@ -1,0 +1,163 @@
+import { plainText } from '@soulad/shared/doc';
+import type { UnitId, UserId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
+import type { ClientMessage, ServerMessage } from '@soulad/shared/protocol';
+import * as Y from 'yjs';
+import { contentOf } from './acts.js';
+import type { SimulatedDatabase } from './database.js';
+import type { Page, Word } from './page.js';
+import { type LogRow, personOf, rightNow, sessionEnd, type UnitRow } from './rows.js';
+import type { Scheduler } from './scheduler.js';
+
+interface Committed {
+  readonly row: LogRow;
+  /** Place of its commit among all commits, and its time. */
+  readonly order: number;
+  readonly at: number;
+}
+
+/** What must never be, looked at while the world runs and after it has settled. */
+export class Oracle {
+  readonly violations: string[] = [];
+  readonly #rows = new Map<string, Committed>();
+  /** Until which commit, and which time, a person could read a unit; absent while it never could. */
+  readonly #readable = new Map<string, { order: number; at: number; now: boolean }>();
+  #commits = 0;
+
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly database: SimulatedDatabase,
+  ) {}
+
+  violated(what: string): void {
+    this.violations.push(what);
+    this.scheduler.note(`VIOLATED ${what}`);
+  }
+
+  /** After every commit that wrote: judges the new rows, remembers who may read what. */
+  committed(): void {
+    this.#commits += 1;
+    const { rows } = this.database;
+    for (const unit of rows.units.values()) {
+      const log = unit.log.get(unit.gen) ?? [];
+      for (let at = log.length - 1; at >= 0; at--) {
+        const row = log[at];
+        const key = row && `${unit.id} ${unit.gen} ${row.seq}`;
+        if (!row || !key || this.#rows.has(key)) break;
+        this.#rows.set(key, { row, order: this.#commits, at: this.scheduler.time });
+        this.#judge(unit, row, log);
+      }
+      if (log.some(({ seq }, index) => seq !== index + 1)) this.violated('[I6] the log has a gap');
+    }
+    this.lookAtRights();
+  }
+
+  /** Who may read what at this moment. */
+  lookAtRights(): void {
+    const { rows } = this.database;
+    const { time } = this.scheduler;
+    for (const unit of rows.units.values()) {
+      for (const session of rows.sessions.values()) {
+        const person = personOf(rows, session.id, time);
+        const key = `${unit.id} ${session.id}`;
+        const known = this.#readable.get(key);
+        const reads = includesRight(rightNow(unit, person, time), 'read');
+        if (reads) this.#readable.set(key, { order: this.#commits, at: time, now: true });
+        else if (known?.now) {
+          const until = unit.audience.get(rows.people.get(session.userId)?.partyId as never)?.until ?? Infinity;
+          this.#readable.set(key, { order: this.#commits - 1, at: Math.min(time, until, sessionEnd(session)), now: false });
+        }
+      }
+    }
+  }
+
+  // [I7] Under a right that held at the commit; [I8] under the writer's own client id, and nothing else.
+  #judge(unit: UnitRow, row: LogRow, log: readonly LogRow[]): void {
+    const { rows } = this.database;
+    const person = personOf(rows, row.sessionId, this.scheduler.time);
+    if (rightNow(unit, person, this.scheduler.time) !== 'write')
+      this.violated(`[I7] row ${row.seq} was committed without a right to write`);
+    if (unit.leases.get(`${unit.gen} ${row.clientId}`)?.userId !== row.userId)
+      this.violated(`[I8] row ${row.seq} was written under the client id of somebody else`);
+    const { structs } = Y.decodeUpdate(row.bytes);
+    if (structs.some((struct) => struct.id.client !== row.clientId))
+      this.violated(`[I8] row ${row.seq} has structs of another client id`);
+    if (log.filter((one) => one.clientId === row.clientId && one.n === row.n).length > 1)
+      this.violated(`[I6] number ${row.n} of a lease is in the log twice`);
+  }
+
+  /** Something leaves a node for a session. */
+  emitted(sessionId: string, event: string, args: readonly unknown[]): void {
+    const [first, asked] = args;
+    if (event === 'unit:upd') return this.#sent(sessionId, first as ServerMessage<'unit:upd'>);
+    if (event === 'ack unit:push') return this.#acknowledged(first, asked as ClientMessage<'unit:push'>);
+    if (event !== 'ack unit:open') return;
+    const units = Reflect.get(Object(first), 'units');
+    for (const unit of Array.isArray(units) ? units : [])
+      if (unit.ok !== false) this.#sent(sessionId, { ...unit, to: unit.headSeq });
+  }
+
+  // [I7] Text of a commit goes only to those whose right had not ended before it.
+  #sent(sessionId: string, { unitId, gen, to }: { unitId: UnitId; gen: number; to: number }): void {
+    this.lookAtRights();
+    const known = this.#readable.get(`${unitId} ${sessionId}`);
+    const commit = this.#rows.get(`${unitId} ${gen} ${to}`);
+    if (!known) return this.violated('[I7] text was sent to somebody who never could read it');
+    if (known.now || !commit) return;
+    if (commit.order > known.order || commit.at > known.at)
+      this.violated(`[I7] text of seq ${to} was sent under a right that had ended before its commit`);
+  }
+
+  // [I6] Acknowledged means committed: the row is there, under the seq that is told.
+  #acknowledged(answer: unknown, push: ClientMessage<'unit:push'>): void {
+    if (Reflect.get(Object(answer), 'ok') !== true) return;
+    const seq: unknown = Reflect.get(Object(answer), 'seq');
+    const { unitId, gen, clientId, n } = push;
+    const row = this.database.rows.units.get(unitId)?.log.get(gen)?.find((one) => one.clientId === clientId && one.n === n);
+    if (row?.seq !== seq) this.violated(`[I6] number ${n} was acknowledged as seq ${String(seq)}, which is not committed`);
+  }
+
+  /** After everything has healed: nothing lost, nothing twice, all replicas equal, nobody stuck. */
+  settled(pages: readonly Page[], words: ReadonlyMap<string, Word>, sessionOf: (page: Page) => UserId): void {
+    const { rows } = this.database;
+    const truth = new Map([...rows.units.values()].map((unit) => [unit.id, plainText(contentOf(unit))]));
+    const all = [...truth.values()].join('\n');
+    for (const word of words.values()) this.#lookAtWord(word, all);
+    for (const page of pages) {
+      const person = rows.people.get(sessionOf(page));
+      const { record } = page;
+      if (record.save.pending > 0) this.violated(`[I6] ${page.name} still has ${record.save.pending} changes`);
+      if (page.over) continue;
+      const texts = page.texts();
+      for (const unit of rows.units.values()) {
+        const reads = includesRight(rightNow(unit, person, this.scheduler.time), 'read');
+        const own = texts.get(unit.id);
+        if (!reads && own !== undefined) this.violated(`[I7] ${page.name} still has a unit that is not its own`);
+        if (reads && own === undefined) this.violated(`${page.name} lacks a unit that it may read`);
+        if (reads && own !== undefined && own !== truth.get(unit.id))
+          this.violated(`[I6] ${page.name} reads something else than the store holds`);
+        const live = record.unit(unit.id);
+        if (reads && live && live.phase !== 'live') this.violated(`${page.name} is stuck: a unit is ${live.phase}`);
+        if (live && live.gen !== unit.gen) this.violated(`${page.name} has another generation`);
+        if (live) this.#lookForCarved(page, unit, Buffer.from(Y.encodeStateAsUpdate(live.doc)).toString('latin1'), truth);
+      }
+    }
+  }
+
+  #lookAtWord({ text, saved, back, deleted, lost, page }: Word, all: string): void {
+    const times = all.split(text).length - 1;
+    if (times > 1) this.violated(`[I6] ${text} is in the store ${times} times`);
+    if (times > 0 || deleted) return;
+    if (saved) this.violated(`[I6] ${text} was said to be saved and is lost (${page.name})`);
+    else if (!lost && back === 0) this.violated(`[I6] ${text} is lost: neither stored nor handed back (${page.name})`);
+  }
+
+  // Words that were carved out of a unit are nowhere in what its readers hold of it, not even as deleted ones.
+  #lookForCarved(page: Page, unit: UnitRow, state: string, truth: ReadonlyMap<UnitId, string>): void {
+    for (const [id, text] of truth) {
+      if (id === unit.id) continue;
+      for (const [word] of text.matchAll(/w[0-9a-z]{5}x/gu))
+        if (state.includes(word)) this.violated(`[I7] ${page.name} holds ${word}, which is carved out`);
+    }
+  }
+}

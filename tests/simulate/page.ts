@@ -1,0 +1,189 @@
+import { plainText, readContent } from '@soulad/shared/doc';
+import type { RecordId, UnitId } from '@soulad/shared/ids';
+import { includesRight } from '@soulad/shared/policy';
+import { type HandBack, RecordSync, type UnitSync } from '@soulad/shared/sync';
+import * as Y from 'yjs';
+import type { Random } from '../leaks/random.js';
+import { PageTransport } from './link.js';
+import type { Owner, Scheduler } from './scheduler.js';
+
+/** What became of a word that was typed. */
+export interface Word {
+  readonly text: string;
+  readonly page: Page;
+  /** The page said "saved" after it was typed. */
+  saved: boolean;
+  /** Times it was handed back to its writer. */
+  back: number;
+  /** Somebody took it out of the text on purpose. */
+  deleted: boolean;
+  /** The page was lost before it said "saved". */
+  lost: boolean;
+}
+
+export interface PageHost {
+  readonly scheduler: Scheduler;
+  readonly words: Map<string, Word>;
+  /** A word no other is like. */
+  nextWord(): string;
+  /** The page wants a connection. */
+  connect(page: Page): void;
+  /** The page reads its outline over HTTP; undefined when it cannot be read now. */
+  outline(page: Page): Promise<readonly { unitId: UnitId; gen: number }[] | undefined>;
+  violated(what: string): void;
+}
+
+const AGAIN_MS = 1_000;
+
+/** One page of one person: the product's sync client, and somebody who types into it. */
+export class Page {
+  readonly owner: Owner = { alive: true };
+  readonly transport: PageTransport;
+  readonly record: RecordSync;
+  /** Times in a row that the connection could not be made. */
+  failures = 0;
+  /** The person is not signed in any more; what was given back stands on the screen. */
+  over = false;
+  readonly #host: PageHost;
+  readonly #shown = new Map<UnitId, UnitSync>();
+  readonly #typed: Word[] = [];
+  #asked = 0;
+
+  constructor(
+    host: PageHost,
+    recordId: RecordId,
+    readonly name: string,
+    /** Index of the person in the world. */
+    readonly who: number,
+  ) {
+    this.#host = host;
+    const { scheduler } = host;
+    const { owner } = this;
+    this.transport = new PageTransport(scheduler, owner, () => this.later());
+    const clock = {
+      now: () => scheduler.time,
+      after: (ms: number, call: () => void) => scheduler.after(ms, owner, '', call),
+    };
+    const random = (): number => scheduler.random.next();
+    this.record = new RecordSync({ transport: this.transport, clock, random }, recordId);
+    const { events } = this.record;
+    events.on('unit', (unit) => unit.events.on('phase', (phase) => phase === 'live' && this.#shown.set(unit.unitId, unit)));
+    events.on('manifest', () => this.readOutline());
+    events.on('refused', (back) => this.#handedBack(back));
+    events.on('save', ({ status, pending }) => status === 'saved' && pending === 0 && this.#saved());
+    events.on('closed', () => this.readOutline());
+    host.connect(this);
+  }
+
+  /** Comes back after a while, with backoff. */
+  later(): void {
+    if (this.over) return;
+    const { scheduler } = this.#host;
+    const wait = Math.min(8_000, 500 * 2 ** this.failures++) * (0.5 + scheduler.random.next());
+    scheduler.after(wait, this.owner, `${this.name} comes back`, () => this.#host.connect(this));
+  }
+
+  readOutline(): void {
+    const number = ++this.#asked;
+    void this.#host.outline(this).then((units) => {
+      if (this.over || number !== this.#asked) return;
+      if (units) return this.record.setUnits(units);
+      this.#host.scheduler.after(AGAIN_MS, this.owner, '', () => number === this.#asked && this.readOutline());
+    });
+  }
+
+  /** Only what the person typed themselves is left on the screen. */
+  signOut(): void {
+    this.over = true;
+    this.record.setUnits([]);
+  }
+
+  /** The process of the browser ends: what was not stored is gone with it. */
+  kill(): void {
+    const { save } = this.record;
+    for (const word of this.#typed) word.lost ||= !word.saved;
+    this.#host.scheduler.note(`${this.name} dies ${save.status} ${save.pending}`);
+    this.owner.alive = false;
+    this.transport.wire?.cut(this.#host.scheduler.random.chance(0.5), true);
+  }
+
+  /** Documents that can be typed into now. */
+  writable(): UnitSync[] {
+    return [...this.#shown.values()].filter(
+      (unit) => unit.phase !== 'gone' && includesRight(unit.right, 'write') && unit.fragment.length > 0,
+    );
+  }
+
+  type(random: Random): void {
+    const unit = random.pick(this.writable());
+    if (!unit) return;
+    const word: Word = {
+      ...{ text: this.#host.nextWord(), page: this, saved: false, back: 0, deleted: false, lost: false },
+    };
+    this.#host.words.set(word.text, word);
+    this.#typed.push(word);
+    this.#host.scheduler.note(`${this.name} types ${word.text}`);
+    const blocks = unit.fragment.toArray().filter((block) => block instanceof Y.XmlElement);
+    const block = random.pick(blocks);
+    if (block && random.chance(0.9)) unit.doc.transact(() => insertWord(block, word.text, random));
+    else {
+      unit.doc.transact(() => {
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText(`${word.text} `)]);
+        unit.fragment.insert(random.int(unit.fragment.length + 1), [paragraph]);
+      });
+    }
+  }
+
+  /** Takes a word out, with what stands in its way. */
+  erase(random: Random): void {
+    const unit = random.pick(this.writable());
+    const text = unit && firstText(unit.fragment);
+    if (!unit || !text) return;
+    const words = [...text.toString().matchAll(/w[0-9a-z]{5}x /gu)];
+    const match = random.pick(words);
+    const word = match && this.#host.words.get(match[0].trim());
+    if (!match || !word) return;
+    word.deleted = true;
+    this.#host.scheduler.note(`${this.name} erases ${word.text}`);
+    unit.doc.transact(() => text.delete(match.index, match[0].length));
+  }
+
+  /** Everything readable on the screen, by unit. */
+  texts(): Map<UnitId, string> {
+    return new Map(this.record.units().map((unit) => [unit.unitId, plainText(readContent(unit.fragment))]));
+  }
+
+  #saved(): void {
+    for (const word of this.#typed) word.saved ||= word.back === 0;
+  }
+
+  #handedBack({ text, code }: HandBack): void {
+    this.#host.scheduler.note(`${this.name} gets back ${code} ${text.length}`);
+    for (const [found] of text.matchAll(/w[0-9a-z]{5}x/gu)) {
+      const word = this.#host.words.get(found);
+      if (!word) continue;
+      word.back += 1;
+      if (word.back > 1) this.#host.violated(`[I6] ${found} was handed back twice`);
+      if (word.page !== this) this.#host.violated(`[I8] ${found} was handed back to somebody else`);
+    }
+    this.record.dismissRefusals();
+  }
+}
+
+function firstText(fragment: Y.XmlFragment): Y.XmlText | null {
+  for (const block of fragment.toArray()) {
+    const text = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (text instanceof Y.XmlText) return text;
+  }
+  return null;
+}
+
+function insertWord(block: Y.XmlElement, word: string, random: Random): void {
+  if (!(block.get(0) instanceof Y.XmlText)) block.insert(0, [new Y.XmlText()]);
+  const text = block.get(0);
+  if (!(text instanceof Y.XmlText)) return;
+  // Between words, so that each stays whole.
+  const ends = [0, ...[...text.toString().matchAll(/x /gu)].map((match) => match.index + 2)];
+  text.insert(random.pick(ends) ?? 0, `${word} `);
+}
