@@ -1,4 +1,11 @@
-import { generationOf, plainText, readContent, type UnitContent, type UnitContentNode, unitFragment } from '@soulad/shared/doc';
+import {
+  generationOf,
+  plainText,
+  readContent,
+  type UnitContent,
+  type UnitContentNode,
+  unitFragment,
+} from '@soulad/shared/doc';
 import type { CaseId, MembershipId, PartyId, RecordId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import { includesRight, type Right } from '@soulad/shared/policy';
 import type { Announcement } from '@soulad/api/testing';

@@ -90,7 +90,7 @@ export class SimulatedDatabase {
 }
 
 /** A broken connection, as the driver says it. */
-function broken(): Error {
+export function broken(): Error {
   return Object.assign(new Error('connection broken'), { code: '08006' });
 }
 

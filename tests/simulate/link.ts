@@ -38,13 +38,20 @@ export class Wire implements LiveSocket {
   #downAt = 0;
   #cut = false;
 
+  private readonly node: Owner;
+  private readonly pageOwner: Owner;
+  private readonly line: Line;
+  private readonly name: string;
+
   constructor(
     private readonly scheduler: Scheduler,
-    readonly node: Owner,
-    private readonly pageOwner: Owner,
-    private readonly line: Line,
-    private readonly name: string,
-  ) {}
+    ends: { readonly node: Owner; readonly page: Owner; readonly line: Line; readonly name: string },
+  ) {
+    this.node = ends.node;
+    this.pageOwner = ends.page;
+    this.line = ends.line;
+    this.name = ends.name;
+  }
 
   on(_event: 'disconnect', handler: () => void): void {
     this.#gone.push(handler);
@@ -81,7 +88,7 @@ export class Wire implements LiveSocket {
     const deliver = (): void => {
       const ack = (answer: unknown): void => {
         this.emitted(`ack ${event}`, [answer, message]);
-        this.#later('down', `ack ${event}`, () => answered?.(answer));
+        this.#later('down', `ack ${event}${codesOf(answer)}`, () => answered?.(answer));
       };
       for (const heard of this.#heard) heard(event, message, ...(answered ? [ack] : []));
     };
@@ -134,6 +141,16 @@ export class Wire implements LiveSocket {
       if (!this.#cut) deliver();
     });
   }
+}
+
+/** What an answer says, for the trace: the codes of what it refuses. */
+function codesOf(answer: unknown): string {
+  const units: unknown = Reflect.get(Object(answer), 'units');
+  const parts: readonly unknown[] = [answer, ...(Array.isArray(units) ? units : [])];
+  return parts
+    .map((part) => Reflect.get(Object(part), 'code'))
+    .map((code) => (typeof code === 'string' ? ` ${code}` : ''))
+    .join('');
 }
 
 /** The transport of a page: one wire after another. */

@@ -2,7 +2,7 @@ import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import { type Announcement, ClockPort, IdSource, LiveNode, type OpenRecord, type Principal } from '@soulad/api/testing';
-import { plainVault, type SimulatedDatabase } from './database.js';
+import { broken, plainVault, type SimulatedDatabase } from './database.js';
 import type { Wire } from './link.js';
 import { personOf, rightNow } from './rows.js';
 import type { Owner, Scheduler } from './scheduler.js';
@@ -133,6 +133,12 @@ export class NodeProcess {
     }
   }
 
+  /** Its listener is back, and knows that it was away. */
+  listenAgain(): void {
+    this.deaf = false;
+    this.hear([{ kind: 'resync' }]);
+  }
+
   async #touch(id: Principal['sessionId']): Promise<null> {
     await this.scheduler.wait(this.scheduler.delay(0.1, 3), this.owner, '');
     const session = this.database.rows.sessions.get(id);
@@ -142,7 +148,7 @@ export class NodeProcess {
 
   async #look(principal: Principal, recordId: RecordId): Promise<{ rev: string; known: Set<PartyId> } | undefined> {
     await this.scheduler.wait(this.scheduler.delay(0.1, 3), this.owner, '');
-    if (this.database.health.away) throw new ProductError('UNAVAILABLE');
+    if (this.database.health.away) throw broken();
     return outlineOf(this.database, this.scheduler.time, principal.sessionId, recordId);
   }
 

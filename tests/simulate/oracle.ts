@@ -16,6 +16,11 @@ interface Committed {
   readonly at: number;
 }
 
+/** From the judgement of a row to its commit, at the most. */
+const JUDGED_MS = 1_000;
+
+const WORD = /w[0-9a-z]{5}x/gu;
+
 /** What must never be, looked at while the world runs and after it has settled. */
 export class Oracle {
   readonly violations: string[] = [];
@@ -27,6 +32,7 @@ export class Oracle {
   constructor(
     private readonly scheduler: Scheduler,
     private readonly database: SimulatedDatabase,
+    private readonly words: ReadonlyMap<string, Word>,
   ) {}
 
   violated(what: string): void {
@@ -65,7 +71,11 @@ export class Oracle {
         if (reads) this.#readable.set(key, { order: this.#commits, at: time, now: true });
         else if (known?.now) {
           const until = unit.audience.get(rows.people.get(session.userId)?.partyId as never)?.until ?? Infinity;
-          this.#readable.set(key, { order: this.#commits - 1, at: Math.min(time, until, sessionEnd(session)), now: false });
+          this.#readable.set(key, {
+            order: this.#commits - 1,
+            at: Math.min(time, until, sessionEnd(session)),
+            now: false,
+          });
         }
       }
     }
@@ -75,7 +85,8 @@ export class Oracle {
   #judge(unit: UnitRow, row: LogRow, log: readonly LogRow[]): void {
     const { rows } = this.database;
     const person = personOf(rows, row.sessionId, this.scheduler.time);
-    if (rightNow(unit, person, this.scheduler.time) !== 'write')
+    // A window that ends by itself between the statement and its commit was open when it was judged.
+    if (rightNow(unit, person, this.scheduler.time - JUDGED_MS) !== 'write')
       this.violated(`[I7] row ${row.seq} was committed without a right to write`);
     if (unit.leases.get(`${unit.gen} ${row.clientId}`)?.userId !== row.userId)
       this.violated(`[I8] row ${row.seq} was written under the client id of somebody else`);
@@ -113,51 +124,73 @@ export class Oracle {
     if (Reflect.get(Object(answer), 'ok') !== true) return;
     const seq: unknown = Reflect.get(Object(answer), 'seq');
     const { unitId, gen, clientId, n } = push;
-    const row = this.database.rows.units.get(unitId)?.log.get(gen)?.find((one) => one.clientId === clientId && one.n === n);
-    if (row?.seq !== seq) this.violated(`[I6] number ${n} was acknowledged as seq ${String(seq)}, which is not committed`);
+    const log = this.database.rows.units.get(unitId)?.log.get(gen) ?? [];
+    const row = log.find((one) => one.clientId === clientId && one.n === n);
+    const stored = Math.max(0, ...log.map(({ bytes }) => clockAfter(bytes, clientId)));
+    if (clockAfter(push.update, clientId) > stored)
+      this.violated(`[I6] number ${n} was acknowledged, but not all of its words are committed`);
+    for (const [text] of Buffer.from(push.update).toString('latin1').matchAll(WORD)) {
+      const word = this.words.get(text);
+      // Typed into a paragraph that somebody took out at the same moment: its place is in the log, the word is not.
+      if (word && row && !row.bytes.includes(text)) word.deleted = true;
+    }
+    if (row?.seq !== seq)
+      this.violated(`[I6] number ${n} was acknowledged as seq ${String(seq)}, which is not committed`);
   }
 
-  /** After everything has healed: nothing lost, nothing twice, all replicas equal, nobody stuck. */
-  settled(pages: readonly Page[], words: ReadonlyMap<string, Word>, sessionOf: (page: Page) => UserId): void {
+  /** What is still wrong when everything should have come to rest: lost, twice, unequal, stuck. Nothing = settled. */
+  unsettled(pages: readonly Page[], sessionOf: (page: Page) => UserId): readonly string[] {
     const { rows } = this.database;
     const truth = new Map([...rows.units.values()].map((unit) => [unit.id, plainText(contentOf(unit))]));
     const all = [...truth.values()].join('\n');
-    for (const word of words.values()) this.#lookAtWord(word, all);
-    for (const page of pages) {
-      const person = rows.people.get(sessionOf(page));
-      const { record } = page;
-      if (record.save.pending > 0) this.violated(`[I6] ${page.name} still has ${record.save.pending} changes`);
-      if (page.over) continue;
-      const texts = page.texts();
-      for (const unit of rows.units.values()) {
-        const reads = includesRight(rightNow(unit, person, this.scheduler.time), 'read');
-        const own = texts.get(unit.id);
-        if (!reads && own !== undefined) this.violated(`[I7] ${page.name} still has a unit that is not its own`);
-        if (reads && own === undefined) this.violated(`${page.name} lacks a unit that it may read`);
-        if (reads && own !== undefined && own !== truth.get(unit.id))
-          this.violated(`[I6] ${page.name} reads something else than the store holds`);
-        const live = record.unit(unit.id);
-        if (reads && live && live.phase !== 'live') this.violated(`${page.name} is stuck: a unit is ${live.phase}`);
-        if (live && live.gen !== unit.gen) this.violated(`${page.name} has another generation`);
-        if (live) this.#lookForCarved(page, unit, Buffer.from(Y.encodeStateAsUpdate(live.doc)).toString('latin1'), truth);
-      }
-    }
+    return [
+      ...[...this.words.values()].flatMap((word) => fateOf(word, all)),
+      ...pages.flatMap((page) => this.#ofPage(page, sessionOf(page), truth)),
+    ];
   }
 
-  #lookAtWord({ text, saved, back, deleted, lost, page }: Word, all: string): void {
-    const times = all.split(text).length - 1;
-    if (times > 1) this.violated(`[I6] ${text} is in the store ${times} times`);
-    if (times > 0 || deleted) return;
-    if (saved) this.violated(`[I6] ${text} was said to be saved and is lost (${page.name})`);
-    else if (!lost && back === 0) this.violated(`[I6] ${text} is lost: neither stored nor handed back (${page.name})`);
+  #ofPage(page: Page, userId: UserId, truth: ReadonlyMap<UnitId, string>): readonly string[] {
+    const { name, record, over } = page;
+    const pending = record.save.pending > 0 ? [`[I6] ${name} still has ${record.save.pending} changes`] : [];
+    if (over) return pending;
+    const { rows } = this.database;
+    const texts = page.texts();
+    const found = [...rows.units.values()].flatMap((unit) => {
+      const reads = includesRight(rightNow(unit, rows.people.get(userId), this.scheduler.time), 'read');
+      const own = texts.get(unit.id);
+      const live = record.unit(unit.id);
+      if (!reads) return own === undefined ? [] : [`[I7] ${name} still has a unit that is not its own`];
+      if (own === undefined || !live) return [`${name} lacks a unit that it may read`];
+      return [
+        ...(own === truth.get(unit.id) ? [] : [`[I6] ${name} reads something else than the store holds`]),
+        ...(live.phase === 'live' ? [] : [`${name} is stuck: a unit is ${live.phase}`]),
+        ...(live.gen === unit.gen ? [] : [`${name} has another generation`]),
+        ...carvedIn(unit.id, Buffer.from(Y.encodeStateAsUpdate(live.doc)).toString('latin1'), truth).map(
+          (word) => `[I7] ${name} holds ${word}, which is carved out`,
+        ),
+      ];
+    });
+    return [...pending, ...found];
   }
+}
 
-  // Words that were carved out of a unit are nowhere in what its readers hold of it, not even as deleted ones.
-  #lookForCarved(page: Page, unit: UnitRow, state: string, truth: ReadonlyMap<UnitId, string>): void {
-    for (const [id, text] of truth) {
-      if (id === unit.id) continue;
-      for (const [word] of text.matchAll(/w[0-9a-z]{5}x/gu))
-        if (state.includes(word)) this.violated(`[I7] ${page.name} holds ${word}, which is carved out`);
-    }
-  }
+function fateOf({ text, saved, back, deleted, lost, page }: Word, all: string): string[] {
+  const times = all.split(text).length - 1;
+  if (times > 1) return [`[I6] ${text} is in the store ${times} times`];
+  if (times > 0 || deleted) return [];
+  if (saved) return [`[I6] ${text} was said to be saved and is lost (${page.name})`];
+  return lost || back > 0 ? [] : [`[I6] ${text} is lost: neither stored nor handed back (${page.name})`];
+}
+
+// Words that were carved out of a unit are nowhere in what its readers hold of it, not even as deleted ones.
+function carvedIn(unitId: UnitId, state: string, truth: ReadonlyMap<UnitId, string>): readonly string[] {
+  return [...truth].flatMap(([id, text]) =>
+    id === unitId ? [] : [...text.matchAll(WORD)].map(([word]) => word).filter((word) => state.includes(word)),
+  );
+}
+
+/** Own clock behind the last struct of a client in an update. */
+function clockAfter(update: Uint8Array, clientId: number): number {
+  const own = Y.decodeUpdate(update).structs.filter((struct) => struct.id.client === clientId);
+  return Math.max(0, ...own.map((struct) => struct.id.clock + struct.length));
 }

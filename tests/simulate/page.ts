@@ -1,4 +1,4 @@
-import { plainText, readContent } from '@soulad/shared/doc';
+import { plainText, readContent, unitFragment } from '@soulad/shared/doc';
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import { type HandBack, RecordSync, type UnitSync } from '@soulad/shared/sync';
@@ -33,6 +33,13 @@ export interface PageHost {
   violated(what: string): void;
 }
 
+/** A text on the screen. */
+interface Shown {
+  readonly gen: number;
+  readonly doc: Y.Doc;
+  readonly mayWrite: boolean;
+}
+
 const AGAIN_MS = 1_000;
 
 /** One page of one person: the product's sync client, and somebody who types into it. */
@@ -45,7 +52,8 @@ export class Page {
   /** The person is not signed in any more; what was given back stands on the screen. */
   over = false;
   readonly #host: PageHost;
-  readonly #shown = new Map<UnitId, UnitSync>();
+  readonly #shown = new Map<UnitId, Shown>();
+  #outline: ReadonlyMap<UnitId, number> = new Map();
   readonly #typed: Word[] = [];
   #asked = 0;
 
@@ -67,7 +75,7 @@ export class Page {
     const random = (): number => scheduler.random.next();
     this.record = new RecordSync({ transport: this.transport, clock, random }, recordId);
     const { events } = this.record;
-    events.on('unit', (unit) => unit.events.on('phase', (phase) => phase === 'live' && this.#shown.set(unit.unitId, unit)));
+    events.on('unit', (unit) => this.#follow(unit));
     events.on('manifest', () => this.readOutline());
     events.on('refused', (back) => this.#handedBack(back));
     events.on('save', ({ status, pending }) => status === 'saved' && pending === 0 && this.#saved());
@@ -87,7 +95,7 @@ export class Page {
     const number = ++this.#asked;
     void this.#host.outline(this).then((units) => {
       if (this.over || number !== this.#asked) return;
-      if (units) return this.record.setUnits(units);
+      if (units) return this.#setUnits(units);
       this.#host.scheduler.after(AGAIN_MS, this.owner, '', () => number === this.#asked && this.readOutline());
     });
   }
@@ -95,7 +103,9 @@ export class Page {
   /** Only what the person typed themselves is left on the screen. */
   signOut(): void {
     this.over = true;
+    this.#outline = new Map();
     this.record.setUnits([]);
+    this.#shown.clear();
   }
 
   /** The process of the browser ends: what was not stored is gone with it. */
@@ -107,51 +117,73 @@ export class Page {
     this.transport.wire?.cut(this.#host.scheduler.random.chance(0.5), true);
   }
 
-  /** Documents that can be typed into now. */
-  writable(): UnitSync[] {
-    return [...this.#shown.values()].filter(
-      (unit) => unit.phase !== 'gone' && includesRight(unit.right, 'write') && unit.fragment.length > 0,
-    );
+  /** Texts that the editor lets the person type into now. */
+  writable(): Y.XmlFragment[] {
+    return [...this.#outline].flatMap(([unitId]) => {
+      const shown = this.#shown.get(unitId);
+      const fragment = shown?.mayWrite ? unitFragment(shown.doc, unitId, shown.gen) : null;
+      return fragment && fragment.length > 0 ? [fragment] : [];
+    });
   }
 
   type(random: Random): void {
-    const unit = random.pick(this.writable());
-    if (!unit) return;
+    const fragment = random.pick(this.writable());
+    if (!fragment) return;
     const word: Word = {
       ...{ text: this.#host.nextWord(), page: this, saved: false, back: 0, deleted: false, lost: false },
     };
     this.#host.words.set(word.text, word);
     this.#typed.push(word);
     this.#host.scheduler.note(`${this.name} types ${word.text}`);
-    const blocks = unit.fragment.toArray().filter((block) => block instanceof Y.XmlElement);
+    const blocks = fragment.toArray().filter((block) => block instanceof Y.XmlElement);
     const block = random.pick(blocks);
-    if (block && random.chance(0.9)) unit.doc.transact(() => insertWord(block, word.text, random));
+    if (block && random.chance(0.9)) fragment.doc?.transact(() => insertWord(block, word.text, random));
     else {
-      unit.doc.transact(() => {
+      fragment.doc?.transact(() => {
         const paragraph = new Y.XmlElement('paragraph');
         paragraph.insert(0, [new Y.XmlText(`${word.text} `)]);
-        unit.fragment.insert(random.int(unit.fragment.length + 1), [paragraph]);
+        fragment.insert(random.int(fragment.length + 1), [paragraph]);
       });
     }
   }
 
   /** Takes a word out, with what stands in its way. */
   erase(random: Random): void {
-    const unit = random.pick(this.writable());
-    const text = unit && firstText(unit.fragment);
-    if (!unit || !text) return;
+    const fragment = random.pick(this.writable());
+    const text = fragment && firstText(fragment);
+    if (!text) return;
     const words = [...text.toString().matchAll(/w[0-9a-z]{5}x /gu)];
     const match = random.pick(words);
     const word = match && this.#host.words.get(match[0].trim());
     if (!match || !word) return;
     word.deleted = true;
     this.#host.scheduler.note(`${this.name} erases ${word.text}`);
-    unit.doc.transact(() => text.delete(match.index, match[0].length));
+    fragment.doc?.transact(() => text.delete(match.index, match[0].length));
   }
 
   /** Everything readable on the screen, by unit. */
   texts(): Map<UnitId, string> {
     return new Map(this.record.units().map((unit) => [unit.unitId, plainText(readContent(unit.fragment))]));
+  }
+
+  #setUnits(refs: readonly { readonly unitId: UnitId; readonly gen: number }[]): void {
+    this.#outline = new Map(refs.map(({ unitId, gen }) => [unitId, gen]));
+    this.record.setUnits(refs);
+    for (const unitId of [...this.#shown.keys()]) if (!this.#outline.has(unitId)) this.#shown.delete(unitId);
+  }
+
+  // As the page does it: what is live is bound, and what is destroyed takes no more keys.
+  #follow(unit: UnitSync): void {
+    const { unitId, gen } = unit;
+    const show = (): void => {
+      const { doc, phase } = unit;
+      const shown = this.#shown.get(unitId);
+      if (phase === 'live') this.#shown.set(unitId, { gen, doc, mayWrite: includesRight(unit.right, 'write') });
+      else if (phase === 'gone' && shown?.doc === doc) this.#shown.delete(unitId);
+    };
+    unit.events.on('phase', show);
+    unit.events.on('right', show);
+    unit.events.on('doc', () => this.#shown.delete(unitId));
   }
 
   #saved(): void {

@@ -95,7 +95,7 @@ function before(a: Task, b: Task): boolean {
 
 function push(heap: Task[], task: Task): void {
   heap.push(task);
-  for (let at = heap.length - 1; at > 0; ) {
+  for (let at = heap.length - 1; at > 0;) {
     const up = (at - 1) >> 1;
     const [own, parent] = [heap[at], heap[up]];
     if (!own || !parent || before(parent, own)) return;
@@ -108,7 +108,7 @@ function pop(heap: Task[]): void {
   const last = heap.pop();
   if (!last || heap.length === 0) return;
   heap[0] = last;
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     let least = at;
     for (const child of [2 * at + 1, 2 * at + 2]) {
       const [one, best] = [heap[child], heap[least]];

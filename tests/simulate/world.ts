@@ -49,6 +49,7 @@ interface Person {
 /** How long people work, and how long everything may take to settle afterwards, ms. */
 const WORK_MS = 12_000;
 const SETTLE_MS = 120_000;
+const CALM_MS = 8_000;
 const RIGHTS: readonly Right[] = ['none', 'knows', 'read', 'comment', 'write', 'write', 'write'];
 
 /** One world of one seed: some nodes over one database, some people with a page each, and trouble. */
@@ -71,7 +72,7 @@ class World implements PageHost {
     this.scheduler = new Scheduler(seed, told);
     const { random } = this.scheduler;
     this.#database = new SimulatedDatabase(this.scheduler);
-    this.#oracle = new Oracle(this.scheduler, this.#database);
+    this.#oracle = new Oracle(this.scheduler, this.#database, this.words);
     this.#acts = new Acts(this.scheduler, this.#database, new SeededIds(this.scheduler));
     this.#nodes = ['n1', 'n2'].map((name) => new NodeProcess(this.scheduler, this.#database, name));
     this.#troubles = random.some(TROUBLES, 0.3);
@@ -98,8 +99,7 @@ class World implements PageHost {
     this.#schedule();
     await this.scheduler.run(WORK_MS);
     this.#heal();
-    await this.scheduler.run(this.scheduler.time + SETTLE_MS);
-    this.#oracle.settled(this.#pages, this.words, (page) => this.#personOf(page).userId);
+    for (const what of await this.#settle()) this.#oracle.violated(what);
     for (const page of this.#pages) page.owner.alive = false;
   }
 
@@ -132,7 +132,10 @@ class World implements PageHost {
       // The ticket is refused: the person is not signed in any more.
       if (!personOf(rows, person.sessionId, scheduler.time)) return this.#signedOut(page);
       this.#wires += 1;
-      const wire = new Wire(scheduler, node.owner, page.owner, this.#line, `${page.name}.${this.#wires}`);
+      const wire = new Wire(scheduler, {
+        ...{ node: node.owner, page: page.owner, line: this.#line },
+        name: `${page.name}.${this.#wires}`,
+      });
       const { sessionId } = person;
       wire.emitted = (event, args) => this.#oracle.emitted(sessionId, event, args);
       node.accept(wire, principalOf(person, page.name));
@@ -158,6 +161,16 @@ class World implements PageHost {
       return undefined;
     }
     return refs;
+  }
+
+  /** @returns what has not come to rest within the bound */
+  async #settle(): Promise<readonly string[]> {
+    const until = this.scheduler.time + SETTLE_MS;
+    for (;;) {
+      await this.scheduler.run(this.scheduler.time + CALM_MS);
+      const wrong = this.#oracle.unsettled(this.#pages, (page) => this.#personOf(page).userId);
+      if (wrong.length === 0 || this.scheduler.time >= until) return wrong;
+    }
   }
 
   #personOf(page: Page): Person {
@@ -293,13 +306,13 @@ class World implements PageHost {
     scheduler.after(scheduler.delay(50, 4_000), WORLD, `${node.name} starts`, () => node.start());
   }
 
-  // Words are lost, and nobody says so.
+  // Words are lost; only the end of it is noticed.
   #deafen(): void {
     const { scheduler } = this;
     const node = scheduler.random.pick(this.#nodes);
     if (!node) return;
     node.deaf = true;
-    scheduler.after(scheduler.delay(500, 6_000), WORLD, `${node.name} hears again`, () => (node.deaf = false));
+    scheduler.after(scheduler.delay(500, 6_000), WORLD, `${node.name} hears again`, () => node.listenAgain());
   }
 
   #databaseAway(): void {
@@ -329,7 +342,7 @@ class World implements PageHost {
     Object.assign(this.#line, { slowest: 20, loses: 0, doubles: 0, overtakes: 0 });
     Object.assign(this.#database.health, { away: false, breaks: 0, slowest: 3 });
     for (const node of this.#nodes) {
-      node.deaf = false;
+      if (node.deaf) node.listenAgain();
       if (!node.owner.alive) node.start();
     }
   }
@@ -358,7 +371,8 @@ async function withoutNoise(heard: (line: string) => void, play: () => Promise<v
   process.on('unhandledRejection', failed);
   process.stderr.write = (chunk: unknown) => {
     const line = String(chunk);
-    if (!line.includes('"sqlState":"08006"') && !line.includes('"level":"warn"')) heard(`logged: ${line.slice(0, 600)}`);
+    if (!line.includes('"sqlState":"08006"') && !line.includes('"level":"warn"'))
+      heard(`logged: ${line.replace(/^.*"level"/u, '').slice(0, 300)}`);
     return true;
   };
   try {

@@ -78,7 +78,7 @@ export class LiveNode {
   connect(socket: LiveSocket, principal: Principal): void {
     const key = Buffer.from(this.ports.ids.bytes(9)).toString('base64url');
     // The node calls nothing of a socket but what is named above.
-    const connection = new Connection(socket as unknown as ChannelSocket, principal, key, this.ports.clock.now());
+    const connection = new Connection(socket as unknown as ChannelSocket, principal, key, this.ports.clock.elapsed());
     this.get(ChannelEvents).attach(connection);
   }
 

@@ -1,0 +1,3 @@
+import { enter } from './run/gate.mjs';
+
+enter('scripts/simulate.mjs');
