@@ -51,7 +51,7 @@ export class Acts {
     const unit = newUnit({ id, recordId: RECORD, caseId: CASE }, generationOf({ unitId: id, gen: 1, content: begin }));
     for (const [party, right] of audience) {
       unit.audience.set(party, { right, until: null });
-      if (includesRight(right, 'read')) unit.floors.set(`1 ${party}`, -1);
+      if (includesRight(right, 'read')) unit.floors.set(`1 ${party}`, 0);
     }
     return unit;
   }

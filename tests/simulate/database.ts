@@ -61,6 +61,7 @@ export class SimulatedDatabase {
       inContext,
       atOneMoment: inContext,
       asSystem: (fn) => this.transaction(owner, (tx) => fn(tx.sql)),
+      statement: <T>(text: string, params: unknown[]) => this.#statement<T>(owner, text, params),
     };
   }
 
@@ -69,8 +70,20 @@ export class SimulatedDatabase {
     const tx = new Transaction(this, this.scheduler, this.#locks, owner);
     try {
       await tx.step('begin');
-      tx.begun = this.scheduler.time;
+      tx.begin();
       const found = await work(tx);
+      await tx.commit();
+      return found;
+    } finally {
+      tx.end();
+    }
+  }
+
+  // A statement that is its own transaction: begun when it arrives.
+  async #statement<T>(owner: Owner, text: string, params: unknown[]): Promise<T[]> {
+    const tx = new Transaction(this, this.scheduler, this.#locks, owner);
+    try {
+      const found = await tx.sql.query<T>(text, params);
       await tx.commit();
       return found;
     } finally {
@@ -95,11 +108,11 @@ export function broken(): Error {
 }
 
 export class Transaction {
-  begun = 0;
   sessionId: SessionId | null = null;
   readonly sql: Sql;
   readonly #writes: (() => void)[] = [];
   readonly #words: Announcement[] = [];
+  #begun: number | null = null;
   #over = false;
 
   constructor(
@@ -109,6 +122,15 @@ export class Transaction {
     private readonly owner: Owner,
   ) {
     this.sql = statements((text, params) => this.#query(text, params));
+  }
+
+  /** When it began. */
+  get begun(): number {
+    return this.#begun ?? this.scheduler.time;
+  }
+
+  begin(): void {
+    this.#begun ??= this.scheduler.time;
   }
 
   /** One trip to the database. @throws when the connection breaks on the way */
@@ -125,6 +147,10 @@ export class Transaction {
 
   lock(key: string, alone: boolean): Promise<void> {
     return this.locks.take(this, key, alone);
+  }
+
+  tryLock(key: string): boolean {
+    return this.locks.tryTake(this, key);
   }
 
   later(write: () => void): void {
@@ -165,6 +191,7 @@ export class Transaction {
   async #query(text: string, params: readonly unknown[]): Promise<readonly unknown[]> {
     await this.step(nameOf(text));
     if (this.#over) throw broken();
+    this.begin();
     const found = await answer(this.#place(), text, params);
     if (!this.owner.alive) return this.#orphaned();
     return found;
@@ -178,6 +205,7 @@ export class Transaction {
         return scheduler.time;
       },
       lock: (key, alone) => this.lock(key, alone),
+      tryLock: (key) => this.tryLock(key),
       later: (write) => this.later(write),
       announce: (word) => this.announce(word),
     };

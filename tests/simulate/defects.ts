@@ -39,15 +39,15 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'The database takes the same number twice',
-    file: 'tests/simulate/statements.ts',
-    find: 'else if (known)',
-    replace: 'else if (false)',
+    file: 'tests/simulate/pushes.ts',
+    find: "if (known !== null) return 'DUP';",
+    replace: '',
   },
   {
     name: 'The rights of the writer are not asked for at the commit',
-    file: 'tests/simulate/statements.ts',
+    file: 'tests/simulate/pushes.ts',
     find: "const right = unit ? rightNow(unit, person, begun) : 'none';",
-    replace: "const right = 'write'; if (unit && person) epochs[index] = unit.epoch;",
+    replace: "const right = 'write'; if (unit) Object.assign(offer, { epoch: unit.epoch });",
   },
   {
     name: 'Every parcel of a lease has the same number',

@@ -1,6 +1,7 @@
 import type { ClientEvents, ClientMessage, ReplyOf, RequestEvent, ServerEvents } from '@soulad/shared/protocol';
 import type { SyncTransport } from '@soulad/shared/sync';
 import type { LiveSocket } from '@soulad/api/testing';
+import { readFrames } from './frames.js';
 import type { Owner, Scheduler } from './scheduler.js';
 
 /** A client gives up waiting for an answer after this. */
@@ -27,7 +28,13 @@ type Handler = (...args: never[]) => unknown;
 /** One connection, seen from both ends: two pipes that keep their order, cut at any moment. */
 export class Wire implements LiveSocket {
   connected = true;
-  readonly conn = {};
+  /** What was encoded already goes past the events. */
+  readonly conn = {
+    write: (frames: Buffer): void => {
+      const { event, message } = readFrames(frames);
+      this.#down(event, [message]);
+    },
+  };
   /** The end at the page: told what arrives; null when the page has gone. */
   page: { receive(event: string, args: readonly unknown[]): void; dropped(): void } | null = null;
   /** Sees everything that leaves the node, at the moment it leaves. */

@@ -13,6 +13,14 @@ export class Locks {
     });
   }
 
+  /** Takes the lock alone if nobody has it or waits for it. @returns whether the transaction has it */
+  tryTake(holder: object, key: string): boolean {
+    const lock = this.#held.get(key);
+    if (lock) return lock.holders.has(holder);
+    this.#held.set(key, { holders: new Map([[holder, true]]), queue: [] });
+    return true;
+  }
+
   /** The transaction is over. */
   release(holder: object): void {
     for (const [key, lock] of this.#held) {

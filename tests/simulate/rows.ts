@@ -41,7 +41,23 @@ export interface UnitRow {
   readonly log: Map<number, LogRow[]>;
   readonly snapshots: Map<number, Snapshot[]>;
   /** `<gen> <client id>` */
-  readonly leases: Map<string, { sessionId: SessionId; readonly userId: UserId; readonly partyId: PartyId }>;
+  readonly leases: Map<string, Lease>;
+}
+
+/** A client id lent to a person on a seat. */
+export interface Lease {
+  sessionId: SessionId;
+  readonly userId: UserId;
+  readonly partyId: PartyId;
+  /** What the last commit under it found: it holds as long as nothing of it has moved. */
+  judged: Judged | null;
+}
+
+export interface Judged {
+  readonly sessionId: SessionId;
+  readonly epoch: number;
+  readonly n: number;
+  readonly until: number | null;
 }
 
 export interface SessionRow {
@@ -106,4 +122,21 @@ export function rightNow(unit: UnitRow, person: PersonRow | undefined, now: numb
   if (!person || person.unseated) return 'none';
   const held = unit.audience.get(person.partyId);
   return held && (held.until === null || held.until > now) ? held.right : 'none';
+}
+
+/** When what the session may do with these units ends by itself; null = no end is set. */
+export function endOf(
+  rows: Rows,
+  sessionId: SessionId | null,
+  { party, units, now }: { party: PartyId | undefined; units: readonly UnitRow[]; now: number },
+): number | null {
+  const session = sessionId === null ? undefined : rows.sessions.get(sessionId);
+  if (!session || !party) return null;
+  const ends = units.flatMap((unit) => unit.audience.get(party)?.until ?? []).filter((until) => until > now);
+  return Math.min(sessionEnd(session), ...ends);
+}
+
+/** The numbers of people's rights, in their order (R42). */
+export function numbersOf({ people }: Rows, users: readonly UserId[]): readonly string[] {
+  return users.map((userId) => String(people.get(userId)?.n ?? 0));
 }

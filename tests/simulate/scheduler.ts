@@ -18,7 +18,8 @@ interface Task {
   done: boolean;
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+// Twice, for what is done at the end of a turn of the loop is done when the next one begins.
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 /**
  * The only source of order: every delivery, timer, answer of the store, crash and act is a task at an instant of virtual

@@ -1,7 +1,8 @@
 import type { PartyId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
-import { includesRight, rightRank } from '@soulad/shared/policy';
+import { includesRight } from '@soulad/shared/policy';
 import type { Announcement } from '@soulad/api/testing';
-import { type LogRow, personOf, rightNow, type Rows, sessionEnd, type UnitRow } from './rows.js';
+import { pushGroup, pushUpdates } from './pushes.js';
+import { endOf, type LogRow, numbersOf, personOf, rightNow, type Rows, sessionEnd, type UnitRow } from './rows.js';
 
 /** A transaction as its statements see it. */
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
   /** Session it is in. */
   readonly sessionId: SessionId | null;
   lock(key: string, alone: boolean): Promise<void>;
+  /** Takes the lock alone if it is free at this moment. */
+  tryLock(key: string): boolean;
   /** Done when the transaction commits. */
   later(write: () => void): void;
   announce(word: Announcement): void;
@@ -25,6 +28,7 @@ type Answer = (place: Place, params: Params) => Promise<readonly unknown[]> | re
  * by `store.contract.test.ts`; a statement that is not here stops the run.
  */
 const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
+  [/from push_group\(/u, pushGroup],
   [/from push_updates\(/u, pushUpdates],
   [/from assignment a join party p/u, seats],
   [/from audience where unit_id = any/u, audience],
@@ -99,23 +103,10 @@ function units(place: Place, [ids]: Params): readonly unknown[] {
 function authority(place: Place, [ids]: Params): readonly unknown[] {
   const { rows, begun, now, sessionId } = place;
   const person = personOf(rows, sessionId, begun);
-  const until = endOf(place, person?.partyId, unitsNamed(place, ids), begun);
+  const until = endOf(rows, sessionId, { party: person?.partyId, units: unitsNamed(place, ids), now: begun });
   const leftMs = until === null ? null : until - now;
   if (!person) return [{ n: null, moved: false, leftMs }];
   return [{ n: String(person.n), moved: person.movedAt >= begun, leftMs }];
-}
-
-/** When what the session may do ends by itself. */
-function endOf(
-  { rows, sessionId }: Place,
-  party: PartyId | undefined,
-  of: readonly UnitRow[],
-  now: number,
-): number | null {
-  const session = sessionId === null ? undefined : rows.sessions.get(sessionId);
-  if (!session || !party) return null;
-  const ends = of.flatMap((unit) => unit.audience.get(party)?.until ?? []).filter((until) => until > now);
-  return Math.min(sessionEnd(session), ...ends);
 }
 
 function snapshots(place: Place, [ids]: Params): readonly unknown[] {
@@ -157,7 +148,7 @@ function lease(place: Place, [id, gen, fresh, wanted]: Params): readonly unknown
     place.later(() => (held.sessionId = sessionId));
     return [{ id: String(wanted) }];
   }
-  place.later(() => unit.leases.set(`${gen} ${fresh}`, { sessionId, userId, partyId }));
+  place.later(() => unit.leases.set(`${gen} ${fresh}`, { sessionId, userId, partyId, judged: null }));
   return [{ id: String(fresh) }];
 }
 
@@ -184,7 +175,7 @@ function tail({ rows }: Place, [id, gen, after]: Params): readonly unknown[] {
 }
 
 function headWithNumbers(place: Place, [ids, watch]: Params): readonly unknown[] {
-  const numbers = numbersOf(place, watch as UserId[]);
+  const numbers = numbersOf(place.rows, watch as UserId[]);
   return unitsNamed(place, ids).map((unit) => ({ epoch: String(unit.epoch), numbers }));
 }
 
@@ -192,10 +183,6 @@ function heads(place: Place, [ids]: Params): readonly unknown[] {
   return unitsNamed(place, ids).map(({ id, gen, head, epoch }) => ({
     ...{ id, gen, seq: String(head), epoch: String(epoch) },
   }));
-}
-
-function numbersOf({ rows }: Place, people: readonly UserId[]): readonly string[] {
-  return people.map((userId) => String(rows.people.get(userId)?.n ?? 0));
 }
 
 function storeSnapshot(place: Place, [id, gen, seq, state]: Params): readonly unknown[] {
@@ -209,59 +196,4 @@ function storeSnapshot(place: Place, [id, gen, seq, state]: Params): readonly un
     unit.snapSeq = Math.max(unit.snapSeq, Number(seq));
   });
   return [];
-}
-
-/** The group commit, row by row as the function of the database does it [I6][I7]. */
-async function pushUpdates(place: Place, params: Params): Promise<readonly unknown[]> {
-  const [unitId, gen, head, node, sessions, epochs, clients, ns, bytes, empty, watch] = params as [
-    ...[UnitId, number, number, string, SessionId[], number[], number[], number[], Buffer[], boolean[], UserId[]],
-  ];
-  const { rows, begun } = place;
-  const writers = sessions.flatMap((id) => rows.sessions.get(id)?.userId ?? []);
-  for (const userId of [...new Set([...writers, ...watch])].sort()) await place.lock(`person ${userId}`, false);
-  const moved = writers.some((userId) => (rows.people.get(userId)?.movedAt ?? -1) >= begun);
-  const authorities = numbersOf(place, watch);
-  await place.lock(`unit ${unitId}`, true);
-  const unit = rows.units.get(unitId);
-  let last = unit?.head ?? 0;
-  let refused = false;
-  const stored: LogRow[] = [];
-  const answers = sessions.map((sessionId, index) => {
-    const person = personOf(rows, sessionId, begun);
-    const [clientId, n] = [Number(clients[index]), Number(ns[index])];
-    const right = unit ? rightNow(unit, person, begun) : 'none';
-    const until = unit ? endOf({ ...place, sessionId }, person?.partyId, [unit], begun) : null;
-    const ended = until !== null && until > begun && until <= place.now;
-    const lent = unit?.leases.get(`${gen} ${clientId}`);
-    const leased = lent !== undefined && lent.userId === person?.userId;
-    const before = leased && unit?.log.get(gen)?.find((row) => row.clientId === clientId && row.n === n);
-    const known = before || stored.find((row) => leased && row.clientId === clientId && row.n === n);
-    let outcome = 'STORED';
-    if (moved || ended) outcome = 'AGAIN';
-    else if (known) outcome = 'DUP';
-    else if (rightRank(right) < rightRank('read')) outcome = 'REVOKED';
-    else if (unit?.gen !== gen) outcome = 'GEN_MISMATCH';
-    else if (unit.sealed) outcome = 'SEALED';
-    else if (right !== 'write' || !person) outcome = 'FORBIDDEN_STEP';
-    else if (!leased) outcome = 'FOREIGN_CLIENT';
-    else if (unit.epoch !== Number(epochs[index])) outcome = 'EPOCH_STALE';
-    else if (unit.head !== Number(head)) outcome = 'BEHIND';
-    else if (refused) outcome = 'AGAIN';
-    if (outcome === 'STORED' && person) {
-      last += 1;
-      const row = { unitId, gen, seq: last, clientId, n, sessionId, userId: person.userId };
-      stored.push({ ...row, bytes: bytes[index] ?? Buffer.alloc(0) });
-    }
-    refused ||= (outcome !== 'STORED' && outcome !== 'DUP') || (outcome === 'DUP' && empty[index] !== true);
-    const seq = outcome === 'STORED' ? last : known ? known.seq : null;
-    return { outcome, at_seq: seq === null ? null : String(seq), authorities: index === 0 ? authorities : null };
-  });
-  if (unit && stored.length > 0) {
-    place.later(() => {
-      unit.log.get(gen)?.push(...stored);
-      unit.head = last;
-    });
-    place.announce({ kind: 'head', unitId, gen, seq: last, node });
-  }
-  return answers;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type ErrorCode, isErrorCode } from '@soulad/shared/errors';
 import type { SessionId, UnitId, UserId } from '@soulad/shared/ids';
+import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { numbered } from './authorities.js';
 import type { Authorities, CommitAnswer, CommitOutcome } from './live-store.js';
@@ -58,7 +59,10 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #underWay = 0;
 
-  constructor(@Inject(Database) private readonly db: Database) {}
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+  ) {}
 
   /** @returns after the commit */
   commit(batch: UnitBatch): Promise<CommitAnswer> {
@@ -67,7 +71,7 @@ export class GroupCommit {
       if (this.#waiting.length > 1) return;
       // Whatever else came with the same turn of the loop goes along.
       if (this.#underWay === 0) setImmediate(() => this.begin(1));
-      else setTimeout(() => this.begin(MAX_LANES), PATIENCE_MS);
+      else this.clock.after(PATIENCE_MS, () => this.begin(MAX_LANES));
     });
   }
 

@@ -23,7 +23,7 @@ export type { Principal, RequestContext, Sql };
 export interface LivePorts {
   readonly clock: ClockPort;
   readonly ids: IdSource;
-  readonly database: Pick<Database, 'inContext' | 'asSystem' | 'atOneMoment'>;
+  readonly database: Pick<Database, 'inContext' | 'asSystem' | 'atOneMoment' | 'statement'>;
   readonly vault: Pick<Vault, 'keyOf' | 'seal' | 'open' | 'over'>;
   readonly announcements: Pick<Announcements, 'onAnnouncement'>;
   readonly sessions: Pick<Sessions, 'byId' | 'useTicket'>;
