@@ -56,6 +56,21 @@ describe('unsent edits after a new generation', () => {
     );
   });
 
+  it('[R50] stay whole when somebody takes out a word that begins like theirs', () => {
+    const doc = new Y.Doc({ gc: true });
+    Y.applyUpdate(doc, generationOf({ unitId: UNIT, gen: 2, content: textOf('teta bydlí') }));
+    const other = new Y.Doc({ gc: true });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    replay(unitFragment(doc, UNIT, 2), {
+      ...{ base: textOf('teta bydlí'), mine: textOf('teplo teta bydlí'), words: ['teplo '] },
+    });
+    const block = unitFragment(other, UNIT, 2).get(0);
+    const text = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (text instanceof Y.XmlText) text.delete(0, 5);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(plainText(readContent(unitFragment(doc, UNIT, 2)))).toBe('teplo bydlí');
+  });
+
   it('[R50] are handed back when they were made in what was cut', () => {
     const base = textOf('jedna', 'tajné místo', 'tři');
     const done = replayed(base, textOf('jedna', 'tajné nové místo', 'tři'), textOf('jedna', 'tři'), ['', 'nové ', '']);

@@ -72,14 +72,34 @@ interface Span {
   readonly otherTo: number;
 }
 
-/** The one range in which two rows of tokens differ. */
+/** The one range in which two rows of tokens differ; of several that say the same, one that begins a word. */
 function spanOf(before: readonly Token[], after: readonly Token[]): Span {
   const [a, b] = [before.map((token) => JSON.stringify(token)), after.map((token) => JSON.stringify(token))];
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
   let end = 0;
   while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return { from, to: a.length - end, otherTo: b.length - end };
+  const span = { from, to: a.length - end, otherTo: b.length - end };
+  const back = stepsToWord(before, a, b, span);
+  return { from: from - back, to: span.to - back, otherTo: span.otherTo - back };
+}
+
+// Words put in or taken out, and the end of the word before them, may read the same one step further to the left. What
+// stands in the middle of a word goes with it when somebody else takes that word out.
+function stepsToWord(
+  before: readonly Token[],
+  a: readonly string[],
+  b: readonly string[],
+  { from, to, otherTo }: Span,
+): number {
+  const [longer, end] = from === to ? [b, otherTo] : [a, to];
+  if (from < to && from < otherTo) return 0;
+  for (let back = 0; back <= from; back++) {
+    const left = before[from - back - 1];
+    if (left === undefined || left.type !== 'text' || /\s/u.test(left.text)) return back;
+    if (a[from - back - 1] !== longer[end - back - 1]) return 0;
+  }
+  return 0;
 }
 
 /** Words and breaks of a block one by one. */
