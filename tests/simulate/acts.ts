@@ -11,7 +11,7 @@ import { includesRight, type Right } from '@soulad/shared/policy';
 import type { Announcement } from '@soulad/api/testing';
 import * as Y from 'yjs';
 import type { SimulatedDatabase, Transaction } from './database.js';
-import { newUnit, rightNow, type UnitRow } from './rows.js';
+import { grant, newUnit, regenerate, rightNow, type UnitRow } from './rows.js';
 import { type Scheduler, WORLD } from './scheduler.js';
 import type { SeededIds } from './node.js';
 
@@ -62,12 +62,9 @@ export class Acts {
       const unit = await this.#hold(tx, unitId);
       const before = unit.audience.get(party);
       if (before?.right === right && before.until === until) return;
-      const readBefore = this.#reads(unit, party);
       tx.later(() => {
-        unit.audience.set(party, { right, until });
-        unit.epoch += 1;
         // Whoever comes to read begins at a floor, with a snapshot made in the same step (ADR 0014).
-        if (includesRight(right, 'read') && !readBefore) this.#floor(unit, party);
+        if (grant(unit, party, { right, until }, tx.begun)) openFloor(unit);
       });
       this.#say(tx, [unit.id]);
     });
@@ -88,7 +85,8 @@ export class Acts {
       const left = { ...content, content: content.content.flatMap((node) => without(node, cut)) } as UnitContent;
       tx.later(() => {
         this.database.rows.units.set(carved.id, carved);
-        this.#regenerate(unit, left);
+        const gen = unit.gen + 1;
+        regenerate(unit, generationOf({ unitId, gen, content: left }), tx.begun);
       });
       tx.announce({ kind: 'regen', unitId, gen: unit.gen + 1 });
       this.#say(tx, [unit.id, carved.id]);
@@ -122,7 +120,10 @@ export class Acts {
       await this.#move(tx, userId, () => {
         person.unseated = unseated;
         for (const unit of this.database.rows.units.values())
-          if (!unseated && this.#reads(unit, person.partyId)) this.#floor(unit, person.partyId);
+          if (!unseated && this.#reads(unit, person.partyId)) {
+            unit.floors.set(`${unit.gen} ${person.partyId}`, unit.head);
+            openFloor(unit);
+          }
       });
       tx.announce({ kind: 'changed', what: 'case', id: CASE });
     });
@@ -168,23 +169,14 @@ export class Acts {
     const person = [...this.database.rows.people.values()].find((one) => one.partyId === party);
     return includesRight(rightNow(unit, person, this.scheduler.time), 'read');
   }
+}
 
-  #floor(unit: UnitRow, party: PartyId): void {
-    unit.floors.set(`${unit.gen} ${party}`, unit.head);
-    const kept = unit.snapshots.get(unit.gen) ?? [];
-    if (kept.some(({ seq }) => seq >= unit.head)) return;
-    kept.push({ seq: unit.head, state: Buffer.from(stateOf(unit)) });
-    unit.snapSeq = unit.head;
-  }
-
-  #regenerate(unit: UnitRow, content: UnitContent): void {
-    const gen = unit.gen + 1;
-    const state = generationOf({ unitId: unit.id, gen, content });
-    unit.log.set(gen, []);
-    unit.snapshots.set(gen, [{ seq: 0, state: Buffer.from(state) }]);
-    for (const party of unit.audience.keys()) if (this.#reads(unit, party)) unit.floors.set(`${gen} ${party}`, 0);
-    Object.assign(unit, { gen, head: 0, snapSeq: 0, epoch: unit.epoch + 1 });
-  }
+// The snapshot that a floor stands on: without one the unit would be empty to a new reader.
+function openFloor(unit: UnitRow): void {
+  const kept = unit.snapshots.get(unit.gen) ?? [];
+  if (kept.some(({ seq }) => seq >= unit.head)) return;
+  kept.push({ seq: unit.head, state: Buffer.from(stateOf(unit)) });
+  unit.snapSeq = unit.head;
 }
 
 /** The document that the rows of the present generation make. */

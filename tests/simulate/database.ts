@@ -44,6 +44,8 @@ export function plainVault(): LivePorts['vault'] {
  */
 export class SimulatedDatabase {
   readonly rows = emptyRows();
+  /** Every statement that was asked, as the product words it. */
+  readonly asked = new Set<string>();
   readonly health: Health = { away: false, breaks: 0, slowest: 3 };
   /** Told at each commit that wrote, with its number. */
   committed: () => void = () => undefined;
@@ -189,6 +191,7 @@ export class Transaction {
   }
 
   async #query(text: string, params: readonly unknown[]): Promise<readonly unknown[]> {
+    this.database.asked.add(text);
     await this.step(nameOf(text));
     if (this.#over) throw broken();
     this.begin();

@@ -1,5 +1,5 @@
 import type { CaseId, MembershipId, PartyId, RecordId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
-import type { Right } from '@soulad/shared/policy';
+import { includesRight, type Right } from '@soulad/shared/policy';
 
 /** A row of the text log. */
 export interface LogRow {
@@ -139,4 +139,29 @@ export function endOf(
 /** The numbers of people's rights, in their order (R42). */
 export function numbersOf({ people }: Rows, users: readonly UserId[]): readonly string[] {
   return users.map((userId) => String(people.get(userId)?.n ?? 0));
+}
+
+/** Whether the audience lets a party read a unit at `now`, whoever sits on its seat. */
+function isReader(unit: UnitRow, party: PartyId, now: number): boolean {
+  const held = unit.audience.get(party);
+  return held !== undefined && (held.until === null || held.until > now) && includesRight(held.right, 'read');
+}
+
+/** Another right of a party on a unit. @returns whether it comes to read: from here on, not what was typed before */
+export function grant(unit: UnitRow, party: PartyId, held: Held, now: number): boolean {
+  const read = isReader(unit, party, now);
+  unit.audience.set(party, held);
+  unit.epoch += 1;
+  if (read || !includesRight(held.right, 'read')) return false;
+  unit.floors.set(`${unit.gen} ${party}`, unit.head);
+  return true;
+}
+
+/** Closes the present generation; the next one begins with `state`, for those who read now. */
+export function regenerate(unit: UnitRow, state: Uint8Array, now: number): void {
+  const gen = unit.gen + 1;
+  unit.log.set(gen, []);
+  unit.snapshots.set(gen, [{ seq: 0, state: Buffer.from(state) }]);
+  for (const party of unit.audience.keys()) if (isReader(unit, party, now)) unit.floors.set(`${gen} ${party}`, 0);
+  Object.assign(unit, { gen, head: 0, snapSeq: 0, epoch: unit.epoch + 1 });
 }

@@ -1,14 +1,13 @@
 /**
  * `npm run simulate -- --seeds N [--seed S] [--trace]`: worlds of the live channel, each played from one seed. `--named`
- * plays the worlds in which something was wrong once, `--open` those in which something still is (they are left out of
- * `--seeds`), `--digest` says the fingerprint of each trace, `--until-found` ends
+ * plays the worlds in which something was wrong once, `--digest` says the fingerprint of each trace, `--until-found` ends
  * at the first failure, `--defects all|NUMBER` looks for defects put in on purpose. Needs a build. The closing line is
  * `simulate: N passed, M failed`.
  */
 import { parseArgs } from 'node:util';
 import { DEFECTS } from './defects.js';
 import { findDefect } from './find-defect.js';
-import { NAMED_SEEDS, OPEN_SEEDS } from './seeds.js';
+import { NAMED_SEEDS } from './seeds.js';
 import { simulate } from './world.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -21,7 +20,6 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    open: { type: 'boolean', default: false },
     named: { type: 'boolean', default: false },
     digest: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
@@ -49,10 +47,6 @@ async function playSeeds(): Promise<void> {
   const [first, count] = [Number(values.seed), Number(values.seeds ?? '1')];
   const begun = performance.now();
   for (let seed = first; seed < first + count; seed++) {
-    if (count > 1 && OPEN_SEEDS.some(([, open]) => open === seed)) {
-      say(`seed ${seed} is left out: it is open`);
-      continue;
-    }
     const fine = await play(seed);
     if (!fine && values['until-found']) return;
     const done = seed - first + 1;
@@ -69,8 +63,8 @@ if (values.defects !== undefined) {
     sum[found === null ? 'failed' : 'passed'] += 1;
     say(`${DEFECTS.indexOf(defect)} ${found === null ? 'NOT FOUND' : `found: ${found}`}: ${defect.name}`);
   }
-} else if (values.named || values.open) {
-  for (const [what, seed] of values.named ? NAMED_SEEDS : OPEN_SEEDS) if (!(await play(seed))) say(`  it is: ${what}`);
+} else if (values.named) {
+  for (const [what, seed] of NAMED_SEEDS) if (!(await play(seed))) say(`  it is: ${what}`);
 } else {
   await playSeeds();
 }

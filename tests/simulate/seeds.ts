@@ -7,12 +7,3 @@ export const NAMED_SEEDS: readonly (readonly [string, number])[] = [
   ['[R50] a block that is replaced takes with it what others type there', 436],
   ['[R50] a word that was stored and carved out comes back with its writer', 341],
 ];
-
-/** Worlds in which something is still wrong, or the oracle too strict: nobody has looked into them to the end. */
-export const OPEN_SEEDS: readonly (readonly [string, number])[] = [
-  ['a word typed while rights, seat and generation move at once is neither stored nor given back', 207],
-  ['a page whose outline did not change does not open again what a refused push closed', 393],
-  ['the same', 482],
-  ['a page that lost frames reads something else than the store after two minutes', 804],
-  ['a page lacks a passage after a window ended while the database broke off', 857],
-];

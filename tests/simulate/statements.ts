@@ -27,35 +27,35 @@ type Answer = (place: Place, params: Params) => Promise<readonly unknown[]> | re
  * What the statements of the live channel answer, each by what is asked in it. That they answer as Postgres does is held
  * by `store.contract.test.ts`; a statement that is not here stops the run.
  */
-const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
-  [/from push_group\(/u, pushGroup],
-  [/from push_updates\(/u, pushUpdates],
-  [/from assignment a join party p/u, seats],
-  [/from audience where unit_id = any/u, audience],
-  [/ctx_writing_party\(u\.id\) as writes/u, units],
-  [/from ctx_authority\(/u, authority],
-  [/from unit_snapshot s/u, snapshots],
-  [/join unit_update x/u, updates],
-  [/select disclose\(/u, () => []],
-  [/select client_lease\(/u, lease],
-  [/from live_seats\(/u, liveSeats],
-  [/from live_load\(/u, load],
-  [/from live_tail\(/u, tail],
-  [/authority_numbers\(\$2\) as numbers from live_heads/u, headWithNumbers],
-  [/from live_heads\(/u, heads],
-  [/select snapshot_store\(/u, storeSnapshot],
+const ANSWERS: readonly (readonly [name: string, statement: RegExp, answer: Answer])[] = [
+  ['push_group', /from push_group\(/u, pushGroup],
+  ['push_updates', /from push_updates\(/u, pushUpdates],
+  ['seats', /from assignment a join party p/u, seats],
+  ['audience', /from audience where unit_id = any/u, audience],
+  ['units', /ctx_writing_party\(u\.id\) as writes/u, units],
+  ['ctx_authority', /from ctx_authority\(/u, authority],
+  ['snapshots', /from unit_snapshot s/u, snapshots],
+  ['updates', /join unit_update x/u, updates],
+  ['disclose', /select disclose\(/u, () => []],
+  ['client_lease', /select client_lease\(/u, lease],
+  ['live_seats', /from live_seats\(/u, liveSeats],
+  ['live_load', /from live_load\(/u, load],
+  ['live_tail', /from live_tail\(/u, tail],
+  ['head and numbers', /authority_numbers\(\$2\) as numbers from live_heads/u, headWithNumbers],
+  ['live_heads', /from live_heads\(/u, heads],
+  ['snapshot_store', /select snapshot_store\(/u, storeSnapshot],
 ];
 
 /** @throws Error for a statement that the simulation does not know */
 export async function answer(place: Place, text: string, params: Params): Promise<readonly unknown[]> {
-  const known = ANSWERS.find(([statement]) => statement.test(text));
+  const known = ANSWERS.find(([, statement]) => statement.test(text));
   if (!known) throw new Error(`The simulation knows no answer to: ${text}`);
-  return known[1](place, params);
+  return known[2](place, params);
 }
 
-/** Names of the statements, for the trace. */
+/** Names of the statements, for the trace and for the contract. */
 export function nameOf(text: string): string {
-  return ANSWERS.find(([statement]) => statement.test(text))?.[0].source.match(/[a-z_]{6,}/u)?.[0] ?? 'unknown';
+  return ANSWERS.find(([, statement]) => statement.test(text))?.[0] ?? 'unknown';
 }
 
 function unitsNamed({ rows }: Place, ids: unknown): UnitRow[] {

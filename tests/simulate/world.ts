@@ -38,6 +38,8 @@ export interface Outcome {
   readonly steps: number;
   readonly words: number;
   readonly troubles: readonly Trouble[];
+  /** What was asked of the store. */
+  readonly asked: ReadonlySet<string>;
 }
 
 interface Person {
@@ -108,7 +110,7 @@ class World implements PageHost {
     const { steps } = this.scheduler;
     return {
       ...{ seed, violations, steps, digest: this.scheduler.digest() },
-      ...{ words: this.words.size, troubles: this.#troubles },
+      ...{ words: this.words.size, troubles: this.#troubles, asked: this.#database.asked },
     };
   }
 
