@@ -21,11 +21,7 @@ function readFrame(from: Buffer, kind: number): { readonly data: Buffer; readonl
   if (from[0] !== kind) throw new Error(`a frame begins with ${from[0]}, not with ${kind}`);
   const short = from[1] ?? 0;
   const [at, size] =
-    short < 126
-      ? [2, short]
-      : short === 126
-        ? [4, from.readUInt16BE(2)]
-        : [10, Number(from.readBigUInt64BE(2))];
+    short < 126 ? [2, short] : short === 126 ? [4, from.readUInt16BE(2)] : [10, Number(from.readBigUInt64BE(2))];
   if (from.length < at + size) throw new Error('a frame is shorter than it says');
   return { data: from.subarray(at, at + size), rest: from.subarray(at + size) };
 }

@@ -102,7 +102,7 @@ export class NodeProcess {
       seen: {
         open: (principal, recordId) => this.#open(principal, recordId),
         outline: async (principal, recordId) => this.#look(principal, recordId),
-        matter: () => Promise.resolve(''),
+        matters: (_principal, matters) => Promise.resolve(matters.map(() => '')),
       },
       refusals: { refused: () => this.scheduler.wait(1, owner, '') },
     });

@@ -104,7 +104,8 @@ function holdsStill({ rows, begun, now }: Place, unit: UnitRow, offer: Offer): b
   const held = lease && unit.audience.get(lease.partyId);
   if (!lease || !found || !person || person.userId !== lease.userId) return false;
   if (!held || held.right !== 'write' || (held.until !== null && held.until <= now)) return false;
-  if (found.sessionId !== sessionId || found.n !== person.n || (found.until !== null && found.until <= now)) return false;
+  if (found.sessionId !== sessionId || found.n !== person.n || (found.until !== null && found.until <= now))
+    return false;
   return unit.epoch === epoch && found.epoch === epoch && seqOf(unit, unit.gen, offer) === undefined;
 }
 

@@ -1,13 +1,13 @@
 /**
  * `npm run simulate -- --seeds N [--seed S] [--trace]`: worlds of the live channel, each played from one seed. `--named`
- * plays the worlds in which something was wrong once, `--digest` says the fingerprint of each trace, `--until-found` ends
- * at the first failure, `--defects all|NUMBER` looks for defects put in on purpose. Needs a build. The closing line is
+ * plays the worlds in which the defects of `defects.ts` show, without them, `--digest` says the fingerprint of each trace,
+ * `--twice` plays everything again, `--until-found` ends at the first failure, `--defects all|NUMBER` looks anew for the
+ * first world in which a defect shows. Needs a build. The closing line is
  * `simulate: N passed, M failed`.
  */
 import { parseArgs } from 'node:util';
-import { DEFECTS } from './defects.js';
-import { findDefect } from './find-defect.js';
-import { NAMED_SEEDS } from './seeds.js';
+import { DEFECTS, PLACED } from './defects.js';
+import { findDefect } from './own-process.js';
 import { simulate } from './world.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     named: { type: 'boolean', default: false },
+    twice: { type: 'boolean', default: false },
     digest: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     'until-found': { type: 'boolean', default: false },
@@ -64,9 +65,10 @@ if (values.defects !== undefined) {
     say(`${DEFECTS.indexOf(defect)} ${found === null ? 'NOT FOUND' : `found: ${found}`}: ${defect.name}`);
   }
 } else if (values.named) {
-  for (const [what, seed] of NAMED_SEEDS) if (!(await play(seed))) say(`  it is: ${what}`);
+  for (const { name, seed } of PLACED) if (!(await play(seed))) say(`  it was: ${name}`);
 } else {
   await playSeeds();
+  if (values.twice) await playSeeds();
 }
 say(`simulate: ${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

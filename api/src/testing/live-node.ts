@@ -27,7 +27,7 @@ export interface LivePorts {
   readonly vault: Pick<Vault, 'keyOf' | 'seal' | 'open' | 'over'>;
   readonly announcements: Pick<Announcements, 'onAnnouncement'>;
   readonly sessions: Pick<Sessions, 'byId' | 'useTicket'>;
-  readonly seen: Pick<SeenRecords, 'open' | 'outline' | 'matter'>;
+  readonly seen: Pick<SeenRecords, 'open' | 'outline' | 'matters'>;
   readonly refusals: Pick<RefusalSink, 'refused'>;
 }
 

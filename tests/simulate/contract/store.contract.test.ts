@@ -7,8 +7,10 @@ import { Draw } from './draw.js';
 import { type Answered, type Asked, TwoStores } from './two-stores.js';
 
 /** Operations of the short form; each seed has rows of its own. */
-const STEPS = Number(process.env.SOULAD_CONTRACT_STEPS ?? '500');
-const SEEDS = [1, 2, 3];
+const STEPS = Number(process.env.SOULAD_CONTRACT_STEPS ?? '250');
+const SEEDS = [1, 2];
+/** Outcomes of all of them. */
+const met = new Set<string>();
 /** Worlds that ask everything the channel asks: its own words are asked of both stores. */
 const ASKING = [788, 822];
 
@@ -32,7 +34,6 @@ describe.each(SEEDS)('the store of the simulation, operations of seed %i', (seed
   afterAll(() => stores?.close());
 
   it('[I6][I7] answers as Postgres does', async () => {
-    const outcomes = new Map<string, number>();
     for (let step = 0; step < STEPS; step++) {
       const asked = next(draw, `n${step}`);
       if (!asked) {
@@ -46,11 +47,14 @@ describe.each(SEEDS)('the store of the simulation, operations of seed %i', (seed
       expect(held(stores), what).toEqual(await stored(stores));
       for (const row of real.rows) {
         const outcome: unknown = Reflect.get(Object(row), 'outcome');
-        if (typeof outcome === 'string') outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        if (typeof outcome === 'string') met.add(outcome);
       }
     }
-    expect([...outcomes.keys()].sort()).toEqual(EVERY_OUTCOME);
   });
+});
+
+it('has met every outcome on the way', () => {
+  expect([...met].sort()).toEqual(EVERY_OUTCOME);
 });
 
 const EVERY_OUTCOME = [

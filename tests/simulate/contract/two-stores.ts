@@ -1,5 +1,11 @@
 import type { CaseId, PartyId, RecordId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
-import { type Announcement, createTestDatabase, layTable, type LiveTable, type TestDatabase } from '@soulad/api/testing';
+import {
+  type Announcement,
+  createTestDatabase,
+  layTable,
+  type LiveTable,
+  type TestDatabase,
+} from '@soulad/api/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { emptyRows, newUnit, type Rows, type UnitRow } from '../rows.js';
@@ -31,15 +37,19 @@ export class TwoStores {
   readonly rows: Rows = emptyRows();
   /** Virtual time; every step of an operation is later than the one before it. */
   time = 1_000_000;
+  readonly owner: pg.Client;
+  private readonly app: pg.Client;
+  private readonly holder: pg.Client;
   #heard: Announcement[] = [];
 
   private constructor(
     private readonly database: TestDatabase,
-    readonly owner: pg.Client,
-    private readonly app: pg.Client,
-    private readonly holder: pg.Client,
+    { owner, app, holder }: Readonly<Record<'owner' | 'app' | 'holder', pg.Client>>,
     readonly table: LiveTable,
   ) {
+    this.owner = owner;
+    this.app = app;
+    this.holder = holder;
     app.on('notification', ({ payload }) => {
       const word: Announcement = JSON.parse(payload ?? '{}');
       if (word.kind === 'head') this.#heard.push(word);
@@ -54,7 +64,7 @@ export class TwoStores {
     await Promise.all([owner, app, holder].map((client) => client.connect()));
     await app.query('listen soulad');
     const table = await layTable(async (text, params) => (await owner.query<object>(text, params)).rows);
-    const stores = new TwoStores(database, owner, app, holder, table);
+    const stores = new TwoStores(database, { owner, app, holder }, table);
     await stores.#people();
     for (let one = 0; one < units; one++) await stores.#unit();
     return stores;
@@ -114,8 +124,16 @@ export class TwoStores {
 
   async #people(): Promise<void> {
     for (const { userId, partyId, sessionId } of this.writers) {
-      const [found] = (await this.owner.query<{ n: string }>('select n from authority where user_id = $1', [userId])).rows;
-      const person = { userId, partyId, caseId: this.table.caseId, unseated: false, n: Number(found?.n ?? 0), movedAt: -1 };
+      const [found] = (await this.owner.query<{ n: string }>('select n from authority where user_id = $1', [userId]))
+        .rows;
+      const person = {
+        userId,
+        partyId,
+        caseId: this.table.caseId,
+        unseated: false,
+        n: Number(found?.n ?? 0),
+        movedAt: -1,
+      };
       this.rows.people.set(userId, person);
       this.addSession(sessionId, userId);
     }
