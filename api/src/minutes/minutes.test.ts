@@ -104,7 +104,7 @@ describe('minutes', () => {
       ...['in-review', 'for-comments', 'in-review', 'for-comments', 'closed'],
     ]);
     const kept = await server.asOwner<{ words: string | null }>(
-      `select convert_from(reason, 'LATIN1') as words from minutes_step where record_id = $1 and reason is not null`,
+      `select encode(reason, 'escape') as words from minutes_step where record_id = $1 and reason is not null`,
       [minutes.id],
     );
     expect(kept).toHaveLength(1);
