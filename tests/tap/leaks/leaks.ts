@@ -83,8 +83,8 @@ export const LEAKS: readonly Leak[] = [
     finds: /otec \(client\) gets nothing of party pomoc/,
     walls: 'app',
     file: `${API}sharing/party-mark.js`,
-    find: 'const known = rows.filter((row) => isKnown(row, own));',
-    replace: 'const known = rows;',
+    find: 'const known = parties.filter((row) => isKnown(row, own));',
+    replace: 'const known = parties;',
   },
   {
     name: 'A sitting is shown to those who were asked not to take part',
