@@ -4,7 +4,7 @@ import { endOf, type Lease, type LogRow, numbersOf, personOf, rightNow, type Uni
 import type { Place } from './statements.js';
 
 /** One row that wants to be in the log. */
-interface Offer {
+export interface Offer {
   readonly sessionId: SessionId;
   readonly epoch: number;
   readonly clientId: number;

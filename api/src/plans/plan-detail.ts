@@ -1,8 +1,8 @@
-import type { Json } from '@soulad/shared/doc';
 import { canonicalJson } from '@soulad/shared/doc';
 import { type PartyId, parseId, type CaseId, type UnitId } from '@soulad/shared/ids';
 import { MEASURE_PROGRESS, type MeasureProgress, type PlanItemKind } from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
+import type { HeldDetails } from '../revisions/index.js';
 
 /** What is said of an item in fields. Whom a measure is for stands with its unit, for the sharing rules ask it (P12). */
 export interface PlanDetail {
@@ -68,17 +68,14 @@ function decoded(stored: unknown): PlanDetail {
   };
 }
 
-/** What is signed of an item besides its text: its fields, and apart from them whom and what it names. */
-export interface SignedDetail {
-  readonly fields: Json;
-  readonly references: { readonly [field: string]: string | readonly string[] | null };
-}
-
-/** The fields of the item's kind, without how it goes, which the evaluation writes after the signatures. */
+/**
+ * What is signed of an item besides its text: the fields of its kind, without how it goes, which the evaluation writes
+ * after the signatures, and apart from them whom and what it names.
+ */
 export function signedDetail(
   item: { readonly kind: PlanItemKind; readonly heading: string; readonly responsible: readonly PartyId[] },
   detail: PlanDetail,
-): SignedDetail {
+): HeldDetails {
   const { kind, heading } = item;
   const parents = [...detail.parents].sort();
   const { indicator, now, target, from, until, checker, proof, criterion, plain } = detail;

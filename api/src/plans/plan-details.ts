@@ -2,8 +2,9 @@ import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { faultsOf, type PlanFault, planKindOf } from '@soulad/shared/workflow';
 import type { RequestContext } from '../platform/context.js';
+import type { HeldDetails } from '../revisions/index.js';
 import { answersForCase } from '../sharing/index.js';
-import { openDetail, type PlanDetail, type SignedDetail, signedDetail } from './plan-detail.js';
+import { openDetail, type PlanDetail, signedDetail } from './plan-detail.js';
 import { readPlanManifest } from './plan-place.js';
 
 interface WholeItem {
@@ -21,7 +22,7 @@ interface WholeItem {
 export async function wholePlanDetails(
   ctx: RequestContext,
   recordId: RecordId,
-): Promise<ReadonlyMap<UnitId, SignedDetail>> {
+): Promise<ReadonlyMap<UnitId, HeldDetails>> {
   const items = await wholeItems(ctx, recordId);
   return new Map(
     items.flatMap((item) => {

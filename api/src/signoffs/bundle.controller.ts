@@ -3,6 +3,7 @@ import type { PartyId, RevisionId } from '@soulad/shared/ids';
 import type { Request, Response } from 'express';
 import { RateLimits } from '../identity/index.js';
 import { Database } from '../platform/database/database.js';
+import { handFile } from '../platform/http/hand-file.js';
 import { RouteAccess, RouteGate } from '../platform/http/route-access.js';
 import { idFrom } from '../platform/input.js';
 import { takeBundle } from './take-bundle.js';
@@ -30,8 +31,6 @@ export class BundleController {
     const { name, text } = await this.db.inContext(principal, (ctx) =>
       takeBundle(ctx, idFrom<RevisionId>(id), party ? idFrom<PartyId>(party) : null),
     );
-    res.setHeader('Content-Type', 'application/octet-stream');
-    res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    res.end(text);
+    handFile(res, { name, bytes: Buffer.from(text, 'utf8') });
   }
 }

@@ -1,19 +1,10 @@
 import type { SessionId, UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import type { Random } from '../../leaks/random.js';
+import type { Offer } from '../pushes.js';
 import type { UnitRow } from '../rows.js';
 import type { Changes } from './changes.js';
 import type { TwoStores } from './two-stores.js';
-
-/** One row of a push, drawn. */
-interface Drawn {
-  readonly sessionId: SessionId;
-  readonly epoch: number;
-  readonly clientId: number;
-  readonly n: number;
-  readonly bytes: Buffer;
-  readonly empty: boolean;
-}
 
 const RIGHTS = ['none', 'knows', 'read', 'comment', 'write', 'write', 'write'] as const;
 const ENDS = ['never', 'never', 'never', 'ended', 'later', 'now'] as const;
@@ -85,17 +76,17 @@ export class Draw {
     return this.random.some([...this.stores.rows.people.keys()], 0.5);
   }
 
-  #batch(unit: UnitRow): { unitId: UnitId; gen: number; head: number; rows: readonly Drawn[] } {
+  #batch(unit: UnitRow): { unitId: UnitId; gen: number; head: number; rows: readonly Offer[] } {
     const { random } = this;
     const wrong = random.chance(0.5) ? () => false : () => random.chance(0.12);
     const gen = wrong() ? unit.gen + random.int(3) - 1 : unit.gen;
     const head = wrong() ? Math.max(0, unit.head + random.int(3) - 1) : unit.head;
-    const rows: Drawn[] = [];
+    const rows: Offer[] = [];
     for (let one = 0; one < 1 + random.int(3); one++) rows.push(this.#row(unit, wrong, rows));
     return { unitId: wrong() && random.chance(0.3) ? (randomUUID() as UnitId) : unit.id, gen, head, rows };
   }
 
-  #row(unit: UnitRow, wrong: () => boolean, before: readonly Drawn[]): Drawn {
+  #row(unit: UnitRow, wrong: () => boolean, before: readonly Offer[]): Offer {
     const { random } = this;
     const { rows } = this.stores;
     const leases = [...unit.leases].filter(([key]) => key.startsWith(`${unit.gen} `));
@@ -119,7 +110,7 @@ export class Draw {
   }
 }
 
-function columns(rows: readonly Drawn[]): readonly unknown[] {
+function columns(rows: readonly Offer[]): readonly unknown[] {
   return [
     rows.map((row) => row.sessionId),
     rows.map((row) => row.epoch),
