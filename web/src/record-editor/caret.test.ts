@@ -113,6 +113,25 @@ describe('the own caret', () => {
     await agree();
   });
 
+  it('keeps a selection that grows while others write in the same unit, and their carets move', async () => {
+    const { page, select, agree } = await driver.start();
+    await select(['b', 5]);
+    const selected = await page.evaluate(async () => {
+      for (let n = 0; n < 4; n += 1) {
+        getSelection()?.modify('extend', 'backward', 'character');
+        window.lab.world.remote('b', 1, (root) => root.get(1).get(0).insert(4, '.'));
+      }
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return [getSelection()?.toString(), window.lab.view.state.selection.from, window.lab.view.state.selection.to];
+    });
+    expect(selected[0]).toBe('beta');
+    expect(Number(selected[2]) - Number(selected[1])).toBe(4);
+    await page.keyboard.type('!');
+    await expect.poll(() => page.getByText('bota....', { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText('!', { exact: true }).count()).toBe(1);
+    await agree();
+  });
+
   it('keeps DOM nodes and the screen position when a unit appears above', async () => {
     const { page, show, select } = await driver.start([
       { id: 's1', units: Array.from({ length: 40 }, (_, at) => ({ id: `x${at}`, text: ['řádek', 'řádek'] })) },
