@@ -131,6 +131,13 @@ export const DEFECTS: readonly Defect[] = [
     seed: 190,
   },
   {
+    name: 'A passage that is back is not told of, for the outline reads as it did before it was taken away',
+    file: `${API}manifests.js`,
+    find: 'if (!units.has(unitId))',
+    replace: 'if (true)',
+    seed: null,
+  },
+  {
     name: 'A block that is replaced takes with it what others type there',
     file: `${SYNC}replay.js`,
     find: 'if (kept.length > 0)',

@@ -1,5 +1,5 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { PartyId, RecordId } from '@soulad/shared/ids';
+import type { RecordId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import { type Announcement, ClockPort, IdSource, LiveNode, type OpenRecord, type Principal } from '@soulad/api/testing';
 import { broken, plainVault, type SimulatedDatabase } from './database.js';
@@ -86,6 +86,7 @@ export class NodeProcess {
   }
 
   start(): void {
+    if (this.owner.alive) return;
     this.owner = { alive: true };
     this.clock = new NodeClock(this.scheduler, this.owner);
     const ids = new SeededIds(this.scheduler);
@@ -146,7 +147,7 @@ export class NodeProcess {
     return null;
   }
 
-  async #look(principal: Principal, recordId: RecordId): Promise<{ rev: string; known: Set<PartyId> } | undefined> {
+  async #look(principal: Principal, recordId: RecordId): Promise<SeenOutline | undefined> {
     await this.scheduler.wait(this.scheduler.delay(0.1, 3), this.owner, '');
     if (this.database.health.away) throw broken();
     return outlineOf(this.database, this.scheduler.time, principal.sessionId, recordId);
@@ -158,9 +159,11 @@ export class NodeProcess {
     if (!person) throw new ProductError('UNAUTHENTICATED');
     if (!seen) throw new ProductError('NOT_FOUND');
     const { caseId, partyId } = person;
-    return { recordId, caseId, conferenceId: null, partyId, ...seen, roster: '' };
+    return { recordId, caseId, conferenceId: null, partyId, ...seen, dropped: new Set(), roster: '' };
   }
 }
+
+type SeenOutline = Pick<OpenRecord, 'rev' | 'known' | 'units'>;
 
 /** The outline of the record for a session: units that it reads, with their generations and rights. */
 function outlineOf(
@@ -168,13 +171,15 @@ function outlineOf(
   now: number,
   sessionId: Principal['sessionId'],
   recordId: RecordId,
-): { rev: string; known: Set<PartyId> } | undefined {
+): SeenOutline | undefined {
   const person = personOf(rows, sessionId, now);
   if (!person || person.unseated) return undefined;
-  const seen = [...rows.units.values()].filter((unit) => unit.recordId === recordId);
-  const lines = seen.flatMap((unit) => {
-    const right = rightNow(unit, person, now);
-    return includesRight(right, 'read') ? [`${unit.id} ${unit.gen} ${right}`] : [];
-  });
-  return { rev: lines.join('\n'), known: new Set([...rows.people.values()].map((one) => one.partyId)) };
+  const seen = [...rows.units.values()].filter(
+    (unit) => unit.recordId === recordId && includesRight(rightNow(unit, person, now), 'read'),
+  );
+  return {
+    rev: seen.map((unit) => `${unit.id} ${unit.gen} ${rightNow(unit, person, now)}`).join('\n'),
+    known: new Set([...rows.people.values()].map((one) => one.partyId)),
+    units: new Set(seen.map((unit) => unit.id)),
+  };
 }

@@ -7,6 +7,7 @@ import { Carets } from './carets.js';
 import type { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
+import { Manifests } from './manifests.js';
 import { Moments } from './moments.js';
 import { withStanding } from './standing.js';
 import type { Authorisation, Subscription } from './subscription.js';
@@ -26,6 +27,7 @@ export class Authority implements OnModuleInit {
   @Inject(FanOut) private readonly fanOut: FanOut;
   @Inject(Carets) private readonly carets: Carets;
   @Inject(Moments) private readonly moments: Moments;
+  @Inject(Manifests) private readonly manifests: Manifests;
 
   onModuleInit(): void {
     this.fanOut.reauthorise = (connection, subscription) => void this.reauthorise(connection, [subscription], true);
@@ -128,5 +130,6 @@ export class Authority implements OnModuleInit {
     connection.socket.timeout(WIPE_MS).emit('unit:revoked', { unitId }, (timedOut: Error | null) => {
       if (timedOut) connection.close();
     });
+    void this.manifests.dropped(connection, unitId);
   }
 }

@@ -16,6 +16,7 @@ import { describeError, log } from '../platform/logging/log.js';
 import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
+import { Manifests } from './manifests.js';
 import { NotedRefusals } from './noted-refusals.js';
 import { PushRequest } from './push-request.js';
 import { RecordRequests } from './record-requests.js';
@@ -49,6 +50,7 @@ export class ChannelEvents {
   @Inject(Sessions) private readonly sessions: Sessions;
   @Inject(Carets) private readonly carets: Carets;
   @Inject(Rosters) private readonly rosters: Rosters;
+  @Inject(Manifests) private readonly manifests: Manifests;
   @Inject(RecordRequests) private readonly records: RecordRequests;
   @Inject(UnitOpening) private readonly opening: UnitOpening;
   @Inject(UnitRequests) private readonly units: UnitRequests;
@@ -62,6 +64,7 @@ export class ChannelEvents {
     'unit:close': (connection, { unitId }) => {
       this.carets.leave(connection, unitId);
       this.hub.unsubscribe(connection, unitId);
+      return this.manifests.dropped(connection, unitId);
     },
     'unit:push': (connection, message, reply) => this.pushes.push(connection, message, reply),
     'unit:pull': async (connection, message, reply) => reply(await this.units.pull(connection, message)),

@@ -26,6 +26,10 @@ export interface OpenRecord {
   known: ReadonlySet<PartyId>;
   /** Fingerprint of the viewer's manifest when it was last looked at. */
   rev: string;
+  /** Units of that manifest. */
+  units: ReadonlySet<UnitId>;
+  /** Those among them that the viewer has no more since, whatever took them. */
+  readonly dropped: Set<UnitId>;
   /** Roster the viewer was last told. */
   roster: string;
 }

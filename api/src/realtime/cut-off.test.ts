@@ -11,6 +11,7 @@ import {
 } from '../testing/index.js';
 import { Authority } from './authority.js';
 import { Hub } from './hub.js';
+import { Manifests } from './manifests.js';
 
 let server: TestApp;
 let table: LiveTable;
@@ -102,6 +103,46 @@ describe('cutting off', () => {
     // Whatever was sent before the answer to a later question has come.
     await openRecord(transport);
     expect(revoked).toEqual([]);
+  });
+
+  it('[R32] tells of a passage that is back, though the outline reads as it did before it was taken away', async () => {
+    const unitId = await newUnit();
+    const end = (at: string): Promise<object> =>
+      server.asOwner(`update audience set valid_to = ${at} where unit_id = $1 and party_id = $2`, [
+        ...[unitId, table.parties.school],
+      ]);
+    await end(`now() + interval '1 second'`);
+    const transport = await connect('teacher');
+    const told: string[] = [];
+    transport.socket.on('unit:revoked', (_: unknown, ack: () => void) => (told.push('revoked'), ack()));
+    transport.socket.on('manifest', () => told.push('manifest'));
+    await openRecord(transport);
+    const units = [{ unitId, gen: 1 }];
+    expect(await transport.request('unit:open', { recordId: table.recordId, units })).toMatchObject({
+      units: [{ unitId, right: 'write' }],
+    });
+    // The window has ended by itself: nobody announces that.
+    await vi.waitFor(() => expect(told).toEqual(['revoked', 'manifest']), { timeout: 5_000 });
+    await end('null');
+    await server.app.get(Manifests).recordChanged(table.recordId);
+    await vi.waitFor(() => expect(told).toEqual(['revoked', 'manifest', 'manifest']));
+    // Its page has read an outline between two others, and closes what is in both of them.
+    transport.send('unit:close', { unitId });
+    await vi.waitFor(() => expect(told).toHaveLength(4));
+    await server.app.get(Manifests).recordChanged(table.recordId);
+    expect(told).toHaveLength(4);
+  });
+
+  it('[I1] says nothing of a passage that is closed and was never in the outline', async () => {
+    const unitId = await newUnit();
+    await server.asOwner(`update audience set access_right = 'none' where unit_id = $1`, [unitId]);
+    const transport = await connect('teacher');
+    const told: unknown[] = [];
+    transport.socket.on('manifest', (message: unknown) => told.push(message));
+    await openRecord(transport);
+    transport.send('unit:close', { unitId });
+    await openRecord(transport);
+    expect(told).toEqual([]);
   });
 
   it('[I1] ends the roster with the seat', async () => {

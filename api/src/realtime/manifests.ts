@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseId, ConferenceId, RecordId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, RecordId, UnitId } from '@soulad/shared/ids';
+import { describeError, log } from '../platform/logging/log.js';
 import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 import { Rosters } from './rosters.js';
@@ -36,6 +37,21 @@ export class Manifests {
     await this.openChanged((record) => record.caseId === id);
   }
 
+  /**
+   * The viewer has a unit no more: it was taken away, or its page does not show it. It may be there again by now, in an
+   * outline that reads as it did when the viewer was last told of it; to the viewer that is another one [R32].
+   */
+  async dropped(connection: Connection, unitId: UnitId): Promise<void> {
+    for (const { recordId, units, dropped } of connection.records.values()) {
+      if (!units.has(unitId)) continue;
+      dropped.add(unitId);
+      await this.look(connection, recordId).catch((error: unknown) => {
+        log('warn', 'The outline of a viewer could not be read, who was disconnected.', describeError(error));
+        connection.close();
+      });
+    }
+  }
+
   private async openChanged(concerns: (record: OpenRecord) => boolean): Promise<void> {
     const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
     const records = new Set(open.filter(concerns).map((record) => record.recordId));
@@ -61,8 +77,10 @@ export class Manifests {
   private async compare(connection: Connection, recordId: RecordId): Promise<void> {
     const record = connection.records.get(recordId);
     if (!record) return;
+    const dropped = [...record.dropped];
     const seen = await this.seen.outline(connection.principal, recordId);
     const rev = seen?.rev ?? '';
+    const units: ReadonlySet<UnitId> = seen?.units ?? new Set();
     if (seen) record.known = seen.known;
     else {
       // What is to be told of it is told before: that must not hang on which of two words was heard first [R32].
@@ -71,8 +89,9 @@ export class Manifests {
       this.hub.closeRecord(connection, recordId);
     }
     this.rosters.changed(recordId);
-    if (rev === record.rev) return;
-    record.rev = rev;
+    for (const unitId of dropped) record.dropped.delete(unitId);
+    if (rev === record.rev && !dropped.some((unitId) => units.has(unitId))) return;
+    Object.assign(record, { rev, units });
     connection.emit('manifest', { recordId });
   }
 }

@@ -17,7 +17,7 @@ import type { OpenRecord } from './connection.js';
 export type Matter = ServerMessage<'changed'>;
 
 /** What the outline of a record is to one viewer. */
-export type SeenOutline = Pick<OpenRecord, 'known' | 'rev'>;
+export type SeenOutline = Pick<OpenRecord, 'known' | 'rev' | 'units'>;
 
 /** A record and what belongs to it as one viewer sees them, always read with that viewer's eyes: one moment each. */
 @Injectable()
@@ -36,7 +36,7 @@ export class SeenRecords {
       ctx.audit({ action: 'record.live', caseId: manifest.record.caseId, objectType: 'record', objectId: recordId });
       const { caseId, conferenceId } = manifest.record;
       const seen = await outlineOf(ctx, manifest);
-      return { recordId, caseId, conferenceId, partyId: seat.partyId, ...seen, roster: '' };
+      return { recordId, caseId, conferenceId, partyId: seat.partyId, ...seen, dropped: new Set(), roster: '' };
     });
   }
 
@@ -74,5 +74,6 @@ function unlessGone(error: unknown): undefined {
 /** Of a plan the fields beside its units are part of the outline. */
 async function outlineOf(ctx: RequestContext, manifest: Manifest): Promise<SeenOutline> {
   const known: ReadonlySet<PartyId> = await companionsOf(ctx, manifest);
-  return { known, rev: `${manifestRev(manifest)} ${await planAsSeen(ctx, manifest)}` };
+  const units = new Set(manifest.sections.flatMap((section) => section.units.map((unit) => unit.id)));
+  return { known, units, rev: `${manifestRev(manifest)} ${await planAsSeen(ctx, manifest)}` };
 }

@@ -18,6 +18,8 @@ const RETRY_MS = 500;
 export class RecordSync {
   readonly events = new Listeners<RecordEvents>();
   readonly #units = new Map<UnitId, UnitSync>();
+  /** Units of the last outline, whatever became of them since. */
+  #outline: ReadonlySet<UnitId> = new Set();
   readonly #openings: Openings;
   readonly #denials: Denials;
   readonly #succession: Succession;
@@ -53,8 +55,10 @@ export class RecordSync {
   /** Brings the units in line with the viewer's manifest: opens new ones, closes those that are not in it. */
   setUnits(refs: readonly UnitRef[]): void {
     const wanted = new Map(refs.map((ref) => [ref.unitId, ref.gen]));
+    for (const unitId of this.#outline) if (!wanted.has(unitId)) this.leave(unitId);
+    this.#outline = new Set(wanted.keys());
     for (const [unitId, unit] of this.#units) {
-      if (!wanted.has(unitId)) this.remove(unit);
+      if (!wanted.has(unitId)) unit.close('REVOKED');
       else if (wanted.get(unitId) !== unit.gen) this.replace(unit);
     }
     this.#succession.keepOnly(new Set(wanted.keys()));
@@ -118,9 +122,9 @@ export class RecordSync {
     if (!this.ports.transport.connected) unit.offline();
   }
 
-  private remove(unit: UnitSync): void {
-    if (this.#openings.open) this.ports.transport.send('unit:close', { unitId: unit.unitId });
-    unit.close('REVOKED');
+  // Also of one that was refused or taken away: the server may hold it to be in the outline that this page reads [R32].
+  private leave(unitId: UnitId): void {
+    if (this.#openings.open) this.ports.transport.send('unit:close', { unitId });
   }
 
   // The old one stays until the new one is here, so that somebody who types there loses no key.
