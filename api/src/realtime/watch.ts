@@ -37,6 +37,8 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   readonly #timers: (() => void)[] = [];
   readonly #looks = new Map<unknown, Promise<void>>();
   #off: () => void = () => undefined;
+  /** Something that was heard, or looked for, could not be followed: it counts as a word that was missed. */
+  #missed = false;
 
   @Inject(Announcements) private readonly announcements: Announcements;
   @Inject(Database) private readonly db: Database;
@@ -50,10 +52,10 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   @Inject(LiveStore) private readonly store: LiveStore;
 
   onApplicationBootstrap(): void {
-    this.#off = this.announcements.onAnnouncement((announcement) => void guarded(this.hear(announcement)));
+    this.#off = this.announcements.onAnnouncement((announcement) => void this.follow(this.hear(announcement)));
     this.every(ENDS_MS, () => this.lookAtEnds());
     this.every(SEATS_MS, () => this.lookAtSessions());
-    this.every(HEADS_MS, () => this.lookAtHeads());
+    this.every(HEADS_MS, () => (this.#missed ? this.lookAtEverything() : this.lookAtHeads()));
   }
 
   /** Before the database is let go of: whatever is being looked at is finished first. */
@@ -68,7 +70,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (this.#looks.has(look)) return;
       this.#looks.set(
         look,
-        guarded(look()).finally(() => this.#looks.delete(look)),
+        this.follow(look()).finally(() => this.#looks.delete(look)),
       );
     });
     this.#timers.push(stop);
@@ -108,8 +110,18 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.manifests.conferenceChanged(word.id);
   }
 
+  private async follow(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#missed = true;
+      log('error', 'The live channel could not follow the database.', describeError(error));
+    }
+  }
+
   /** Words were missed: whatever somebody here has open is looked at as if each had been said. */
   private async lookAtEverything(): Promise<void> {
+    this.#missed = false;
     await this.lookAtSessions();
     await this.lookAtHeads();
     const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
@@ -204,10 +216,4 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
 function end(connection: Connection): void {
   connection.emit('auth:expired');
   connection.close();
-}
-
-function guarded(work: Promise<void>): Promise<void> {
-  return work.catch((error: unknown) =>
-    log('error', 'The live channel could not follow the database.', describeError(error)),
-  );
 }
