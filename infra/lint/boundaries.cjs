@@ -23,7 +23,7 @@ const API_LAYERS = [
   {
     name: 'emergencies',
     folders: ['emergencies'],
-    mayReach: ['platform', 'identity', 'audit', 'sharing', 'notices', 'emergencies'],
+    mayReach: ['platform', 'identity', 'audit', 'means', 'sharing', 'notices', 'emergencies'],
   },
   {
     name: 'clocks',

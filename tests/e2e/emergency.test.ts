@@ -25,7 +25,7 @@ async function openInEmergency(page: Page): Promise<void> {
   await page
     .getByLabel('Proč to nesnese odklad')
     .fill('Dítě se nevrátilo ze školy a nikdo z pověřených nebere telefon.');
-  await page.getByLabel('Vaše celé jméno').fill(HEAD);
+  await page.getByLabel('Potvrďte, že jste to vy').fill(HEAD);
   await page.getByRole('button', { name: 'Otevřít spis nouzově' }).click();
 }
 
@@ -95,7 +95,7 @@ describe('emergency access', () => {
     await page.getByText('Napište aspoň 20 znaků.').waitFor();
     await page.getByLabel('Spisová značka').fill(fileMark);
     await page.getByLabel('Proč to nesnese odklad').fill('Dítě se nevrátilo ze školy domů.');
-    await page.getByLabel('Vaše celé jméno').fill('Někdo Jiný');
+    await page.getByLabel('Potvrďte, že jste to vy').fill('Někdo Jiný');
     await page.getByRole('button', { name: 'Otevřít spis nouzově' }).click();
     await page.getByText('Tento krok chce ověřit, že jste to vy.').waitFor();
   });

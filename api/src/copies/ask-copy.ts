@@ -20,7 +20,7 @@ const MOST_UNFINISHED = 3;
  * @throws ProductError NOT_FOUND, BAD_INPUT for a kind that is not offered, FORBIDDEN_STEP for a formal copy of a record
  * that is not closed, RATE_LIMITED with three in the making, NO_TYPESETTER for PDF where it cannot be made
  */
-export async function askCopy(ctx: RequestContext, input: Omit<AskCopyInput, 'proof'>): Promise<CopyOrder> {
+export async function askCopy(ctx: RequestContext, input: AskCopyInput): Promise<CopyOrder> {
   const place = copyPlace(input.recordId, input.caseId);
   const choices = await choicesFor(ctx, place);
   const kind = wordFrom(choices.kinds, input.kind);

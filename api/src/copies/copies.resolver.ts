@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { CopyId } from '@soulad/shared/ids';
-import { RateLimits, StepUp } from '../identity/index.js';
+import { RateLimits } from '../identity/index.js';
+import { Prover } from '../means/index.js';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
@@ -24,7 +25,7 @@ const CASE = ['caseId', { type: () => ID, nullable: true }] as const;
 @Resolver()
 export class CopiesResolver {
   @Inject(Database) private readonly db: Database;
-  @Inject(StepUp) private readonly stepUp: StepUp;
+  @Inject(Prover) private readonly prover: Prover;
   @Inject(RateLimits) private readonly limits: RateLimits;
   @Inject(CopyWorker) private readonly worker: CopyWorker;
 
@@ -58,8 +59,8 @@ export class CopiesResolver {
 
   @Mutation(() => CopyView)
   @Access('copy.ask')
-  async askCopy(@Caller() principal: Principal, @Args('input') { proof, ...input }: AskCopyInput): Promise<CopyView> {
-    await this.stepUp.confirm(principal, proof);
+  async askCopy(@Caller() principal: Principal, @Args('input') input: AskCopyInput): Promise<CopyView> {
+    await this.prover.take(principal, input, { use: 'account' });
     await this.limits.take('copy.ask', principal.userId, ASKED);
     this.worker.assertRoom();
     const asked = await this.db.inContext(principal, async (ctx) => {

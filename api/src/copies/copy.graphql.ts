@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { CopyId, Instant, RecordId } from '@soulad/shared/ids';
 import { Presented } from '../platform/graphql/access.js';
 import { InstantScalar } from '../platform/graphql/scalars.js';
+import { ProofFields } from '../means/index.js';
 import { PartyMarkView } from '../sharing/index.js';
 
 @Presented()
@@ -53,7 +54,7 @@ export class CopyChoicesView {
 }
 
 @InputType()
-export class AskCopyInput {
+export class AskCopyInput extends ProofFields {
   @Field(() => ID, { nullable: true, description: 'What is copied; the tasks are those of a case instead.' })
   recordId?: string | null;
   @Field(() => ID, { nullable: true }) caseId?: string | null;
@@ -66,5 +67,4 @@ export class AskCopyInput {
   @Field(() => ID, { nullable: true, description: 'Another party it is made for; left out: the own copy.' })
   partyId?: string | null;
   @Field(() => Boolean, { nullable: true }) formal?: boolean | null;
-  @Field(() => String, { description: 'Who asks proves it once more.' }) proof: string;
 }

@@ -4,11 +4,17 @@ import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import { textFrom } from '../platform/input.js';
 import { lockCase, recomputeAudience } from '../sharing/index.js';
-import type { BeginEmergencyInput } from './emergency.graphql.js';
 import { reasonPlace } from './emergency-place.js';
 
 /** Minutes an emergency lasts, and the least of words it takes [P21]. */
 export const EMERGENCY = { leastMinutes: 5, mostMinutes: 60, leastReason: 20, mostReason: 2000 } as const;
+
+/** Which case of the own office, by its file mark, why, and for how many minutes. */
+export interface EmergencyWish {
+  readonly fileMark: string;
+  readonly reason: string;
+  readonly minutes: number;
+}
 
 /**
  * [P21] Opens a case to its head of office for some minutes. A second person is told by the same transaction. Whoever
@@ -17,7 +23,7 @@ export const EMERGENCY = { leastMinutes: 5, mostMinutes: 60, leastReason: 20, mo
  * @throws ProductError NOT_FOUND for a file mark that the office does not keep, and for anybody but its head; BAD_INPUT;
  *   CONFLICT while one is on; NO_WITNESS when there is nobody who could be told
  */
-export async function beginEmergency(ctx: RequestContext, input: Omit<BeginEmergencyInput, 'proof'>): Promise<string> {
+export async function beginEmergency(ctx: RequestContext, input: EmergencyWish): Promise<string> {
   const { minutes } = input;
   const reason = textFrom(input.reason, EMERGENCY.mostReason);
   const inOrder = Number.isInteger(minutes) && minutes >= EMERGENCY.leastMinutes && minutes <= EMERGENCY.mostMinutes;

@@ -1,10 +1,11 @@
 import { Inject, Module } from '@nestjs/common';
+import { MeansModule } from '../means/index.js';
 import { NoticeSubjects } from '../platform/notices.js';
 import { emergencyRows } from './emergencies.repository.js';
 import { EmergencyClock } from './emergency-clock.js';
 import { EmergencyResolver } from './emergency.resolver.js';
 
-@Module({ providers: [EmergencyResolver, EmergencyClock], exports: [EmergencyClock] })
+@Module({ imports: [MeansModule], providers: [EmergencyResolver, EmergencyClock], exports: [EmergencyClock] })
 export class EmergenciesModule {
   constructor(@Inject(NoticeSubjects) subjects: NoticeSubjects) {
     const nowhere = { conferenceId: null, recordId: null, unitId: null, byParty: null };

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '@soulad/shared/ids';
+import { ProofFields } from '../means/index.js';
 import { Presented } from '../platform/graphql/access.js';
 import { InstantScalar } from '../platform/graphql/scalars.js';
 
@@ -49,9 +50,8 @@ export class EmergencyView {
 }
 
 @InputType()
-export class BeginEmergencyInput {
+export class BeginEmergencyInput extends ProofFields {
   @Field(() => String, { description: 'File mark of a case of the own office.' }) fileMark: string;
   @Field(() => String, { description: 'In words, at least 20 characters.' }) reason: string;
   @Field(() => Int, { description: '5 to 60.' }) minutes: number;
-  @Field(() => String, { description: 'The own password; in the demo the own name.' }) proof: string;
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { StepUp } from '../identity/index.js';
+import { Prover } from '../means/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
@@ -14,7 +14,7 @@ import { reviewEmergency } from './review-emergency.js';
 @Resolver()
 export class EmergencyResolver {
   @Inject(Database) private readonly db: Database;
-  @Inject(StepUp) private readonly stepUp: StepUp;
+  @Inject(Prover) private readonly prover: Prover;
 
   @Query(() => [EmergencyView])
   @Access('emergency.list')
@@ -35,9 +35,9 @@ export class EmergencyResolver {
   @Access('emergency.begin')
   async beginEmergency(
     @Caller() principal: Principal,
-    @Args('input') { proof, ...input }: BeginEmergencyInput,
+    @Args('input') input: BeginEmergencyInput,
   ): Promise<EmergencyView> {
-    await this.stepUp.confirm(principal, proof);
+    await this.prover.take(principal, input, { use: 'account' });
     return this.answer(principal, (ctx) => beginEmergency(ctx, input));
   }
 

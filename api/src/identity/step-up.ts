@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProductError } from '@soulad/shared/errors';
 import { IdSource } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import type { Principal } from '../platform/context.js';
@@ -19,15 +18,6 @@ export class StepUp {
   /** Outside of production nobody has a password of their own: there the name is asked. */
   get asksName(): boolean {
     return this.config.mode !== 'production';
-  }
-
-  /**
-   * @param proof the own password; outside of production, where nobody has one, the own name as it is shown
-   * @throws ProductError STEP_UP_REQUIRED when it does not fit; RATE_LIMITED after ten tries in a quarter of an hour
-   */
-  async confirm(principal: Principal, proof: string): Promise<void> {
-    await this.count(principal);
-    if (!(await this.knows(principal, proof))) throw new ProductError('STEP_UP_REQUIRED');
   }
 
   /** Counts one try, whatever it is made with. @throws ProductError RATE_LIMITED */

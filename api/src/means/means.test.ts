@@ -81,6 +81,33 @@ describe('means of the own account', () => {
     ).toEqual([]);
   });
 
+  it('[S13] stand before a copy and emergency access: with a passkey set up, the password alone opens neither', async () => {
+    const { recordId } = desk.scene.table;
+    const acts = [
+      [
+        'mutation ($input: BeginEmergencyInput!) { beginEmergency(input: $input) { id } }',
+        { fileMark: 'Om 0/1900', reason: 'Dítě je samo doma a nikdo se nehlásí.', minutes: 5 },
+        // Taken, and then there is no such file.
+        'NOT_FOUND',
+      ],
+      [
+        'mutation ($input: AskCopyInput!) { askCopy(input: $input) { id } }',
+        { recordId, kind: 'minutes', format: 'docx' },
+        undefined,
+      ],
+    ] as const;
+    for (const [act, input, taken] of acts)
+      expect(await refusal('worker', act, { input: { ...input, proof: PASSWORD } })).toBe(taken);
+    const key = desk.key();
+    await desk.addPasskey('worker', key);
+    for (const [act, input, taken] of acts) {
+      expect(await refusal('worker', act, { input: { ...input, proof: PASSWORD } })).toBe('STEP_UP_REQUIRED');
+      const signed = await desk.signedProof('worker', key);
+      expect(await refusal('worker', act, { input: { ...input, ...signed } })).toBe(taken);
+      expect(await refusal('worker', act, { input: { ...input, ...signed } })).toBe('STEP_UP_REQUIRED');
+    }
+  });
+
   it('[S14] take a passkey only from the page, the request and the session it was asked in, by a verified person', async () => {
     const begin = async (by: SitterKey) =>
       (

@@ -4,7 +4,10 @@ import type { Evidence } from './bundle.js';
 /** `recovery`: the password with one of the codes kept on paper. A certificate proves itself and is asked for by nobody. */
 export type ProofWay = Exclude<Evidence['method'], 'certificate'> | 'recovery';
 
-/** What a proof is for: a signature for an agency, one for oneself, a change of the means themselves. */
+/**
+ * What a proof is for: a signature for an agency, one for oneself, or what the session alone is not enough for: emergency
+ * access, a copy on paper, a change of the means themselves.
+ */
 export type ProofUse = 'signAgency' | 'signSelf' | 'account';
 
 /** [S13] Strongest first. Who uses what is not here may not use it. */

@@ -38,7 +38,7 @@ async function copyFor(room: StoryRoom, party: string, form: 'PDF pro čtení' |
     await choice.click();
     await page.getByRole('option', { name: new RegExp(form, 'u') }).click();
   }
-  await page.getByLabel('Vaše celé jméno').fill(room.nameOf(party));
+  await page.getByLabel('Potvrďte, že jste to vy').fill(room.nameOf(party));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Vyhotovit kopii' }).click(),

@@ -84,9 +84,15 @@ export type AskAccessInput = {
 };
 
 export type AskCopyInput = {
+  /** What the passkey signed, as the browser gives it, JSON. */
+  readonly assertion?: string | null | undefined;
   /** For a certificate: of the attendees offered. */
   readonly attendanceId?: string | null | undefined;
   readonly caseId?: string | null | undefined;
+  /** Of the request that this answers. */
+  readonly challengeId?: string | null | undefined;
+  /** A one-time code; for changes of the means one from paper too. */
+  readonly code?: string | null | undefined;
   readonly formal?: boolean | null | undefined;
   /** pdf, docx or package. */
   readonly format: string;
@@ -94,8 +100,8 @@ export type AskCopyInput = {
   readonly kind: string;
   /** Another party it is made for; left out: the own copy. */
   readonly partyId?: string | null | undefined;
-  /** Who asks proves it once more. */
-  readonly proof: string;
+  /** The own password; in a demo the own name. */
+  readonly proof?: string | null | undefined;
   /** What is copied; the tasks are those of a case instead. */
   readonly recordId?: string | null | undefined;
   /** ua-1 (for reading aloud; left out) or a-2a (for keeping). */
@@ -129,12 +135,18 @@ export type AttendanceInput = {
 };
 
 export type BeginEmergencyInput = {
+  /** What the passkey signed, as the browser gives it, JSON. */
+  readonly assertion?: string | null | undefined;
+  /** Of the request that this answers. */
+  readonly challengeId?: string | null | undefined;
+  /** A one-time code; for changes of the means one from paper too. */
+  readonly code?: string | null | undefined;
   /** File mark of a case of the own office. */
   readonly fileMark: string;
   /** 5 to 60. */
   readonly minutes: number;
-  /** The own password; in the demo the own name. */
-  readonly proof: string;
+  /** The own password; in a demo the own name. */
+  readonly proof?: string | null | undefined;
   /** In words, at least 20 characters. */
   readonly reason: string;
 };

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../i18n/index.js';
-import { useViewer } from '../../lib/index.js';
-import { Button, Checkbox, PartyMark, Select, TextField, type Option } from '../../ui/index.js';
+import { Button, Checkbox, PartyMark, Select, type Option } from '../../ui/index.js';
+import { FailureNote } from '../failure/index.js';
+import { ProofFields, useAccountProof } from '../means/index.js';
 import styles from './copies.module.css';
 import type { Form } from './forms.js';
 import type { CopyMaking } from './use-copy.js';
@@ -19,12 +20,13 @@ export interface CopyFormProps {
 export function CopyForm({ place, begin, choices, making }: CopyFormProps): ReactElement {
   const { t } = useCopiesWords();
   const { t: word } = useWords();
-  const [proof, setProof] = useState('');
+  const proof = useAccountProof();
   const [missing, setMissing] = useState(false);
   const order = useOrder(place, choices, begin);
   const submit = async (): Promise<void> => {
-    setMissing(proof === '');
-    if (proof !== '' && (await making.make(order.input(proof)))) setProof('');
+    setMissing(!proof.ready);
+    const given = proof.ready ? await proof.prove() : undefined;
+    if (given !== undefined && (await making.make({ ...order.input, ...given }))) proof.fields?.forget();
   };
   return (
     <form
@@ -43,9 +45,12 @@ export function CopyForm({ place, begin, choices, making }: CopyFormProps): Reac
         <Formal may={choices.formal} chosen={order.formal} choose={order.setFormal} />
       )}
       <Says kind={order.kind} own={choices.own.label} other={order.other?.label} />
-      <Proof value={proof} change={setProof} error={missing && proof === '' ? word('shell.required') : undefined} />
+      {proof.fields === undefined ? null : (
+        <ProofFields proof={proof.fields} missing={missing ? word('shell.required') : undefined} />
+      )}
+      {proof.failure === undefined ? null : <FailureNote failure={proof.failure} />}
       <p>
-        <Button look="primary" type="submit" isPending={making.busy}>
+        <Button look="primary" type="submit" isPending={proof.pending || making.busy}>
           {t('make')}
         </Button>
       </p>
@@ -104,30 +109,6 @@ function Says({ kind, own, other }: SaysProps): ReactElement {
   const { t, format } = useCopiesWords();
   if (kind === 'certificate') return <p>{t('saysCertificate')}</p>;
   return <p>{format.text(t(other === undefined ? 'says' : 'saysOther', { label: other ?? own }))}</p>;
-}
-
-interface ProofProps {
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly error: string | undefined;
-}
-
-function Proof({ value, change, error }: ProofProps): ReactElement {
-  const { t, format } = useCopiesWords();
-  const { displayName, mode } = useViewer();
-  const byName = mode !== 'production';
-  return (
-    <TextField
-      type={byName ? 'text' : 'password'}
-      autoComplete={byName ? 'off' : 'current-password'}
-      label={t(byName ? 'ownName' : 'password')}
-      hint={byName ? format.text(t('ownNameHint', { name: displayName })) : undefined}
-      value={value}
-      onChange={change}
-      isRequired
-      error={error}
-    />
-  );
 }
 
 function recipients({ own, others }: Choices, ownName: string): Option[] {

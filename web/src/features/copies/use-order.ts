@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AskCopyInput, CopyChoicesQuery } from '../../generated/graphql.gen.js';
+import type { AskCopyInput, CopyChoicesQuery, ProofInput } from '../../generated/graphql.gen.js';
 import { type Form, FORMS, formsOf } from './forms.js';
 
 export type Choices = CopyChoicesQuery['copyChoices'];
@@ -30,7 +30,7 @@ export interface CopyOrder {
   readonly certifies: boolean;
   /** Another party it is for. */
   readonly other: Choices['others'][number] | undefined;
-  readonly input: (proof: string) => AskCopyInput;
+  readonly input: Omit<AskCopyInput, keyof ProofInput>;
 }
 
 export function useOrder(place: CopyPlace, choices: Choices, begin: CopyBegin | undefined): CopyOrder {
@@ -46,11 +46,11 @@ export function useOrder(place: CopyPlace, choices: Choices, begin: CopyBegin | 
   return {
     ...{ kind, setKind, partyId, setParty, attendanceId, setAttendee, formal, setFormal },
     ...{ forms, form, setForm, certifies, other },
-    input: (proof) => ({
-      ...{ ...place, kind, ...FORMS[form], proof },
+    input: {
+      ...{ ...place, kind, ...FORMS[form] },
       partyId: other?.partyId ?? null,
       attendanceId: certifies ? attendanceId : null,
       formal: other !== undefined && choices.formal && formal,
-    }),
+    },
   };
 }

@@ -5,8 +5,14 @@ import styles from './means.module.css';
 import type { Proof } from './use-proof.js';
 import { useMeansWords } from './use-words.js';
 
+interface ProofFieldsProps {
+  readonly proof: Proof;
+  /** Sentence under a field that is still empty. */
+  readonly missing?: string | undefined;
+}
+
 /** The fields of a proof, of the way that is chosen; without any way it says where to make one. */
-export function ProofFields({ proof }: { readonly proof: Proof }): ReactElement {
+export function ProofFields({ proof, missing }: ProofFieldsProps): ReactElement {
   const { t } = useMeansWords();
   const { ways, way, choose, missed } = proof;
   if (way === undefined) {
@@ -29,7 +35,11 @@ export function ProofFields({ proof }: { readonly proof: Proof }): ReactElement 
           onChange={choose}
         />
       ) : null}
-      {way === 'passkey' ? <p className={styles.lead}>{t('proof.passkey')}</p> : <Words proof={proof} />}
+      {way === 'passkey' ? (
+        <p className={styles.lead}>{t('proof.passkey')}</p>
+      ) : (
+        <Words proof={proof} missing={missing} />
+      )}
       {missed ? (
         <p role="alert" className={styles.missed}>
           {t('proof.missed')}
@@ -39,10 +49,17 @@ export function ProofFields({ proof }: { readonly proof: Proof }): ReactElement 
   );
 }
 
-function Words({ proof: { way, word, setWord, code, setCode } }: { readonly proof: Proof }): ReactElement {
+function Words({ proof, missing }: ProofFieldsProps): ReactElement {
   const { t } = useMeansWords();
+  const { way, word, setWord, code, setCode } = proof;
+  const [noWord, noCode] = [word, code].map((text) => (text.trim() === '' ? missing : undefined));
   if (way === 'demo')
-    return <TextField label={t('proof.demo')} hint={t('proof.demoHint')} value={word} onChange={setWord} />;
+    return (
+      <TextField
+        {...{ label: t('proof.demo'), hint: t('proof.demoHint'), autoComplete: 'off' }}
+        {...{ value: word, onChange: setWord, error: noWord }}
+      />
+    );
   return (
     <>
       <TextField
@@ -51,15 +68,18 @@ function Words({ proof: { way, word, setWord, code, setCode } }: { readonly proo
         autoComplete="current-password"
         value={word}
         onChange={setWord}
+        error={noWord}
       />
       {way === 'passwordAndCode' ? (
         <TextField
           {...{ label: t('proof.code'), hint: t('proof.codeHint'), value: code, onChange: setCode }}
-          {...{ inputMode: 'numeric', autoComplete: 'one-time-code' }}
+          {...{ inputMode: 'numeric', autoComplete: 'one-time-code', error: noCode }}
         />
       ) : null}
       {way === 'recovery' ? (
-        <TextField label={t('proof.recovery')} autoComplete="off" value={code} onChange={setCode} />
+        <TextField
+          {...{ label: t('proof.recovery'), autoComplete: 'off', value: code, onChange: setCode, error: noCode }}
+        />
       ) : null}
     </>
   );

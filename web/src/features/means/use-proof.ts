@@ -19,6 +19,8 @@ export interface Proof {
   readonly ready: boolean;
   /** The browser or the key said no, or nobody answered it. */
   readonly missed: boolean;
+  /** Empties the fields after they were used. */
+  readonly forget: () => void;
   /** Answers a request of the server; undefined when the passkey was not used. */
   readonly answer: (asked: ProofChallengePartsFragment) => Promise<ProofInput | undefined>;
 }
@@ -43,9 +45,13 @@ export function useProof(open: readonly string[]): Proof {
       return undefined;
     }
   };
+  const forget = (): void => {
+    setWord('');
+    setCode('');
+  };
   const filled = word.trim() !== '' && (!takesCode || code.trim() !== '');
   return {
-    ...{ ways, way, choose, word, setWord, code, setCode, missed, answer },
+    ...{ ways, way, choose, word, setWord, code, setCode, missed, forget, answer },
     ready: way === 'passkey' || (way !== undefined && filled),
   };
 }

@@ -1,7 +1,7 @@
 /** Words of the page "Přihlašování a podpis", and of the proof that signing asks for. */
 export const meansWords = {
   title: 'Přihlašování a podpis',
-  lead: 'Čím při podpisu dokládáte, že jste to vy. Kdo podepisuje za organizaci, potřebuje přístupový klíč, nebo heslo s jednorázovým kódem. O každé změně tady vám dáme vědět.',
+  lead: 'Čím dokládáte, že jste to vy, když podepisujete, žádáte o kopii nebo otevíráte spis nouzově. Kdo podepisuje za organizaci, potřebuje přístupový klíč, nebo heslo s jednorázovým kódem. O každé změně tady vám dáme vědět.',
   loading: 'Načítáme vaše klíče a kódy',
   passkey: {
     title: 'Přístupové klíče',
@@ -100,7 +100,6 @@ export const meansWords = {
     codeHint: 'Šest číslic z aplikace. Každý kód platí jednou.',
     recovery: 'Kód z papíru',
     demo: 'Potvrďte, že jste to vy',
-    demoHint:
-      'Ukázka: nikdo tu nemá heslo. Napište své jméno tak, jak je vpravo nahoře. Mimo ukázku takto podepsat nejde.',
+    demoHint: 'Ukázka: nikdo tu nemá heslo. Napište své jméno tak, jak je vpravo nahoře. Mimo ukázku jméno nestačí.',
   },
 } as const;

@@ -4,7 +4,7 @@ import type { Mirror } from '../mirror.js';
 /** Words of the page "Signing in and signing", and of the proof that signing asks for. */
 export const meansWords: Mirror<typeof cs> = {
   title: 'Signing in and signing',
-  lead: 'What shows that it is you when you sign. Whoever signs for an organisation needs a passkey, or the password with a one-time code. We tell you of every change made here.',
+  lead: 'What shows that it is you when you sign, ask for a copy or open a case in an emergency. Whoever signs for an organisation needs a passkey, or the password with a one-time code. We tell you of every change made here.',
   loading: 'Loading your keys and codes',
   passkey: {
     title: 'Passkeys',
@@ -96,6 +96,6 @@ export const meansWords: Mirror<typeof cs> = {
     recovery: 'Code from paper',
     demo: 'Confirm that it is you',
     demoHint:
-      'A demo: nobody has a password here. Write your name as it stands at the top right. Outside of a demo nothing can be signed this way.',
+      'A demo: nobody has a password here. Write your name as it stands at the top right. Outside of a demo the name is not enough.',
   },
 };

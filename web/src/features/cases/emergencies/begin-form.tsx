@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { BeginEmergencyDocument } from '../../../generated/graphql.gen.js';
 import { useWords } from '../../../i18n/index.js';
-import { useAct, useViewer } from '../../../lib/index.js';
+import { useAct } from '../../../lib/index.js';
 import { FailureNote } from '../../failure/index.js';
 import { useFields } from '../../form/index.js';
 import { Button, Select, TextField } from '../../../ui/index.js';
 import { useEmergencyWords } from '../../emergencies/index.js';
+import { ProofFields, useAccountProof } from '../../means/index.js';
 import styles from './emergencies.module.css';
 
 const MINUTES = [5, 15, 30, 60] as const;
@@ -13,21 +14,23 @@ const LEAST_REASON = 20;
 
 /** The one act: which case, why, for how long, and once more who asks. */
 export function BeginForm({ opened }: { readonly opened: (caseId: string) => void }): ReactElement {
-  const { format } = useWords();
   const { t } = useEmergencyWords();
-  const { displayName, mode } = useViewer();
+  const { t: word } = useWords();
+  const proof = useAccountProof();
   const act = useAct(BeginEmergencyDocument);
-  const { values, set, missing, complain, ready } = useFields({ fileMark: '', reason: '', minutes: '15', proof: '' });
+  const { values, set, missing, complain, ready } = useFields({ fileMark: '', reason: '', minutes: '15' });
   const short = values.reason.trim().length < LEAST_REASON;
   const submit = async (): Promise<void> => {
-    const { fileMark, reason, proof } = values;
-    if (!ready(fileMark.trim() !== '', !short, proof !== '')) return;
+    const { fileMark, reason } = values;
+    if (!ready(fileMark.trim() !== '', !short, proof.ready)) return;
+    const given = await proof.prove();
+    if (given === undefined) return;
     const made = await act.run({
-      input: { fileMark: fileMark.trim(), reason, minutes: Number(values.minutes), proof },
+      input: { fileMark: fileMark.trim(), reason, minutes: Number(values.minutes), ...given },
     });
     if (made !== undefined) opened(made.beginEmergency.caseId);
   };
-  const byName = mode !== 'production';
+  const failure = proof.failure ?? act.failure;
   return (
     <form
       className={styles.form}
@@ -61,21 +64,13 @@ export function BeginForm({ opened }: { readonly opened: (caseId: string) => voi
           isRequired
           error={complain(short, t('reasonShort'))}
         />
-        <TextField
-          className={styles.wide ?? ''}
-          type={byName ? 'text' : 'password'}
-          autoComplete={byName ? 'off' : 'current-password'}
-          label={t(byName ? 'ownName' : 'password')}
-          hint={byName ? format.text(t('ownNameHint', { name: displayName })) : undefined}
-          value={values.proof}
-          onChange={set('proof')}
-          isRequired
-          error={missing(values.proof)}
-        />
+        {proof.fields === undefined ? null : (
+          <ProofFields proof={proof.fields} missing={complain(true, word('shell.required'))} />
+        )}
       </div>
-      {act.failure === undefined ? null : <FailureNote failure={act.failure} />}
+      {failure === undefined ? null : <FailureNote failure={failure} />}
       <p className={styles.acts}>
-        <Button look="primary" type="submit" isPending={act.pending}>
+        <Button look="primary" type="submit" isPending={proof.pending || act.pending}>
           {t('submit')}
         </Button>
       </p>
