@@ -75,6 +75,8 @@ async function presentRound(
   reading: Reading,
 ): Promise<SignoffRoundView> {
   const own = new Set((await askedSeats(ctx, round, facts)).map((seat) => seat.partyId));
+  // A step in which nobody is whom the caller may know of would tell of somebody.
+  const steps = [...new Set(facts.seats.map((seat) => seat.step))].toSorted((a, b) => a - b);
   const rows: SignoffRowView[] = [];
   for (const mark of reading.marks.values()) {
     const seat = facts.seats.find((one) => one.party === mark.partyId);
@@ -84,7 +86,8 @@ async function presentRound(
     const answer = answerIn(reading.answers, party, standing.since ?? facts.version);
     const mine = reading.reader === null ? own.has(mark.partyId) : mark.partyId === reading.reader;
     rows.push({
-      ...{ party: mark, step, mine, state: standing.state, since: standing.since, lapsed: standing.lapsed },
+      ...{ party: mark, step: steps.indexOf(step) + 1, mine, state: standing.state, since: standing.since },
+      lapsed: standing.lapsed,
       ...{ toNote: standing.toNote, mayAnswer: mine && mayAnswer(facts, party) },
       at: answer?.at ?? null,
       words: reading.reader === null || mine ? await wordsOf(ctx, round, answer) : null,

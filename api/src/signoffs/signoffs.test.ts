@@ -19,6 +19,7 @@ const DIFF = `query ($to: ID!, $from: ID) { revisionDiff(to: $to, from: $from) {
 
 interface Row {
   readonly party: { readonly partyId: string };
+  readonly step: number;
   readonly mine: boolean;
   readonly state: string;
   readonly since: number | null;
@@ -202,6 +203,17 @@ describe('a round of signatures', () => {
     const teacher = await diff('teacher');
     expect(teacher.passages.map((one) => one.change)).toEqual(['same']);
     expect(JSON.stringify(teacher)).not.toContain('OSPOD');
+  });
+
+  it('[W37] numbers the steps over the parties that the viewer may know of', async () => {
+    const { ngo, ospod } = scene.table.parties;
+    await scene.newUnit('worker', { category: 'PLAN', mode: 'joint' });
+    await server.asOwner('update party set known_to = $2 where id = $1', [ngo, [ngo, ospod]]);
+    await open({}, { ospod: 3, school: 3, mother: 5 });
+    const steps = async (by: SitterKey): Promise<object> =>
+      Object.fromEntries((await read(by)).round?.rows.map((row) => [keyOf(row.party.partyId), row.step]) ?? []);
+    expect(await steps('teacher')).toEqual({ ospod: 1, school: 1, mother: 2 });
+    expect(await steps('worker')).toEqual({ ngo: 1, ospod: 2, school: 2, mother: 3 });
   });
 
   it('[W33] asks a later step when those before it have answered, and nobody who is not asked', async () => {
