@@ -12,7 +12,7 @@ import { parseId, type PartyId } from '@soulad/shared/ids';
 import { changedUnit, type SharedUnit, type Stake } from '../sharing/index.js';
 import { NARROWED } from './carried-decisions.js';
 import type { CarveLabel, PassageInput } from './carve.graphql.js';
-import type { Manifest, ManifestUnit } from './read-manifest.js';
+import { type Manifest, type ManifestUnit, unitIn } from './read-manifest.js';
 import type { HeldUnit } from './regenerate.js';
 import { newcomers, readersIn } from './widen-unit.js';
 
@@ -89,7 +89,8 @@ export function labelEffect(manifest: Manifest, stake: Stake, label: CarveLabel)
   if (without.some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
   if (without.includes(unit.authorParty)) throw new ProductError('BAD_INPUT');
   const { category, kind, subjects } = label;
-  const changed = changedUnit(unit, { category, kind, subjects });
+  const persons = new Set(unitIn(manifest, unit.id).subjects);
+  const changed = changedUnit(unit, { category, kind, subjects }, { persons, parties: manifest.marks });
   // Decisions about others are not the caller's to read, and are not carried: of those the narrowings are made anew.
   const carried = changed.overrides.filter(({ party }) => manifest.marks.has(party));
   const labelled = { ...changed, overrides: [...carried, ...narrowings(stake, without)] };

@@ -8,6 +8,7 @@ import {
   answersForCase,
   type HeldRight,
   hostsCase,
+  knownPersons,
   partyMarks,
   type PartyMarkView,
   rightsOf,
@@ -18,7 +19,6 @@ import { epochAsSeen, readersOf } from './readers.js';
 import {
   findRecord,
   invitedSittings,
-  knownPersons,
   recordOfUnit,
   type RecordRow,
   type SectionRow,

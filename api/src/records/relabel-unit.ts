@@ -12,7 +12,8 @@ const MAX_PEOPLE = 50;
 
 /**
  * Changes what is said of a unit: category, kind, subjects, whom a measure is for, read out or not. The audience follows.
- * [I5] Of a shared unit, only the party it came from may say something that widens the audience.
+ * [I5] Of a shared unit, only the party it came from may say something that widens the audience. [P38] Whom the caller may
+ * not know of stays in it.
  * @throws ProductError NOT_FOUND, BAD_INPUT, FORBIDDEN_STEP
  */
 export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: UnitChange): Promise<void> {
@@ -26,12 +27,9 @@ export async function relabelUnit(ctx: RequestContext, unitId: UnitId, change: U
         (stake.originator || (stake.scribe && !shared) || (stake.convener && shared)),
     );
     if ((change.responsible ?? []).some((party) => !manifest.marks.has(party))) throw new ProductError('NOT_FOUND');
-    // Whom the caller may not know of is not the caller's to take out.
-    const hidden = stake.unit.responsible.filter((party) => !manifest.marks.has(party));
-    const responsible = change.responsible && [...new Set([...change.responsible, ...hidden])];
     const added = (change.subjects ?? []).filter((id) => !unit.subjects.includes(id));
     await requireSubjects(ctx, manifest, added);
-    const next = changedUnit(stake.unit, { ...change, responsible });
+    const next = changedUnit(stake.unit, change, { persons: new Set(unit.subjects), parties: manifest.marks });
     if (shared && !stake.originator) requireStep(newcomers(stake.facts, stake.unit, next).length === 0);
     await widenTo(ctx, stake, next);
     await ctx.sql.query(

@@ -1,10 +1,9 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { Instant, PartyId } from '@soulad/shared/ids';
-import { includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
-import { caseFacts, decideAudience, sealReason, type Stake } from '../sharing/index.js';
+import { caseFacts, sealReason, type Stake, withoutHiddenClients } from '../sharing/index.js';
 import type { UnitStep } from './unit-step.js';
-import { widenTo } from './widen-unit.js';
+import { readersIn, widenTo } from './widen-unit.js';
 
 /** A decision that lets a party have more of a unit: an allowance, or the end of a narrowing. */
 export interface Widening {
@@ -37,7 +36,7 @@ export async function decideWidening(ctx: RequestContext, step: UnitStep, wideni
   await noteDecision(ctx, stake, { ...decided, byOriginator, byConvener });
   if (!complete) askOther(ctx, step);
   else if (decided.effect === 'lift') await endNarrowing(ctx, stake, decided.partyId);
-  else await refuseBlocked(ctx, stake, decided.partyId);
+  else await refuseBlocked(ctx, step, decided.partyId);
   return complete;
 }
 
@@ -96,10 +95,13 @@ async function endNarrowing(ctx: RequestContext, { unit }: Stake, partyId: Party
   );
 }
 
-// Thrown, so that nothing of the decision stays.
-async function refuseBlocked(ctx: RequestContext, stake: Stake, partyId: PartyId): Promise<void> {
+/**
+ * Thrown, so that nothing of the decision stays. [P16] Whoever may not know of a client of the party is answered as if that
+ * client were not there: the decision stands, and lets the party in when the client may read, too.
+ */
+async function refuseBlocked(ctx: RequestContext, { stake, manifest }: UnitStep, partyId: PartyId): Promise<void> {
   const facts = await caseFacts(ctx, stake.facts.caseId);
   const unit = facts.units.find((one) => one.id === stake.unit.id);
-  const line = unit && decideAudience(facts, [unit]).find((one) => one.partyId === partyId);
-  if (!line || !includesRight(line.right, 'read')) throw new ProductError('BLOCKED_BY_LAW');
+  const told = withoutHiddenClients(facts, partyId, manifest.marks) ?? facts;
+  if (!unit || !readersIn(told, unit).has(partyId)) throw new ProductError('BLOCKED_BY_LAW');
 }

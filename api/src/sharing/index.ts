@@ -20,8 +20,11 @@ export { type Stake, stakeIn } from './stake.js';
 export { onTheTable, readersWhenShared, sittingOf } from './on-the-table.js';
 export { knownToParty, partyMarks, partyMarksIn, PartyMarkView } from './party-mark.js';
 export { capitalOf, shownLetters } from './shown-letters.js';
-export { changedUnit, sharePreview } from './share-preview.js';
+export { changedUnit } from './changed-unit.js';
+export { knownPersons } from './known-persons.js';
+export { sharePreview } from './share-preview.js';
 export { whoSees } from './who-sees.js';
+export { withoutHiddenClients } from './hidden-clients.js';
 export { AudienceReasonView, SharePreviewView, UnitChange, WhoSeesView } from './sharing.graphql.js';
 export {
   loadUnitText,

@@ -2,8 +2,8 @@ import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { RequestContext } from '../platform/context.js';
-import { decideAudience } from './decide-audience.js';
-import type { SharedUnit } from './facts.repository.js';
+import { changedUnit } from './changed-unit.js';
+import { knownPersons } from './known-persons.js';
 import { onTheTable } from './on-the-table.js';
 import { type PartyMarkView, partyMarks } from './party-mark.js';
 import type { SharePreviewView, ShareNeedView, UnitChange } from './sharing.graphql.js';
@@ -20,9 +20,10 @@ export async function sharePreview(ctx: RequestContext, unitId: UnitId, change: 
   if (!stake.originator && !stake.convener && !stake.scribe) throw new ProductError('FORBIDDEN_STEP');
   const { facts, unit, own } = stake;
   const marks = await partyMarks(ctx, facts.caseId);
-  const next = changedUnit({ ...(await onTheTable(ctx, unit)), state: 'shared' }, change);
-  const after = reasonsFor(decideAudience(facts, [next]), facts, own, marks);
-  const before = reasonsFor(decideAudience(facts, [unit]), facts, own, marks);
+  const known = { persons: await knownPersons(ctx, unit.subjects, stake.seats), parties: marks };
+  const next = changedUnit({ ...(await onTheTable(ctx, unit)), state: 'shared' }, change, known);
+  const after = reasonsFor(next, facts, own, marks);
+  const before = reasonsFor(unit, facts, own, marks);
   const reads = (side: typeof after, party: PartyId): boolean =>
     side.some((reason) => reason.party.partyId === party && includesRight(reason.right, 'read'));
   const parties = after.map((reason) => reason.party);
@@ -35,18 +36,6 @@ export async function sharePreview(ctx: RequestContext, unitId: UnitId, change: 
     gains,
     loses: parties.filter(({ partyId }) => !reads(after, partyId) && reads(before, partyId)),
     needs: needsOf(stake, gains, marks),
-  };
-}
-
-/** The unit with the change applied. */
-export function changedUnit(unit: SharedUnit, change: UnitChange): SharedUnit {
-  return {
-    ...unit,
-    category: change.category === undefined ? unit.category : change.category,
-    kind: change.kind ?? unit.kind,
-    subjects: change.subjects ?? unit.subjects,
-    responsible: change.responsible ?? unit.responsible,
-    readOut: change.readOut ?? unit.readOut,
   };
 }
 

@@ -10,4 +10,5 @@ export * from './decide-all.js';
 export * from './explain.js';
 export * from './rights.js';
 export * from './knowledge.js';
+export { clientsOf } from './rules/represented.js';
 export { EXPLANATIONS, type Explanation, type RuleId, RULES } from './rules/verdict.js';

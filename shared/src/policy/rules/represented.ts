@@ -5,7 +5,7 @@ import { includesRight, rightRank } from '../vocabulary.js';
 const OWN_WORDS: readonly string[] = ['P2', 'P3'];
 
 /** The seats of those a representative stands for. */
-export function clientsOf(facts: CaseFacts, party: PartyFacts): readonly PartyFacts[] {
+export function clientsOf(facts: Pick<CaseFacts, 'parties'>, party: PartyFacts): readonly PartyFacts[] {
   return facts.parties.filter(({ personId }) => personId !== null && party.represents.includes(personId));
 }
 
