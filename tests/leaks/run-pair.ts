@@ -19,6 +19,8 @@ export interface Difference {
 
 /** Mutations the viewer tries at the end. */
 const TRIES = 5;
+/** One pair in so many ends with a copy: setting it takes a process of its own. */
+const COPY_EVERY = 3;
 
 type Both<T> = Readonly<Record<Place, T>>;
 
@@ -109,6 +111,7 @@ class Play {
     const tried = this.compare() ?? (await this.look());
     if (tried) return tried;
     await both((place) => this.viewers[place].sweep());
+    if (seed % COPY_EVERY === 0) await both((place) => this.viewers[place].takeCopy(seed));
     return this.compare() ?? (await this.letters());
   }
 

@@ -13,6 +13,8 @@ import { measureTimings } from './timing/measure.js';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** A fresh server after so many pairs: what the earlier ones left behind would slow down the later ones. */
 const PER_HOUSE = 500;
+/** A long run says how far it is. */
+const TOLD_EVERY = 100;
 /** Pairs that a leak may need before it counts as not found. */
 const PAIRS_PER_LEAK = 60;
 
@@ -53,6 +55,7 @@ async function pairs(
 ): Promise<void> {
   say(`seed ${seed}, ${worlds} pairs of worlds, walls: ${walls}`);
   const begun = performance.now();
+  let played = 0;
   for (let from = 0; from < worlds; from += PER_HOUSE) {
     const house = await openHouse({ walls });
     try {
@@ -60,7 +63,11 @@ async function pairs(
         seed,
         from,
         to: Math.min(worlds, from + PER_HOUSE),
-        told: (one) => tell(one, sum),
+        told: (one) => {
+          tell(one, sum);
+          played += 1;
+          if (played % TOLD_EVERY === 0) say(`${played} pairs played, ${sum.failed} failed`);
+        },
       });
     } finally {
       await house.stop();

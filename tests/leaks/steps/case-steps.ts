@@ -1,6 +1,6 @@
 import type { PartyType } from '@soulad/shared/policy';
 import { actorIn, convenerIn, knows, personIn, seatIn, unitIn } from '../world/model.js';
-import { readsUnit } from '../view/view-of.js';
+import { readsUnit } from '../world/reads.js';
 import type { PersonPlan } from '../world/plan.js';
 import { decide, includesRight } from '@soulad/shared/policy';
 import { factsOf } from '../world/model.js';

@@ -6,6 +6,9 @@ import type { PartyId, PersonId, ReleaseId, Step, UnitId } from './step.js';
 /** Whether a step is to be seen or to be kept from the viewer; drawn with an eye to it, decided by the oracle. */
 export type Meant = 'seen' | 'hidden';
 
+/** What a pair is about: the meeting; the plan and its signatures; the minutes after the meeting. */
+export type Chapter = 'meeting' | 'plan' | 'minutes';
+
 /** Gives every new thing a number of its own; the sections in which each party writes, so that order has one cause. */
 export class Draft {
   #unit = 0;
@@ -16,6 +19,14 @@ export class Draft {
   readonly owners = new Map<string, PartyId>();
   /** The viewer does not look yet. */
   unseen = true;
+  readonly chapter: Chapter;
+  /** Seats that are in the second world alone. */
+  readonly secret: readonly PartyId[];
+
+  constructor(chapter: Chapter = 'meeting', secret: readonly PartyId[] = []) {
+    this.chapter = chapter;
+    this.secret = secret;
+  }
 
   unit(): UnitId {
     return testId('unit', this.#unit++);

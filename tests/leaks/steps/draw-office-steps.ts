@@ -157,6 +157,6 @@ export function drawTask(random: Random, model: Model, draft: Draft): Step | und
 export function drawClosing(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
   if (draft.unseen || meant === 'hidden') return undefined;
   if (model.meets) return endMeeting();
-  if (!model.reviewed && random.chance(0.4)) return reviewMinutes();
+  if (model.minutes === 'live' && random.chance(0.4)) return reviewMinutes();
   return model.caseState === 'closed' && random.chance(0.5) ? reopenCase() : closeCase();
 }

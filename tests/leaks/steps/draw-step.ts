@@ -4,6 +4,7 @@ import { knowing } from '../world/draw-plan.js';
 import type { Model } from '../world/model.js';
 import { addPerson, addRelation, endParty, inviteParty, limitParty, openOtherCase } from './case-steps.js';
 import { anySeat, seated, type Draft, type Draw, type Meant } from './draft.js';
+import { drawCopy, drawMinutes, drawProposal, drawRound, drawSignature } from './draw-commitment-steps.js';
 import {
   drawAdd,
   drawShare,
@@ -81,14 +82,55 @@ const DRAWS: readonly (readonly [Draw, number, number])[] = [
   [drawClosing, 1, 0],
 ];
 
-const TICKETS: Readonly<Record<Meant, readonly Draw[]>> = {
-  seen: DRAWS.flatMap(([draw, seen]) => Array.from({ length: seen }, () => draw)),
-  hidden: DRAWS.flatMap(([draw, , hidden]) => Array.from({ length: hidden }, () => draw)),
+/** The plan, what is proposed for it, and who signs it. */
+const OF_THE_PLAN: typeof DRAWS = [
+  [drawPlan, 5, 7],
+  [drawProposal, 4, 8],
+  [drawRound, 3, 0],
+  [drawSignature, 9, 9],
+  [drawTask, 2, 5],
+  [drawCopy, 0, 1],
+  [drawRelease, 1, 2],
+  [drawSeat, 1, 2],
+  [drawCell, 1, 2],
+  [drawPerson, 1, 1],
+];
+
+/** After the meeting: review, comments, closing, signatures of the closed minutes. */
+const OF_THE_MINUTES: typeof DRAWS = [
+  [drawMinutes, 10, 10],
+  [drawRound, 4, 0],
+  [drawSignature, 5, 5],
+  [drawNarrow, 2, 3],
+  [drawDecisionEnd, 1, 1],
+  [drawComment, 3, 5],
+  [drawTask, 1, 4],
+  [drawCopy, 0, 1],
+  [drawRelease, 1, 2],
+  [drawCell, 1, 2],
+  [drawJoin, 1, 2],
+  [drawEmergency, 1, 2],
+];
+
+type Tickets = Readonly<Record<Meant, readonly Draw[]>>;
+
+function ticketsOf(draws: typeof DRAWS): Tickets {
+  return {
+    seen: draws.flatMap(([draw, seen]) => Array.from({ length: seen }, () => draw)),
+    hidden: draws.flatMap(([draw, , hidden]) => Array.from({ length: hidden }, () => draw)),
+  };
+}
+
+const TICKETS: Readonly<Record<Draft['chapter'], Tickets>> = {
+  meeting: ticketsOf(DRAWS),
+  plan: ticketsOf(OF_THE_PLAN),
+  minutes: ticketsOf(OF_THE_MINUTES),
 };
 
 /** Something that somebody might do next; undefined when there is nothing of the kind drawn. */
 export function drawStep(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
-  return random.pick(TICKETS[meant])?.(random, model, draft, meant);
+  const chapter = draft.chapter === 'minutes' && model.meets ? 'meeting' : draft.chapter;
+  return random.pick(TICKETS[chapter][meant])?.(random, model, draft, meant);
 }
 
 function drawAttend(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {

@@ -1,6 +1,6 @@
 import { CATEGORIES, UNIT_KINDS } from '@soulad/shared/policy';
 import type { Random } from '../random.js';
-import { readsUnit } from '../view/view-of.js';
+import { readsUnit } from '../world/reads.js';
 import { convenerIn, type Model, type ModelSeat } from '../world/model.js';
 import { caret, join, leave, type } from './case-steps.js';
 import { anySeat, anyUnit, seated, type Draft, type Meant } from './draft.js';

@@ -88,8 +88,8 @@ export function reviewMinutes(): Step {
     words: 'the minutes go into review',
     by: CONVENER,
     whenClosed: true,
-    fits: (model) => !model.meets && !model.reviewed && model.caseState === 'open',
-    apply: (model) => void (model.reviewed = true),
+    fits: (model) => !model.meets && model.minutes === 'live' && model.caseState === 'open',
+    apply: (model) => void (model.minutes = 'in-review'),
     act: async (table) => void (await table.run(CONVENER, 'reviewMinutes', { recordId: table.recordId })),
   };
 }

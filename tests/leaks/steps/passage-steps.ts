@@ -1,6 +1,6 @@
 import { decide, includesRight, type Category, type UnitFacts } from '@soulad/shared/policy';
 import { actorIn, factsOf, unitIn, type Model, type ModelUnit } from '../world/model.js';
-import { readsUnit } from '../view/view-of.js';
+import { readsUnit } from '../world/reads.js';
 import { list, short, type PartyId, type Step, type Table, type UnitId } from './step.js';
 import { acquainted, answersFor, decided, isAuthor } from './unit-steps.js';
 

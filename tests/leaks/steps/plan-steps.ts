@@ -1,7 +1,17 @@
 import type { UnitFacts } from '@soulad/shared/policy';
-import { convenerIn, type Model } from '../world/model.js';
+import { actorIn, convenerIn, knowsPerson, type Model } from '../world/model.js';
 import { CONVENER } from './room-steps.js';
-import { list, short, type Category, type PersonId, type Step, type UnitId, type UnitKind } from './step.js';
+import {
+  list,
+  short,
+  type Category,
+  type PartyId,
+  type PersonId,
+  type Step,
+  type Table,
+  type UnitId,
+  type UnitKind,
+} from './step.js';
 
 /** The family plan: laid out once, then written by the convening seat. */
 
@@ -51,17 +61,97 @@ export function addPlanItem({ unit, place, category, subjects, text }: NewItem):
         ...{ section: heading, words: [text], awaits: false, renewals: 0 },
       }),
     act: async (table) => {
-      const input = { recordId: table.id('plan'), heading, category, subjects: table.ids(subjects), text };
+      const fields = fieldsOf(kind, table.id(CONVENER));
+      const input = { recordId: table.id('plan'), heading, category, subjects: table.ids(subjects), text, fields };
       await table.run(CONVENER, 'addPlanItem', { input });
-      const query = 'query ($id: ID!) { plan(caseId: $id) { items { unitId unit { epoch text } } } }';
-      // Decoder: the question above.
-      const { plan } = (await table.ask(CONVENER, query, { id: table.caseId })) as unknown as Asked;
-      const made = plan.items.find((one) => one.unit.text === text);
-      if (!made) throw new Error('the item is not in the plan');
+      const made = await foundItem(table, CONVENER, (one) => one.unit.text === text);
       table.name(unit, made.unitId);
       await table.run(CONVENER, 'shareUnit', { unitId: made.unitId, epoch: made.unit.epoch });
     },
   };
+}
+
+/** [W23] What an item needs beside its words to be signed; the convening seat answers for measures. */
+function fieldsOf(kind: UnitKind, convener: string): object {
+  if (kind === 'frame') return { indicator: 'podle zprávy' };
+  return kind === 'measure' ? { responsible: [convener], until: '2030-06-30', criterion: 'drží' } : {};
+}
+
+/** [W21] A draft that besides its party only the convening seat reads. */
+export function proposePlanItem({ unit, place, category, subjects, text }: NewItem, by: PartyId): Step {
+  const [heading, kind] = place;
+  return {
+    words: `${short(by)} proposes ${short(unit)} (${category}) for ${heading} of the plan, about ${list(subjects)}`,
+    by,
+    fits: (model) =>
+      model.plan !== null &&
+      model.caseState === 'open' &&
+      actorIn(model, by)?.convener === false &&
+      !model.plan.items.some(({ facts }) => facts.id === unit) &&
+      subjects.every((id) => knowsPerson(model, by, id)),
+    apply: (model) =>
+      void model.plan?.items.push({
+        facts: {
+          ...factsOfItem(model, { unit, category, kind, subjects }),
+          ...{ mode: 'owned', state: 'draft', authorParty: by, scribeParty: convenerIn(model).id, sharedAt: null },
+        },
+        ...{ section: heading, words: [text], awaits: false, renewals: 0 },
+      }),
+    act: async (table) => {
+      const fields = fieldsOf(kind, table.id(CONVENER));
+      const input = { recordId: table.id('plan'), heading, category, subjects: table.ids(subjects), text, fields };
+      await table.run(by, 'proposePlanItem', { input });
+      table.name(unit, (await foundItem(table, CONVENER, (one) => one.unit.text === text)).unitId);
+    },
+  };
+}
+
+/** [W21] Accepted it goes to the audience of the share sentence. */
+export function acceptProposal(unit: UnitId): Step {
+  return {
+    words: `the proposal ${short(unit)} is accepted`,
+    by: CONVENER,
+    fits: (model) => isOpenProposal(model, unit),
+    apply: (model) => {
+      const item = itemIn(model, unit);
+      if (item) item.facts = { ...item.facts, state: 'shared', sharedAt: model.now };
+    },
+    act: async (table) => {
+      const { unitId, unit: found } = await foundItem(table, CONVENER, (one) => one.unitId === table.id(unit));
+      await table.run(CONVENER, 'acceptProposal', { unitId, epoch: found.epoch });
+    },
+  };
+}
+
+/** [W21] The reason is read by its party and by the convening seat. */
+export function declineProposal(unit: UnitId): Step {
+  return {
+    words: `the proposal ${short(unit)} is declined`,
+    by: CONVENER,
+    fits: (model) => isOpenProposal(model, unit),
+    apply: (model) => {
+      const item = itemIn(model, unit);
+      if (item) item.declined = true;
+    },
+    act: async (table) =>
+      void (await table.run(CONVENER, 'declineProposal', { unitId: table.id(unit), reason: 'důvod zkoušky' })),
+  };
+}
+
+function isOpenProposal(model: Model, unit: UnitId): boolean {
+  const item = itemIn(model, unit);
+  return model.caseState === 'open' && item?.facts.state === 'draft' && item.declined !== true;
+}
+
+type Found = Asked['plan']['items'][number];
+
+async function foundItem(table: Table, by: PartyId, is: (item: Found) => boolean): Promise<Found> {
+  const query = 'query ($id: ID!) { plan(caseId: $id) { items { unitId unit { epoch text } } } }';
+  // Decoder: the question above.
+  const { plan } = (await table.ask(by, query, { id: table.caseId })) as unknown as Asked;
+  const found = plan.items.find(is);
+  if (!found) throw new Error('the item is not in the plan');
+  return found;
 }
 
 interface Asked {
@@ -78,7 +168,7 @@ export function describePlanItem(unit: UnitId, words: string): Step {
   return {
     words: `${short(unit)} of the plan is described anew`,
     by: CONVENER,
-    fits: (model) => model.caseState === 'open' && itemIn(model, unit) !== undefined,
+    fits: (model) => model.caseState === 'open' && itemIn(model, unit)?.facts.state === 'shared',
     apply: (model) => void itemIn(model, unit)?.words.push(words),
     act: async (table) =>
       void (await table.run(CONVENER, 'describePlanItem', { unitId: table.id(unit), fields: { now: words } })),
@@ -95,7 +185,8 @@ function factsOfItem(
 ): UnitFacts {
   return {
     ...{ id: unit, category, kind, subjects, mode: 'joint', state: 'shared', authorParty: convenerIn(model).id },
-    ...{ coAuthors: [], responsible: [], scribeParty: null, sitting: null, presentedAt: null },
+    ...{ coAuthors: [], scribeParty: null, sitting: null, presentedAt: null },
+    responsible: kind === 'measure' ? [convenerIn(model).id] : [],
     ...{ sharedAt: model.now, readOut: false, overrides: [] },
   };
 }

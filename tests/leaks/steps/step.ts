@@ -15,6 +15,12 @@ export interface Table {
   readonly recordId: string;
   readonly conferenceId: string;
   readonly fileMark: string;
+  /** Those of the names that stand for something in this world. */
+  readonly there: <Name extends string>(names: readonly Name[]) => readonly Name[];
+  /** Name of the person on that seat, who proves with it who they are. */
+  readonly nameOf: (by: PartyId) => string;
+  /** The person on that seat makes and fetches the own copy of a record. */
+  readonly copy: (by: PartyId, order: { readonly recordId: string; readonly kind: string }) => Promise<void>;
   /** Whether something of this world has that id. */
   readonly has: (id: string) => boolean;
   /** Text of a unit as the person on that seat reads it. */

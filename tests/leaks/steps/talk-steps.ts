@@ -7,8 +7,11 @@ export function addComment(key: string, unit: UnitId, by: PartyId, audience: rea
   return {
     words: `${short(by)} comments on ${short(unit)} for ${audience === null ? 'all' : list(audience)}`,
     by,
+    whenClosed: true,
     fits: (model) =>
-      mayComment(model, unit, by) && (audience ?? []).every((id) => reads(model, unit, id) && meets(model, by, id)),
+      (model.meets || model.minutes === 'in-review' || model.minutes === 'for-comments') &&
+      mayComment(model, unit, by) &&
+      (audience ?? []).every((id) => reads(model, unit, id) && meets(model, by, id)),
     apply: (model) =>
       void model.comments.push({ key, unit, by, audience: audience === null ? null : [...new Set([by, ...audience])] }),
     act: async (table) => {

@@ -17,6 +17,7 @@ export function issueTask(key: string, owner: PartyId, checker: PartyId): Step {
   return {
     words: `${short(owner)} is given a task that ${short(checker)} checks (${key})`,
     by: CONVENER,
+    whenClosed: true,
     fits: (model) => {
       const seats = [convenerIn(model).id, owner, checker].map((id) => seatIn(model, id));
       return (
@@ -45,6 +46,7 @@ export function stepTask(key: string, to: string, by: PartyId): Step {
   return {
     words: `${short(by)} takes ${key} to ${to}`,
     by,
+    whenClosed: true,
     fits: (model) => {
       const next = nextOf(model, key);
       return model.caseState === 'open' && next?.to === to && next.by === by && actorIn(model, by) !== undefined;

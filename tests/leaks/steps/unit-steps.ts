@@ -9,7 +9,7 @@ import {
   type Model,
   type ModelUnit,
 } from '../world/model.js';
-import { readsUnit } from '../view/view-of.js';
+import { readsUnit } from '../world/reads.js';
 import { decide, includesRight } from '@soulad/shared/policy';
 import {
   list,
@@ -143,7 +143,13 @@ export function relabelUnit(unit: UnitId, by: PartyId, label: Label): Step {
       unitIn(model, unit)?.facts.state !== 'withdrawn' &&
       (label.responsible ?? []).every((id) => acquainted(model, by, id)) &&
       (label.subjects ?? []).every((id) => knowsPerson(model, by, id)),
-    apply: (model) => widen(model, unit, (facts) => ({ ...facts, ...label })),
+    // [P38] Whoever is named and hidden from the maker stays.
+    apply: (model) =>
+      widen(model, unit, (facts) => ({
+        ...{ ...facts, ...label },
+        subjects: keptWith(facts.subjects, label.subjects, (id) => knowsPerson(model, by, id)),
+        responsible: keptWith(facts.responsible, label.responsible, (id) => acquainted(model, by, id)),
+      })),
     act: async (table) => {
       const { subjects, responsible, ...rest } = label;
       const people = subjects ? { subjects: table.ids(subjects) } : {};
@@ -151,6 +157,14 @@ export function relabelUnit(unit: UnitId, by: PartyId, label: Label): Step {
       await table.run(by, 'relabelUnit', { unitId: table.id(unit), change: { ...rest, ...people, ...parties } });
     },
   };
+}
+
+function keptWith<Id>(
+  before: readonly Id[],
+  wanted: readonly Id[] | undefined,
+  known: (id: Id) => boolean,
+): readonly Id[] {
+  return wanted ? [...new Set([...wanted, ...before.filter((id) => !known(id))])] : before;
 }
 
 export function narrowUnit(unit: UnitId, by: PartyId, parties: readonly PartyId[]): Step {

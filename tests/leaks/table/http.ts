@@ -8,6 +8,11 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** The same of an answer that is no text. */
+export interface RawBytes extends Omit<RawAnswer, 'body'> {
+  readonly bytes: Buffer;
+}
+
 /** Connections that stay open: most of the time of a small request is its connection. */
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
@@ -36,7 +41,21 @@ export function get(url: string, headers: Readonly<Record<string, string>> = {})
   return call(url, undefined, headers);
 }
 
-function call(url: string, payload: string | undefined, headers: Readonly<Record<string, string>>): Promise<RawAnswer> {
+/** A file. */
+export function getBytes(url: string, headers: Readonly<Record<string, string>>): Promise<RawBytes> {
+  return send(url, undefined, headers);
+}
+
+async function call(
+  url: string,
+  payload: string | undefined,
+  headers: Readonly<Record<string, string>>,
+): Promise<RawAnswer> {
+  const { bytes, ...head } = await send(url, payload, headers);
+  return { ...head, body: bytes.toString('utf8') };
+}
+
+function send(url: string, payload: string | undefined, headers: Readonly<Record<string, string>>): Promise<RawBytes> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method: payload === undefined ? 'GET' : 'POST', headers }, (response) => {
       const parts: Buffer[] = [];
@@ -46,13 +65,13 @@ function call(url: string, payload: string | undefined, headers: Readonly<Record
         resolve({
           status: response.statusCode ?? 0,
           headers: response.rawHeaders,
-          body: Buffer.concat(parts).toString('utf8'),
+          bytes: Buffer.concat(parts),
         }),
       );
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
       // The server closed a connection that had stood idle while this was on its way: nothing of it was read.
-      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(call(url, payload, headers));
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, payload, headers));
       else reject(error);
     });
     sent.end(payload);

@@ -4,6 +4,7 @@ import type { Answered, LiveHand, PartyId, Table, UnitId } from '../steps/step.j
 import type { Place, WorldPlan } from '../world/plan.js';
 import { convenerOf } from '../world/plan.js';
 import type { Player } from './cast.js';
+import { type CopyOrder, takeCopy } from './copy.js';
 import type { House } from './house.js';
 import { post, type RawAnswer, sendFile } from './http.js';
 import type { Laid } from './lay.js';
@@ -18,6 +19,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   removeAttachment: '',
   openPlan: ' { recordId }',
   issueTask: ' { task { id } }',
+  openSignoffs: ' { round { id } }',
 };
 const OUTLINE = 'query ($id: ID!) { record(id: $id) { sections { id units { id epoch text } } } }';
 
@@ -79,6 +81,16 @@ export class LaidTable implements Table {
   readonly ids = (names: readonly string[]): readonly string[] => names.map(this.id);
 
   readonly name = (name: string, id: string): void => void this.laid.ids.set(name, id);
+
+  readonly there = <Name extends string>(names: readonly Name[]): readonly Name[] =>
+    names.filter((name) => this.laid.ids.has(name));
+
+  readonly nameOf = (by: PartyId): string => this.player(by).name;
+
+  readonly copy = async (by: PartyId, order: CopyOrder): Promise<void> => {
+    const taken = await takeCopy({ origin: this.house.origin, ...this.player(by) }, order);
+    if (!('file' in taken) || taken.file.status !== 200) throw new Refused('copy', taken.asked, false);
+  };
 
   readonly has = (id: string): boolean => [...this.laid.ids.values()].includes(id);
 

@@ -1,3 +1,4 @@
+import { CONVENER } from '../steps/room-steps.js';
 import { documentOf } from './schema.js';
 import type { PersonPlan, Place, SeatPlan, WorldPlan } from '../world/plan.js';
 import { idAfter, type Cast, type Player } from './cast.js';
@@ -34,7 +35,8 @@ export async function layWorld(house: House, plan: WorldPlan, cast: Cast, mark: 
   const convener = seats.find((seat) => seat.convener);
   for (const { id, name } of persons) ids.set(id, opened.persons.find((one) => one.givenName === name)?.id ?? '');
   for (const seat of seats) ids.set(seat.id, idAfter(0, cast.place));
-  if (convener) ids.set(convener.id, opened.parties.find((one) => one.isConvener)?.id ?? '');
+  const office = opened.parties.find((one) => one.isConvener)?.id ?? '';
+  for (const name of convener ? [convener.id, CONVENER] : []) ids.set(name, office);
   const laid = new Rows(house, ids, cast.place);
   for (const { id, knownTo } of persons)
     if (knownTo !== 'table')

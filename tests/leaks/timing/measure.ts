@@ -7,7 +7,7 @@ import { post } from '../table/http.js';
 import { LaidTable } from '../table/laid-table.js';
 import { layWorld } from '../table/lay.js';
 import type { Line } from '../table/line.js';
-import { readsUnit } from '../view/view-of.js';
+import { readsUnit } from '../world/reads.js';
 import { soundSteps, type Pair } from '../world/draw-pair.js';
 import { drawPair } from '../world/draw-pair.js';
 import { startModel } from '../world/model.js';

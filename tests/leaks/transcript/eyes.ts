@@ -17,8 +17,10 @@ export class Eyes {
   }
 
   async begin(): Promise<void> {
-    const { recordId } = this.viewer.table;
-    this.hear('record:open', await this.line.ask('record:open', { recordId }));
+    const { table, known } = this.viewer;
+    // The minutes, and the plan when there is one.
+    for (const recordId of new Set([table.recordId, ...known.of('record')]))
+      this.hear('record:open', await this.line.ask('record:open', { recordId }));
     await this.openUnits();
   }
 
@@ -49,7 +51,9 @@ export class Eyes {
       await this.viewer.ask('query', 'conference', { id: conferenceId });
       await this.viewer.ask('query', 'case', { id: caseId });
     }
-    if (events.has('manifest')) await this.viewer.ask('query', 'record', { id: recordId });
+    const told = heard.flatMap(([event, message]) => (event === 'manifest' ? [recordOf(message)] : []));
+    if (told.includes(recordId)) await this.viewer.ask('query', 'record', { id: recordId });
+    if (told.some((id) => id !== recordId)) await this.viewer.ask('query', 'plan', { caseId });
     if (events.has('manifest') || events.has('unit:regen')) await this.openUnits();
   }
 
@@ -99,6 +103,10 @@ function kindOf([event, message]: readonly unknown[]): string {
 
 /** Words of the moments in which many seats may end; among what is tried is the closing of a case. */
 const MANY_LEAVE = ['the case is closed', 'the viewer tries things'];
+
+function recordOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null ? Reflect.get(message, 'recordId') : undefined;
+}
 
 function unitOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null ? Reflect.get(message, 'unitId') : undefined;

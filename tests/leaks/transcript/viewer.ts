@@ -1,6 +1,7 @@
 import { isNonNullType } from 'graphql';
 import { Random } from '../random.js';
 import type { RawAnswer } from '../table/http.js';
+import { takeCopy } from '../table/copy.js';
 import { get, post } from '../table/http.js';
 import type { LaidTable } from '../table/laid-table.js';
 import { documentOf, rootFields, type Kind, type RootField } from '../table/schema.js';
@@ -8,6 +9,7 @@ import { Arguments } from './arguments.js';
 import { headLine } from './head.js';
 import { Known } from './known.js';
 import { Normaliser } from './normalise.js';
+import { paperLines } from './paper.js';
 
 /** One thing the viewer noticed. */
 export interface Notice {
@@ -57,6 +59,8 @@ const OFTEN: ReadonlySet<string> = new Set([
   'tasks',
   'comments',
   'notices',
+  'minutes',
+  'signoffSheet',
 ]);
 const MOST = 4;
 /** Lists of single acts, of which several fall into one millisecond. */
@@ -100,6 +104,26 @@ export class Viewer {
     if (count !== this.#bell) await this.ask('query', 'notices', {});
     this.#bell = count;
     await this.ask('query', 'search', { text: 'slova' });
+    if (this.known.of('revision').length === 0) return;
+    for (const recordId of this.known.of('record')) await this.ask('query', 'signoffSheet', { recordId });
+  }
+
+  /** Makes one of the copies that are offered and fetches it: what stands in every part of the file. */
+  async takeCopy(seed: number): Promise<void> {
+    const random = new Random(seed);
+    const recordId = random.pick(this.known.of('record'));
+    if (recordId === undefined) return;
+    await this.ask('query', 'copyChoices', { recordId });
+    const kind = random.pick(COPIED) ?? 'minutes';
+    const { house, viewer } = this.table;
+    const taken = await takeCopy({ origin: house.origin, ...viewer }, { recordId, kind });
+    this.write(`asks for a copy: ${kind}`, `${headLine(taken.asked)} ${this.normaliser.ids(taken.asked.body)}`);
+    if (!('file' in taken)) return;
+    const { status, headers, bytes } = taken.file;
+    const read = { status, headers, body: '' };
+    this.write(`fetches the copy`, `${taken.state} ${headLine(read)}`);
+    for (const line of status === 200 ? paperLines(bytes) : []) this.write('reads in the copy', line);
+    await this.ask('query', 'copies', { recordId });
   }
 
   /** Every file the viewer has come across, byte by byte. */
@@ -159,7 +183,7 @@ export class Viewer {
     const body: unknown = JSON.parse(answer.body);
     const field = rootFields(kind).find((one) => one.name === name);
     const data: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'data') : undefined;
-    const own = withoutReached(withinWorld(data, name, this.table), name);
+    const own = withoutSizes(withoutReached(withinWorld(data, name, this.table), name), name);
     if (field && typeof own === 'object' && own !== null) this.known.learn(Reflect.get(own, name), field.type);
     const line = this.normaliser.line({ ...(typeof body === 'object' ? body : {}), data: own }, DENSE.has(name));
     this.write(label, `${headLine(answer)} ${line}`);
@@ -185,6 +209,9 @@ export class Viewer {
   }
 }
 
+/** Kinds of copies of a record; those that a record does not have are refused. */
+const COPIED = ['minutes', 'outcome', 'attendance', 'plan', 'family', 'signoffs'];
+
 const QUESTIONS = (): readonly RootField[] => rootFields('query').filter(({ name }) => !ABOUT_SESSIONS.has(name));
 const COMPARED = (kind: Kind): readonly RootField[] =>
   rootFields(kind).filter(({ name }) => !ABOUT_SESSIONS.has(name) && !REGISTERS.has(name));
@@ -208,4 +235,11 @@ function withoutReached(data: unknown, name: string): unknown {
   const answer: unknown = Reflect.get(data, name);
   if (typeof answer !== 'object' || answer === null) return data;
   return { [name]: Object.fromEntries(Object.entries(answer).filter(([field]) => field !== 'received')) };
+}
+
+/** Bytes of a packed file follow from the moment that stands in it: its parts are compared unpacked, see `paperLines`. */
+function withoutSizes(data: unknown, name: string): unknown {
+  if (name !== 'copies' && name !== 'copy') return data;
+  const plain = JSON.stringify(data, (key, value: unknown) => (key === 'size' && value !== null ? 'some' : value));
+  return JSON.parse(plain ?? 'null') as unknown;
 }

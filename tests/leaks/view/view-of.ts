@@ -1,6 +1,19 @@
 import type { PartyId, PersonId, SittingId } from '@soulad/shared/ids';
 import { decide, includesRight, type CaseFacts, type Decision, type UnitFacts } from '@soulad/shared/policy';
-import { factsOf, knows, knowsPerson, sittingOn, type Model, type ModelSeat, type ModelUnit } from '../world/model.js';
+import { isCarried, mayAnswer, standingOf } from '@soulad/shared/signoff';
+import { factsFor, lastRound } from '../world/signed.js';
+import {
+  factsOf,
+  knows,
+  knowsPerson,
+  sittingOn,
+  type Model,
+  type ModelSeat,
+  type ModelUnit,
+  type SignedKind,
+} from '../world/model.js';
+
+const KINDS: readonly SignedKind[] = ['plan', 'minutes'];
 
 /**
  * What a viewer may see of a world, written down by hand from POLICY.md: the measure of which steps are hidden. Two worlds
@@ -12,13 +25,8 @@ export function viewOf(model: Model, viewer: PartyId = model.viewer): string {
   return JSON.stringify(eye.look(), (_, value: unknown) => (value instanceof Set ? [...value] : value));
 }
 
-/** Whether a party reads a unit now, by the rules. */
-export function readsUnit(model: Model, unit: ModelUnit, party: PartyId): boolean {
-  return includesRight(decide(factsOf(model), unit.facts, party).right, 'read');
-}
-
 class Eye {
-  readonly #facts: CaseFacts;
+  readonly #facts: Readonly<Record<SignedKind, CaseFacts>>;
   readonly #seat: ModelSeat | undefined;
   readonly #known: readonly ModelSeat[];
   readonly #sittings: ReadonlySet<SittingId>;
@@ -28,7 +36,7 @@ class Eye {
   constructor(model: Model, viewer: PartyId) {
     this.model = model;
     this.viewer = viewer;
-    this.#facts = factsOf(model);
+    this.#facts = { minutes: factsOf(model), plan: factsOf(model, 'plan') };
     this.#seat = model.seats.find((seat) => seat.id === viewer);
     this.#known = model.seats.filter((seat) => knows(viewer, seat));
     const own = model.sittings.filter((one) => this.hosts || one.invited.includes(viewer));
@@ -49,10 +57,12 @@ class Eye {
       narrowings: this.model.narrowings.filter(({ party }) => this.knowsParty(party)),
       emergencies: this.hosts ? this.model.emergencies : [],
       meets: this.model.meets,
-      reviewed: this.model.reviewed,
+      minutes: this.minutes(),
       plan: this.model.plan?.items
-        .filter(({ facts }) => includesRight(this.decision(facts).right, 'read'))
-        .map((item) => this.unit(item)),
+        .filter(({ facts }) => includesRight(this.decision(facts, this.viewer, 'plan').right, 'read'))
+        .map((item) => [this.unit(item, 'plan'), item.declined === true]),
+      sheets: KINDS.map((of) => this.sheet(of)),
+      copies: this.hosts ? this.model.copies : [],
       tasks: this.model.tasks.filter((task) => [task.issuer, task.owner, task.checker].includes(this.viewer)),
       caseState: this.model.caseState,
       projected: this.leads ? units.filter((unit) => this.forTheRoom(unit)).map(({ facts }) => facts.id) : [],
@@ -78,6 +88,30 @@ class Eye {
     });
   }
 
+  /** [W10][W11] Of those who have no comments each is told of the own party, and who answers for the case of all. */
+  private minutes(): unknown {
+    const { minutes, extended, assents, labelsChecked } = this.model;
+    return [minutes, extended, assents.filter((id) => this.hosts || id === this.viewer), this.hosts && labelsChecked];
+  }
+
+  /** [W37] Revisions are told to everybody of the record; rows are those of known parties, with steps counted over them. */
+  private sheet(of: SignedKind): unknown {
+    const round = lastRound(this.model, of);
+    const cuts = this.model.cuts.filter((cut) => cut.of === of).length;
+    if (!round) return [cuts];
+    const facts = factsFor(this.model, round, this.viewer);
+    const steps = [...new Set(facts.seats.map(({ step }) => step))].toSorted((a, b) => a - b);
+    const rows = facts.seats.map(({ party, step }) => {
+      const standing = standingOf(facts, party);
+      const own = party === this.viewer;
+      const answer = this.model.answers.findLast(
+        (one) => one.of === of && one.party === party && one.version === (standing.since ?? facts.version),
+      );
+      return [party, steps.indexOf(step), standing, own && mayAnswer(facts, party), answer?.at, answer?.kind];
+    });
+    return [cuts, round.key, round.version, round.quorum, round.outcome, isCarried(facts), rows];
+  }
+
   private get hosts(): boolean {
     return this.#seat?.convener === true;
   }
@@ -90,8 +124,8 @@ class Eye {
     return this.#known.some((seat) => seat.id === id);
   }
 
-  private decision(unit: UnitFacts, party: PartyId = this.viewer): Decision {
-    return decide(this.#facts, unit, party);
+  private decision(unit: UnitFacts, party: PartyId = this.viewer, of: SignedKind = 'minutes'): Decision {
+    return decide(this.#facts[of], unit, party);
   }
 
   private persons(): unknown {
@@ -132,9 +166,9 @@ class Eye {
   }
 
   /** Of a draft the dots say who will read it once it is shared, at the table that is on. */
-  private unit(unit: ModelUnit): unknown {
+  private unit(unit: ModelUnit, of: SignedKind = 'minutes'): unknown {
     const { facts } = unit;
-    const on = sittingOn(this.model, this.viewer);
+    const on = of === 'plan' ? null : sittingOn(this.model, this.viewer);
     const shown: UnitFacts =
       facts.state === 'draft'
         ? {
@@ -146,11 +180,11 @@ class Eye {
       facts.authorParty === this.viewer ||
       facts.scribeParty === this.viewer ||
       (this.hosts && this.#seat?.role === 'key_worker');
-    const own = this.decision(facts);
+    const own = this.decision(facts, this.viewer, of);
     const sitting = facts.sitting !== null && this.#sittings.has(facts.sitting) ? facts.sitting : null;
     return {
       ...facts,
-      ...{ overrides: [], sitting, presentedAt: null, right: own.right, reason: this.decision(shown) },
+      ...{ overrides: [], sitting, presentedAt: null, right: own.right, reason: this.decision(shown, this.viewer, of) },
       coAuthors: facts.coAuthors.filter((id) => this.knowsParty(id)),
       subjects: facts.subjects.filter((id) => this.knowsPerson(id)),
       responsible: facts.responsible.filter((id) => this.knowsParty(id)),
@@ -163,7 +197,7 @@ class Eye {
         .map(({ key, party }) => [key, this.knowsParty(party) ? party : null]),
       decided: full ? facts.overrides.filter(({ party }) => this.knowsParty(party)) : [],
       readers: this.#known.map(({ id }) => {
-        const answer = this.decision(shown, id);
+        const answer = this.decision(shown, id, of);
         return [id, full ? answer : includesRight(answer.right, 'read')];
       }),
     };

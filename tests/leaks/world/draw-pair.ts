@@ -1,9 +1,12 @@
 import { CATEGORIES } from '@soulad/shared/policy';
 import { Random } from '../random.js';
-import { Draft, type Meant } from '../steps/draft.js';
+import { type Chapter, Draft, type Meant } from '../steps/draft.js';
+import { drawRound, drawSignature } from '../steps/draw-commitment-steps.js';
 import { drawStep } from '../steps/draw-step.js';
 import { attend, startItem } from '../steps/room-steps.js';
 import { join } from '../steps/case-steps.js';
+import { openComments } from '../steps/minutes-steps.js';
+import { endMeeting, reviewMinutes } from '../steps/office-steps.js';
 import { addPlanItem, openPlan, PLAN_PLACES } from '../steps/plan-steps.js';
 import { fitsNow, type Step } from '../steps/step.js';
 import { addUnit, shareUnit } from '../steps/unit-steps.js';
@@ -36,11 +39,15 @@ export interface Sizes {
 
 export const USUAL: Sizes = { before: 8, live: 4, hidden: 2 };
 
+/** Half of the pairs are about the meeting. */
+const CHAPTERS: readonly Chapter[] = ['meeting', 'meeting', 'plan', 'minutes'];
+
 /** Draws a pair: what both worlds start from, what is seen in both, and what is hidden and done in the second alone. */
 export function drawPair(seed: number, sizes: Sizes = USUAL): Pair {
   const random = new Random(seed);
   const plan = drawPlan(random);
-  const draft = new Draft();
+  const secret = plan.seats.filter(({ where }) => where === 'B').map(({ id }) => id);
+  const draft = new Draft(new Random(seed + 1).pick(CHAPTERS), secret);
   const seen = drawSeen(random, plan, draft, sizes);
   return { seed, plan, steps: hideSteps(random, plan, draft, { seen, tries: sizes.hidden }) };
 }
@@ -60,8 +67,12 @@ function drawSeen(random: Random, plan: WorldPlan, draft: Draft, sizes: Sizes): 
   for (const step of opening(random, model, draft)) take(step, true);
   for (let tries = 0; steps.length < sizes.before && tries < 200; tries++)
     take(drawStep(random, model, draft, 'seen'), true);
+  if (draft.chapter === 'minutes') for (const step of [endMeeting(), reviewMinutes()]) take(step, true);
+  if (draft.chapter === 'plan' && random.chance(0.8))
+    for (const draw of [drawRound, drawSignature, drawSignature]) take(draw(random, model, draft, 'seen'), true);
   const whole = steps.length + sizes.live;
   draft.unseen = false;
+  if (draft.chapter === 'minutes' && random.chance(0.7)) take(openComments(), false);
   for (let tries = 0; steps.length < whole && tries < 200; tries++) take(drawStep(random, model, draft, 'seen'), false);
   return steps;
 }
@@ -76,7 +87,7 @@ function opening(random: Random, model: Model, draft: Draft): Step[] {
     ...(item && random.chance(0.8) ? [startItem(item.key)] : []),
     ...guests.slice(0, 4).map(({ id, party }) => attend(draft.key('stay'), id, party, 'in_person')),
     ...online.slice(0, 3).map(({ id }) => join(id)),
-    ...(random.chance(0.4) ? beginPlan(random, draft) : []),
+    ...(random.chance(draft.chapter === 'plan' ? 1 : 0.4) ? beginPlan(random, draft) : []),
     ...(random.chance(0.4) ? ownWords(random, model, draft) : []),
   ];
 }

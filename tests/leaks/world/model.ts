@@ -1,5 +1,6 @@
 import type { PartyId, PersonId, ReleaseId, SittingId, UnitId } from '@soulad/shared/ids';
 import type { CaseFacts, Narrowing, Presence, Release, UnitFacts } from '@soulad/shared/policy';
+import type { AnswerKind, Quorum } from '@soulad/shared/signoff';
 import { testId } from '@soulad/shared/testing';
 import type { CaseId } from '@soulad/shared/ids';
 import type { PersonPlan, Place, RelationPlan, SeatPlan, SittingPlan, WorldPlan } from './plan.js';
@@ -12,6 +13,48 @@ export interface ModelUnit {
   awaits: boolean;
   /** Generations that followed the first one: whoever reads it is told of them. */
   renewals: number;
+  /** [W21] A proposal that was said no to. */
+  declined?: boolean;
+}
+
+/** What is put before the parties to be signed. */
+export type SignedKind = 'plan' | 'minutes';
+
+/** [W30] One cut of everything shared in a record, with those who read each passage then. */
+export interface ModelCut {
+  readonly of: SignedKind;
+  readonly passages: readonly {
+    readonly unit: UnitId;
+    readonly content: string;
+    readonly readers: readonly PartyId[];
+  }[];
+}
+
+/** [W32] A round over the newest cut of a record. */
+export interface ModelRound {
+  readonly key: string;
+  readonly of: SignedKind;
+  readonly version: number;
+  readonly quorum: Quorum;
+  /** Who is asked first, then, and so on. */
+  readonly steps: readonly (readonly PartyId[])[];
+  readonly opened: PartyId[];
+  readonly noted: PartyId[];
+  outcome: 'finished' | 'cancelled' | 'replaced' | null;
+}
+
+export interface ModelAnswer {
+  readonly of: SignedKind;
+  readonly party: PartyId;
+  readonly version: number;
+  readonly kind: AnswerKind;
+  readonly at: number;
+}
+
+/** [W60] An own copy that was handed out. */
+export interface ModelCopy {
+  readonly key: string;
+  readonly party: PartyId;
 }
 
 /** A cell of the matrix that the convener narrowed for this case. */
@@ -105,8 +148,17 @@ export interface Model {
   readonly tasks: ModelTask[];
   /** The family plan; its units stand beside those of the meeting. */
   plan: { readonly items: ModelUnit[] } | null;
-  /** The minutes are under review since the meeting. */
-  reviewed: boolean;
+  readonly cuts: ModelCut[];
+  readonly rounds: ModelRound[];
+  readonly answers: ModelAnswer[];
+  readonly copies: ModelCopy[];
+  /** [W8] How far the minutes are. */
+  minutes: 'live' | 'in-review' | 'for-comments' | 'closed';
+  /** [W10] Told to who answers for the case. */
+  labelsChecked: boolean;
+  /** [W11] Who has no comments, and how often the window was made longer. */
+  readonly assents: PartyId[];
+  extended: number;
   /** Whether the meeting is on; it does not begin again. */
   meets: boolean;
   caseState: 'open' | 'closed' | 'reopened';
@@ -145,7 +197,14 @@ export function startModel(plan: WorldPlan, place: Place): Model {
     emergencies: [],
     tasks: [],
     plan: null,
-    reviewed: false,
+    cuts: [],
+    rounds: [],
+    answers: [],
+    copies: [],
+    minutes: 'live',
+    labelsChecked: false,
+    assents: [],
+    extended: 0,
     meets: true,
     caseState: 'open',
     viewer: plan.viewer,
@@ -158,8 +217,8 @@ export function copyModel(model: Model): Model {
   return structuredClone(model);
 }
 
-/** What a decision about the case is made from. */
-export function factsOf(model: Model): CaseFacts {
+/** What a decision about the case is made from: the plan goes on while the minutes are out for comments or closed. */
+export function factsOf(model: Model, of: SignedKind = 'minutes'): CaseFacts {
   const children = model.persons.filter((one) => one.child);
   const homes = new Set(children.map((one) => one.household));
   return {
@@ -176,9 +235,15 @@ export function factsOf(model: Model): CaseFacts {
       .filter((one) => one.household !== null && homes.has(one.household))
       .map(({ id }) => id),
     children: children.map(({ id }) => id),
-    // [P24] A record that was closed with its case stays closed.
-    recordState: model.caseState === 'open' ? 'live' : 'closed',
+    recordState: recordStateOf(model, of),
   };
+}
+
+function recordStateOf({ caseState, minutes }: Model, of: SignedKind): CaseFacts['recordState'] {
+  // [P24] A record that was closed with its case stays closed.
+  if (caseState !== 'open') return 'closed';
+  if (of === 'plan') return 'live';
+  return minutes === 'for-comments' ? 'commented' : minutes === 'closed' ? 'closed' : 'live';
 }
 
 function presenceOf({ sittings, stays }: Model): readonly Presence[] {
