@@ -153,11 +153,15 @@ async function settle(ctx: RequestContext, known: KnownMinutes): Promise<void> {
   await announceMinutes(ctx, known);
 }
 
-/** Tells the nodes that the minutes changed: each asks again for each viewer. */
+/**
+ * Tells the nodes that the minutes changed: each asks again for each viewer. The case lists how far its records are: what is
+ * not told of it now would be told with the next change, which may be hidden from the viewer [I1].
+ */
 export async function announceMinutes(ctx: RequestContext, { manifest, row }: KnownMinutes): Promise<void> {
-  const { conferenceId } = manifest.record;
+  const { caseId, conferenceId } = manifest.record;
   await announce(ctx, { kind: 'manifest', recordId: row.recordId });
   if (conferenceId) await announce(ctx, { kind: 'changed', what: 'conference', id: conferenceId });
+  await announce(ctx, { kind: 'changed', what: 'case', id: caseId });
 }
 
 /** The audit row of a step. */

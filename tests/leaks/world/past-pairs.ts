@@ -1,6 +1,7 @@
 import { testId } from '@soulad/shared/testing';
 import type { PartyId, SittingId, UnitId } from '@soulad/shared/ids';
-import { beginEmergency } from '../steps/office-steps.js';
+import { openComments } from '../steps/minutes-steps.js';
+import { beginEmergency, endMeeting, reviewMinutes } from '../steps/office-steps.js';
 import { addUnit, relabelUnit, shareUnit } from '../steps/unit-steps.js';
 import type { Pair, PairStep } from './draw-pair.js';
 import { party, person } from './draw-plan.js';
@@ -75,6 +76,19 @@ export const PAST_PAIRS: readonly PastPair[] = [
         seen(begun, true),
         seen(shareUnit(UNIT, OFFICE)),
         seen(relabelUnit(UNIT, OFFICE, { category: 'PLAN' })),
+      ],
+    },
+  },
+  {
+    name: 'pair 1158734599: that the minutes are out for comments is told of the case at once, not with what is hidden next [I1]',
+    pair: {
+      seed: 1_158_734_599,
+      plan: plan(TABLE),
+      steps: [
+        seen(endMeeting(), true),
+        seen(reviewMinutes(), true),
+        seen(openComments()),
+        { step: beginEmergency('nouze'), where: 'B', before: false },
       ],
     },
   },
