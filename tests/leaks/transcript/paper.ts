@@ -13,5 +13,5 @@ function made(text: string): string {
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/gu, 'MOMENT')
     .replace(/\b\d{1,2}\.\d\d(?!\d)/gu, 'TIME')
     .replace(/\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b/gu, 'FINGERPRINT')
-    .replace(/\b\d{4}([ \u00a0]\d{4}){4}\b/gu, 'ROOT');
+    .replace(/\b\d{4}([ \u00a0-]\d{4}){4}\b/gu, 'ROOT');
 }
