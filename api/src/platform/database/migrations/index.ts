@@ -41,6 +41,7 @@ import { References1700000009925 } from './1700000009925-references.js';
 import { WithheldCuts1700000009930 } from './1700000009930-withheld-cuts.js';
 import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
 import { GroupPush1700000009970 } from './1700000009970-group-push.js';
+import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   WithheldCuts1700000009930,
   LeanAudience1700000009950,
   GroupPush1700000009970,
+  FrozenByStatement1700000009990,
 ];
 
 /** Name of the schema this build needs. */
