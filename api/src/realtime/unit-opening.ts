@@ -163,6 +163,8 @@ export class UnitOpening {
     const clientId =
       authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
     const { gen, right } = authorisation;
+    // The right ended between the reading and the lease: the next opening finds out what is left of it.
+    if (right === 'write' && clientId === null) return { ...refusal('UNAVAILABLE'), unitId };
     const subscription = connection.subscriptions.get(unitId);
     subscription?.authorise({ ...authorisation, clientId });
     return {

@@ -84,7 +84,7 @@ export class UnitSync {
     if (!this.#replica.apply(answer.diff, this.lease)) return this.restart('INVALID_UPDATE');
     this.#epoch = answer.epoch;
     this.takeLease(answer.clientId);
-    this.#state.hold(answer.right);
+    this.#state.hold(this.#loop || !includesRight(answer.right, 'write') ? answer.right : 'read'); // No lease, no key.
     this.#state.enter('live');
     this.progressed(this.#replica.caughtUp(answer.headSeq, this.lease));
     this.#loop?.start();
