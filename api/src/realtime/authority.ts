@@ -108,8 +108,8 @@ export class Authority implements OnModuleInit {
   private apply(connection: Connection, subscription: Subscription, now: Authorisation | undefined): void {
     const { unitId, authorisation: before } = subscription;
     if (connection.subscriptions.get(unitId) !== subscription) return;
-    // Not authorised before: whoever is opening it reads the rights again itself, and answers for what it finds.
-    if (before) {
+    // Not open yet: whoever is opening it reads the rights again itself, and answers for what it finds.
+    if (before && subscription.opened) {
       if (!now) return this.revoke(connection, unitId);
       if (before.gen !== now.gen) {
         this.hub.unsubscribe(connection, unitId);

@@ -24,6 +24,8 @@ export class Subscription {
   #told = 0;
   /** Something about the audience was said while rights were being read: read them again. */
   stale = false;
+  /** The viewer was told that it is open. Before that nothing is told of it but the answer to its opening. */
+  opened = false;
 
   constructor(readonly unitId: UnitId) {}
 

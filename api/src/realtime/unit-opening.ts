@@ -70,6 +70,7 @@ export class UnitOpening {
     for (const answer of answers) {
       const subscription = subscriptions.get(answer.unitId);
       if ('ok' in answer || !subscription) continue;
+      subscription.opened = true;
       this.fanOut.release(connection, subscription);
       this.carets.greet(connection, answer.unitId);
     }
