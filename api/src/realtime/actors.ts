@@ -46,12 +46,13 @@ export class Actors implements OnApplicationShutdown {
 
   /**
    * Makes way for the actor of a generation that was read: one of an older generation serves nobody who has read the newer.
-   * @returns true when there was an older one
+   * That one may have been let go of by now: then nobody would serve either.
+   * @returns true when another one was made
    */
   async renew(unitId: UnitId, gen: number): Promise<boolean> {
     const present = this.#actors.get(unitId);
     const actor = await present;
-    if (!actor || actor.gen >= gen) return false;
+    if (actor && actor.gen >= gen) return false;
     if (this.#actors.get(unitId) === present) this.forget(unitId);
     await this.of(unitId);
     return true;

@@ -192,12 +192,13 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.authority.audienceChanged(moved);
     for (const { id, gen, seq } of heads.values()) {
       const actor = await this.actors.present(id);
-      if (actor && actor.gen !== gen) this.actors.forget(id);
-      else if (actor && actor.fanned < seq) await actor.catchUp();
+      // One of a newer generation was made while this look was under way: whoever opened that one is served by it.
+      if (actor && actor.gen < gen) this.actors.forget(id);
+      else if (actor?.gen === gen && actor.fanned < seq) await actor.catchUp();
     }
     for (const { unitId, gen, seq } of served) {
       const head = heads.get(unitId);
-      if (head?.gen === gen && head.seq < seq) this.wentBack(unitId);
+      if (head && (head.gen < gen || (head.gen === gen && head.seq < seq))) this.wentBack(unitId);
     }
   }
 
