@@ -33,8 +33,10 @@ export async function withStanding<T>(
   const before = await look(ctx, unitIds);
   const until = before.leftMs === null ? Infinity : asOf.elapsed + before.leftMs;
   const found = await read({ authority: Number(before.n), asOf, until });
-  const after = await look(ctx, []);
-  return after.n === null || after.n !== before.n || after.moved ? undefined : found;
+  const after = await look(ctx, unitIds);
+  // By the transaction's clock a window that has ended since is open still, and what was committed since is in its reading.
+  const ended = after.leftMs !== null && after.leftMs <= 0;
+  return after.n === null || after.n !== before.n || after.moved || ended ? undefined : found;
 }
 
 async function look(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Look> {
