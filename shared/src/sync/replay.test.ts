@@ -71,6 +71,21 @@ describe('unsent edits after a new generation', () => {
     expect(plainText(readContent(unitFragment(doc, UNIT, 2)))).toBe('teplo bydlí');
   });
 
+  it('[R50] stay whole when they were typed over a word like them, and somebody takes that one out', () => {
+    const doc = new Y.Doc({ gc: true });
+    Y.applyUpdate(doc, generationOf({ unitId: UNIT, gen: 2, content: textOf('slovo1 tady') }));
+    const other = new Y.Doc({ gc: true });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    replay(unitFragment(doc, UNIT, 2), {
+      ...{ base: textOf('slovo1 tady'), mine: textOf('slovo2 tady'), words: ['slovo2 '] },
+    });
+    const block = unitFragment(other, UNIT, 2).get(0);
+    const text = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (text instanceof Y.XmlText) text.delete(0, 7);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(plainText(readContent(unitFragment(doc, UNIT, 2)))).toBe('slovo2 tady');
+  });
+
   it('[R50] are handed back when they were made in what was cut', () => {
     const base = textOf('jedna', 'tajné místo', 'tři');
     const done = replayed(base, textOf('jedna', 'tajné nové místo', 'tři'), textOf('jedna', 'tři'), ['', 'nové ', '']);

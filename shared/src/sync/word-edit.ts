@@ -53,7 +53,7 @@ function textOf(tokens: readonly Token[]): string {
 /** How much of two blocks, at both ends, is the same: 0 nothing, 1 when one of them holds the other. */
 export function likeness(a: ElementNode, b: ElementNode): number {
   const [before, after] = [tokensOf(a), tokensOf(b)];
-  const { from, to } = spanOf(before, after);
+  const { from, to } = leastSpan(keysOf(before), keysOf(after));
   return (from + before.length - to) / Math.max(1, Math.min(before.length, after.length));
 }
 
@@ -72,16 +72,43 @@ interface Span {
   readonly otherTo: number;
 }
 
-/** The one range in which two rows of tokens differ; of several that say the same, one that begins a word. */
+/**
+ * The one range in which two rows of tokens differ. What is put in or taken out: of several ranges that say the same, one
+ * that begins a word. What takes the place of something else: whole words.
+ */
 function spanOf(before: readonly Token[], after: readonly Token[]): Span {
-  const [a, b] = [before.map((token) => JSON.stringify(token)), after.map((token) => JSON.stringify(token))];
+  const [a, b] = [keysOf(before), keysOf(after)];
+  const span = leastSpan(a, b);
+  const { from } = span;
+  if (from < span.to && from < span.otherTo) return wholeWords(before, after, span);
+  const back = stepsToWord(before, a, b, span);
+  return { from: from - back, to: span.to - back, otherTo: span.otherTo - back };
+}
+
+function keysOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.map((token) => JSON.stringify(token));
+}
+
+function leastSpan(a: readonly string[], b: readonly string[]): Span {
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
   let end = 0;
   while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const span = { from, to: a.length - end, otherTo: b.length - end };
-  const back = stepsToWord(before, a, b, span);
-  return { from: from - back, to: span.to - back, otherTo: span.otherTo - back };
+  return { from, to: a.length - end, otherTo: b.length - end };
+}
+
+// A word that was typed over another one may begin or end like it: made of letters of both, it would go with the other one
+// when somebody else takes that out. The space behind it belongs to it.
+function wholeWords(before: readonly Token[], after: readonly Token[], { from, to, otherTo }: Span): Span {
+  const inWord = (token: Token | undefined): boolean => token?.type === 'text' && /\S/u.test(token.text);
+  let back = 0;
+  if (inWord(before[from]) || inWord(after[from])) while (inWord(before[from - back - 1])) back += 1;
+  let on = 0;
+  if (inWord(before[to - 1]) || inWord(after[otherTo - 1])) {
+    while (inWord(before[to + on])) on += 1;
+    if (before[to + on]?.type === 'text') on += 1;
+  }
+  return { from: from - back, to: to + on, otherTo: otherTo + on };
 }
 
 // Words put in or taken out, and the end of the word before them, may read the same one step further to the left. What
@@ -93,7 +120,6 @@ function stepsToWord(
   { from, to, otherTo }: Span,
 ): number {
   const [longer, end] = from === to ? [b, otherTo] : [a, to];
-  if (from < to && from < otherTo) return 0;
   for (let back = 0; back <= from; back++) {
     const left = before[from - back - 1];
     if (left === undefined || left.type !== 'text' || /\s/u.test(left.text)) return back;
