@@ -17,7 +17,8 @@ import type { SeededIds } from './node.js';
 
 export const RECORD = 'aaaaaaaa-0000-4000-8000-000000000001' as RecordId;
 export const CASE = 'cccccccc-0000-4000-8000-000000000001' as CaseId;
-const SESSION_MS = 12 * 3_600_000;
+/** How long a session lasts that nothing ends before. */
+export const SESSION_MS = 12 * 3_600_000;
 
 /** Steps that change who may do what, each one transaction with the locks that its verb takes. */
 export class Acts {
@@ -34,12 +35,12 @@ export class Acts {
     return { userId, partyId };
   }
 
-  /** Signs a person in. */
-  signIn(userId: UserId): SessionId {
+  /** Signs a person in, for so long. */
+  signIn(userId: UserId, ms: number): SessionId {
     const id = this.ids.uuid() as SessionId;
     const { time } = this.scheduler;
     const membershipId = userId as unknown as MembershipId;
-    const session = { id, userId, membershipId, expiresAt: time + SESSION_MS, lastSeen: time, revoked: false };
+    const session = { id, userId, membershipId, expiresAt: time + ms, lastSeen: time, revoked: false };
     this.database.rows.sessions.set(id, session);
     return id;
   }

@@ -51,6 +51,8 @@ export class SimulatedDatabase {
   committed: () => void = () => undefined;
   /** Passes the words of a commit to the nodes. */
   spread: (words: readonly Announcement[]) => void = () => undefined;
+  /** Told of each statement and each commit when it reaches the database, before it is answered. */
+  arrived: (name: string) => void = () => undefined;
   readonly #locks = new Locks();
 
   constructor(private readonly scheduler: Scheduler) {}
@@ -115,6 +117,7 @@ export class Transaction {
   readonly #writes: (() => void)[] = [];
   readonly #words: Announcement[] = [];
   #begun: number | null = null;
+  #last = '';
   #over = false;
 
   constructor(
@@ -140,6 +143,8 @@ export class Transaction {
     const { slowest, breaks } = this.database.health;
     // The database goes on when the process that asked is dead; only the answer finds nobody.
     await this.scheduler.wait(this.scheduler.delay(0.05, slowest), WORLD, `db ${name}`);
+    this.#last = name;
+    this.database.arrived(name);
     if (!this.owner.alive) return this.#orphaned();
     if (this.database.health.away || this.scheduler.random.chance(breaks)) {
       this.end();
@@ -169,6 +174,7 @@ export class Transaction {
     const { slowest } = this.database.health;
     await this.scheduler.wait(this.scheduler.delay(0.05, slowest), WORLD, '');
     if (this.#over) throw broken();
+    this.database.arrived(`commit ${this.#last}`);
     // A process that dies now dies before its commit as often as after it.
     const lost = !this.owner.alive || this.database.health.away || random.chance(this.database.health.breaks);
     const there = !lost || random.chance(0.5);

@@ -149,7 +149,8 @@ export class NodeProcess {
 
   async #look(principal: Principal, recordId: RecordId): Promise<SeenOutline | undefined> {
     await this.scheduler.wait(this.scheduler.delay(0.1, 3), this.owner, '');
-    if (this.database.health.away) throw broken();
+    const { away, breaks } = this.database.health;
+    if (away || this.scheduler.random.chance(breaks)) throw broken();
     return outlineOf(this.database, this.scheduler.time, principal.sessionId, recordId);
   }
 

@@ -1,4 +1,4 @@
-import { plainText } from '@soulad/shared/doc';
+import { plainText, readContent } from '@soulad/shared/doc';
 import type { UnitId, UserId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { ClientMessage, ServerMessage } from '@soulad/shared/protocol';
@@ -18,6 +18,9 @@ interface Committed {
 
 /** From the judgement of a row to its commit, at the most. */
 const JUDGED_MS = 1_000;
+
+/** Text that was committed reaches whoever has the unit live within this, where no line loses it. */
+const SOON_MS = 5_000;
 
 const WORD = /w[0-9a-z]{5}x/gu;
 
@@ -84,9 +87,9 @@ export class Oracle {
   // [I7] Under a right that held at the commit; [I8] under the writer's own client id, and nothing else.
   #judge(unit: UnitRow, row: LogRow, log: readonly LogRow[]): void {
     const { rows } = this.database;
-    const person = personOf(rows, row.sessionId, this.scheduler.time);
-    // A window that ends by itself between the statement and its commit was open when it was judged.
-    if (rightNow(unit, person, this.scheduler.time - JUDGED_MS) !== 'write')
+    // A session or a window that ends by itself between the statement and its commit was open when it was judged.
+    const judged = this.scheduler.time - JUDGED_MS;
+    if (rightNow(unit, personOf(rows, row.sessionId, judged), judged) !== 'write')
       this.violated(`[I7] row ${row.seq} was committed without a right to write`);
     if (unit.leases.get(`${unit.gen} ${row.clientId}`)?.userId !== row.userId)
       this.violated(`[I8] row ${row.seq} was written under the client id of somebody else`);
@@ -147,6 +150,26 @@ export class Oracle {
       ...[...this.words.values()].flatMap((word) => fateOf(word, all)),
       ...pages.flatMap((page) => this.#ofPage(page, sessionOf(page), truth)),
     ];
+  }
+
+  /** What pages lack that have long been live, of what was long committed: nobody told them, and nobody would have. */
+  late(pages: readonly Page[]): readonly string[] {
+    const soon = this.scheduler.time - SOON_MS;
+    const served = pages.filter(
+      ({ owner, over, transport }) => owner.alive && !over && !(transport.wire?.isCut ?? true),
+    );
+    return [...this.database.rows.units.values()].flatMap((unit) => {
+      const last = this.#rows.get(`${unit.id} ${unit.gen} ${unit.head}`);
+      if (last && last.at > soon) return [];
+      const truth = plainText(contentOf(unit));
+      return served.flatMap((page) => {
+        const live = page.record.unit(unit.id);
+        const settled =
+          (page.liveSince(unit.id) ?? Infinity) <= soon && live?.gen === unit.gen && live.save.pending === 0;
+        if (!settled || plainText(readContent(live.fragment)) === truth) return [];
+        return [`[R41] ${page.name} has not been told of what was committed more than ${SOON_MS} ms ago`];
+      });
+    });
   }
 
   #ofPage(page: Page, userId: UserId, truth: ReadonlyMap<UnitId, string>): readonly string[] {

@@ -31,6 +31,8 @@ export interface PageHost {
   /** The page reads its outline over HTTP; undefined when it cannot be read now. */
   outline(page: Page): Promise<readonly { unitId: UnitId; gen: number }[] | undefined>;
   violated(what: string): void;
+  /** Nothing takes a right or a text from anybody in this world: only lines and processes fail. */
+  readonly rightsStand: boolean;
 }
 
 /** A text on the screen. */
@@ -53,6 +55,7 @@ export class Page {
   over = false;
   readonly #host: PageHost;
   readonly #shown = new Map<UnitId, Shown>();
+  readonly #liveSince = new Map<UnitId, number>();
   #outline: ReadonlyMap<UnitId, number> = new Map();
   readonly #typed: Word[] = [];
   #asked = 0;
@@ -81,6 +84,11 @@ export class Page {
     events.on('save', ({ status, pending }) => status === 'saved' && pending === 0 && this.#saved());
     events.on('closed', () => this.readOutline());
     host.connect(this);
+  }
+
+  /** Since when a unit is live here without a break; undefined when it is not. */
+  liveSince(unitId: UnitId): number | undefined {
+    return this.#liveSince.get(unitId);
   }
 
   /** Comes back after a while, with backoff. */
@@ -129,12 +137,7 @@ export class Page {
   type(random: Random): void {
     const fragment = random.pick(this.writable());
     if (!fragment) return;
-    const word: Word = {
-      ...{ text: this.#host.nextWord(), page: this, saved: false, back: 0, deleted: false, lost: false },
-    };
-    this.#host.words.set(word.text, word);
-    this.#typed.push(word);
-    this.#host.scheduler.note(`${this.name} types ${word.text}`);
+    const word = this.#word();
     const blocks = fragment.toArray().filter((block) => block instanceof Y.XmlElement);
     const block = random.pick(blocks);
     if (block && random.chance(0.9)) fragment.doc?.transact(() => insertWord(block, word.text, random));
@@ -150,7 +153,7 @@ export class Page {
   /** Takes a word out, with what stands in its way. */
   erase(random: Random): void {
     const fragment = random.pick(this.writable());
-    const text = fragment && firstText(fragment);
+    const text = fragment && random.pick(textsOf(fragment));
     if (!text) return;
     const words = [...text.toString().matchAll(/w[0-9a-z]{5}x /gu)];
     const match = random.pick(words);
@@ -161,9 +164,35 @@ export class Page {
     fragment.doc?.transact(() => text.delete(match.index, match[0].length));
   }
 
+  /** Selects a whole paragraph and types over it. */
+  rewrite(random: Random): void {
+    const fragment = random.pick(this.writable());
+    const text = fragment && random.pick(textsOf(fragment));
+    if (!text) return;
+    for (const [found] of text.toString().matchAll(/w[0-9a-z]{5}x/gu)) {
+      const word = this.#host.words.get(found);
+      if (word) word.deleted = true;
+    }
+    const { text: own } = this.#word();
+    fragment.doc?.transact(() => {
+      text.delete(0, text.length);
+      text.insert(0, `${own} `);
+    });
+  }
+
   /** Everything readable on the screen, by unit. */
   texts(): Map<UnitId, string> {
     return new Map(this.record.units().map((unit) => [unit.unitId, plainText(readContent(unit.fragment))]));
+  }
+
+  /** A word that is about to be typed. */
+  #word(): Word {
+    const text = this.#host.nextWord();
+    const word: Word = { text, page: this, saved: false, back: 0, deleted: false, lost: false };
+    this.#host.words.set(text, word);
+    this.#typed.push(word);
+    this.#host.scheduler.note(`${this.name} types ${text}`);
+    return word;
   }
 
   #setUnits(refs: readonly { readonly unitId: UnitId; readonly gen: number }[]): void {
@@ -181,7 +210,11 @@ export class Page {
       if (phase === 'live') this.#shown.set(unitId, { gen, doc, mayWrite: includesRight(unit.right, 'write') });
       else if (phase === 'gone' && shown?.doc === doc) this.#shown.delete(unitId);
     };
-    unit.events.on('phase', show);
+    unit.events.on('phase', (phase) => {
+      if (phase === 'live') this.#liveSince.set(unitId, this.#host.scheduler.time);
+      else this.#liveSince.delete(unitId);
+      show();
+    });
     unit.events.on('right', show);
     unit.events.on('doc', () => this.#shown.delete(unitId));
   }
@@ -192,6 +225,8 @@ export class Page {
 
   #handedBack({ text, code }: HandBack): void {
     this.#host.scheduler.note(`${this.name} gets back ${code} ${text.length}`);
+    if (this.#host.rightsStand)
+      this.#host.violated(`[I6] words were handed back (${code}), and nobody had lost a right`);
     for (const [found] of text.matchAll(/w[0-9a-z]{5}x/gu)) {
       const word = this.#host.words.get(found);
       if (!word) continue;
@@ -203,12 +238,12 @@ export class Page {
   }
 }
 
-function firstText(fragment: Y.XmlFragment): Y.XmlText | null {
-  for (const block of fragment.toArray()) {
+/** The text of each paragraph that has one. */
+function textsOf(fragment: Y.XmlFragment): Y.XmlText[] {
+  return fragment.toArray().flatMap((block) => {
     const text = block instanceof Y.XmlElement ? block.get(0) : null;
-    if (text instanceof Y.XmlText) return text;
-  }
-  return null;
+    return text instanceof Y.XmlText ? [text] : [];
+  });
 }
 
 function insertWord(block: Y.XmlElement, word: string, random: Random): void {

@@ -3,7 +3,7 @@ import { PLACED } from './defects.js';
 import { inOwnProcess } from './own-process.js';
 
 /** Worlds of the short form, from seed 1. The long one is `npm run simulate -- --seeds N`. */
-const SEEDS = Number(process.env.SOULAD_SIMULATE_SEEDS ?? '200');
+const SEEDS = Number(process.env.SOULAD_SIMULATE_SEEDS ?? '2000');
 const last = (said: string): string => said.trim().split('\n').at(-1) ?? '';
 const digests = (said: string): readonly string[] => said.match(/^\d+ [0-9a-f]{64}$/gmu) ?? [];
 

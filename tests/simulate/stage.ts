@@ -1,7 +1,7 @@
 import type { MembershipId, PartyId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import { includesRight, type Right } from '@soulad/shared/policy';
 import type { Principal } from '@soulad/api/testing';
-import { Acts, RECORD } from './acts.js';
+import { Acts, RECORD, SESSION_MS } from './acts.js';
 import { SimulatedDatabase } from './database.js';
 import { type Line, Wire } from './link.js';
 import { NodeProcess, SeededIds } from './node.js';
@@ -31,6 +31,9 @@ export class Stage implements PageHost {
   readonly line: Line = { slowest: 20, loses: 0, doubles: 0, overtakes: 0 };
   /** Pages that reach no node. */
   readonly absent = new Set<Page>();
+  /** How long a session lasts that begins now. */
+  sessionMs = (): number => SESSION_MS;
+  rightsStand = false;
   #count = 0;
   #wires = 0;
 
@@ -50,7 +53,7 @@ export class Stage implements PageHost {
     const { random } = this.scheduler;
     for (let at = 0; at < 3 + random.int(2); at++) {
       const seat = this.acts.seat();
-      this.people.push({ ...seat, sessionId: this.acts.signIn(seat.userId) });
+      this.people.push({ ...seat, sessionId: this.acts.signIn(seat.userId, this.sessionMs()) });
     }
     for (let at = 0; at < 1 + random.int(3); at++) {
       const unit = this.acts.addUnit(this.people.map(({ partyId }) => [partyId, at === 0 ? 'write' : this.right()]));
@@ -153,7 +156,7 @@ export class Stage implements PageHost {
     const { scheduler } = this;
     scheduler.after(scheduler.delay(200, 3_000), WORLD, `${page.name} signs in again`, () => {
       if (!personOf(this.database.rows, person.sessionId, scheduler.time))
-        person.sessionId = this.acts.signIn(person.userId);
+        person.sessionId = this.acts.signIn(person.userId, this.sessionMs());
       this.oracle.lookAtRights();
       this.openPage(page.who);
     });

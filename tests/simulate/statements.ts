@@ -46,6 +46,9 @@ const ANSWERS: readonly (readonly [name: string, statement: RegExp, answer: Answ
   ['snapshot_store', /select snapshot_store\(/u, storeSnapshot],
 ];
 
+/** Names of all of them. */
+export const STATEMENTS: readonly string[] = ANSWERS.map(([name]) => name);
+
 /** @throws Error for a statement that the simulation does not know */
 export async function answer(place: Place, text: string, params: Params): Promise<readonly unknown[]> {
   const known = ANSWERS.find(([, statement]) => statement.test(text));

@@ -1,10 +1,11 @@
 import type { UnitId } from '@soulad/shared/ids';
+import { SESSION_MS } from './acts.js';
 import type { Page } from './page.js';
 import { WORLD } from './scheduler.js';
 import type { Stage } from './stage.js';
 
-/** Kinds of trouble a world may have; each seed draws its own. */
-export const TROUBLES = [
+/** Of lines, processes and clocks. */
+const OF_THE_NET = [
   'slowLines',
   'looseLines',
   'cutLines',
@@ -15,24 +16,42 @@ export const TROUBLES = [
   'closedPages',
   'longAbsence',
   'clockJumps',
-  'rights',
-  'windows',
-  'sessions',
-  'seats',
-  'carving',
-  'sealing',
+  'ambushes',
 ] as const;
-export type Trouble = (typeof TROUBLES)[number];
+/** Of who may do what, and where. */
+const OF_RIGHTS = ['rights', 'windows', 'sessions', 'seats', 'carving', 'sealing'] as const;
+
+export type Trouble = (typeof OF_THE_NET)[number] | (typeof OF_RIGHTS)[number];
 
 /** How long people work, ms. */
 export const WORK_MS = 12_000;
 
+/** Statements, and commits of them, between whose arrival and answer something may happen. */
+const AMBUSHED = [
+  ...['push_group', 'push_updates', 'commit push_group', 'commit push_updates'],
+  ...['units', 'snapshots', 'updates', 'ctx_authority', 'client_lease', 'commit ctx_authority'],
+  ...['live_load', 'live_tail', 'head and numbers', 'live_heads'],
+];
+
+/** A trouble that comes at moments of its own. */
+interface Coming {
+  readonly kind: Trouble;
+  /** Times, at the most. */
+  readonly most: number;
+  readonly act: (page: Page) => void;
+}
+
 /** What goes wrong in one world, and what people do in it meanwhile: everything of it is drawn. */
 export class Troubles {
   readonly kinds: readonly Trouble[];
+  readonly #coming: readonly Coming[];
 
   constructor(private readonly stage: Stage) {
-    this.kinds = stage.scheduler.random.some(TROUBLES, 0.3);
+    const { random } = stage.scheduler;
+    this.kinds = random.some([...OF_THE_NET, ...OF_RIGHTS], 0.3);
+    this.#coming = [...this.#ofTheNet(), ...this.#ofRights()].filter(({ kind }) => this.#has(kind));
+    stage.rightsStand = !OF_RIGHTS.some((kind) => this.#has(kind));
+    if (this.#has('sessions')) stage.sessionMs = () => (random.chance(0.2) ? 2_000 + random.int(WORK_MS) : SESSION_MS);
   }
 
   /** Draws what happens when. Every kind of trouble draws its own number of times. */
@@ -41,15 +60,19 @@ export class Troubles {
     const { random } = this.stage.scheduler;
     this.#times(25 + random.int(25), 'somebody types', (page) => page.type(random), true);
     this.#times(random.int(8), 'somebody erases', (page) => page.erase(random), true);
-    this.#ofNet();
-    this.#ofRights();
+    this.#times(random.int(3), 'somebody types over', (page) => page.rewrite(random));
+    for (const { kind, most, act } of this.#coming) this.#times(1 + random.int(most), kind, act);
+    if (this.#has('ambushes')) this.#layAmbushes();
   }
 
   /** Trouble ends; everybody may come to rest. */
   heal(): void {
-    const { scheduler, absent, line, database, nodes } = this.stage;
+    const { stage } = this;
+    const { scheduler, absent, line, database, nodes } = stage;
     scheduler.note('heal');
     absent.clear();
+    stage.sessionMs = () => SESSION_MS;
+    database.arrived = () => undefined;
     Object.assign(line, { slowest: 20, loses: 0, doubles: 0, overtakes: 0 });
     Object.assign(database.health, { away: false, breaks: 0, slowest: 3 });
     for (const node of nodes) {
@@ -71,47 +94,83 @@ export class Troubles {
     if (this.#has('brokenDatabase')) database.health.breaks = 0.01;
   }
 
-  // Of lines, processes and clocks.
-  #ofNet(): void {
+  #ofTheNet(): readonly Coming[] {
     const { stage } = this;
     const { random } = stage.scheduler;
-    this.#trouble('cutLines', 8, (page) => page.transport.wire?.cut(random.chance(0.5), random.chance(0.7)));
-    this.#trouble('killedNodes', 3, () => this.#killNode());
-    this.#trouble('deafNodes', 2, () => this.#deafen());
-    this.#trouble('brokenDatabase', 2, () => this.#databaseAway());
-    this.#trouble('closedPages', 2, (page) => stage.closePage(page));
-    this.#trouble('longAbsence', 2, (page) => this.#leave(page));
-    this.#trouble('clockJumps', 3, () => {
+    const jump = (): void => {
       const node = random.pick(stage.nodes);
       if (node) node.clock.skew += (random.next() - 0.5) * 7_200_000;
-    });
+    };
+    const cut = (page: Page): void => page.transport.wire?.cut(random.chance(0.5), random.chance(0.7));
+    return [
+      { kind: 'cutLines', most: 8, act: cut },
+      { kind: 'killedNodes', most: 3, act: () => this.#killNode() },
+      { kind: 'deafNodes', most: 2, act: () => this.#deafen() },
+      { kind: 'brokenDatabase', most: 2, act: () => this.#databaseAway() },
+      { kind: 'closedPages', most: 2, act: (page) => stage.closePage(page) },
+      { kind: 'longAbsence', most: 2, act: (page) => this.#leave(page) },
+      { kind: 'clockJumps', most: 3, act: jump },
+    ];
   }
 
-  // Of who may do what, and where.
-  #ofRights(): void {
+  #ofRights(): readonly Coming[] {
     const { stage } = this;
     const { scheduler, acts } = stage;
-    this.#trouble('rights', 6, () => this.#changeRight(null));
-    this.#trouble('windows', 3, () => this.#changeRight(scheduler.time + 500 + scheduler.random.int(6_000)));
-    this.#trouble('sessions', 2, (page) => void acts.revoke(stage.personOf(page).sessionId));
-    this.#trouble('seats', 2, (page) => this.#unseat(page));
-    this.#trouble('carving', 3, () => this.#carve());
-    this.#trouble('sealing', 2, () => this.#seal());
-  }
-
-  #trouble(kind: Trouble, most: number, act: (page: Page) => void): void {
-    if (this.#has(kind)) this.#times(1 + this.stage.scheduler.random.int(most), kind, act);
+    return [
+      { kind: 'rights', most: 6, act: () => this.#changeRight(null) },
+      { kind: 'windows', most: 3, act: () => this.#changeRight(scheduler.time + 500 + scheduler.random.int(6_000)) },
+      { kind: 'sessions', most: 2, act: (page) => void acts.revoke(stage.personOf(page).sessionId) },
+      { kind: 'seats', most: 2, act: (page) => this.#unseat(page) },
+      { kind: 'carving', most: 3, act: () => this.#carve() },
+      { kind: 'sealing', most: 2, act: () => this.#seal() },
+    ];
   }
 
   #times(count: number, label: string, act: (page: Page) => void, inBursts = false): void {
-    const { scheduler, pages } = this.stage;
+    const { scheduler } = this.stage;
     const { random } = scheduler;
     let at = 0;
     for (let one = 0; one < count; one++) {
       at = inBursts && random.chance(0.5) ? at + random.int(120) : 300 + random.int(WORK_MS - 500);
-      scheduler.after(at, WORLD, label, () => {
-        const page = random.pick(pages.filter((candidate) => candidate.owner.alive && !candidate.over));
-        if (page) act(page);
+      this.#somebody(at, label, act);
+    }
+  }
+
+  /** @param ms from now on */
+  #somebody(ms: number, label: string, act: (page: Page) => void): void {
+    const { scheduler, pages } = this.stage;
+    scheduler.after(ms, WORLD, label, () => {
+      const page = scheduler.random.pick(pages.filter(({ owner, over }) => owner.alive && !over));
+      if (page) act(page);
+    });
+  }
+
+  /** The troubles of this world come once more, each when a certain statement has reached the database. */
+  #layAmbushes(): void {
+    const { scheduler, database } = this.stage;
+    const { random } = scheduler;
+    const laid = Array.from({ length: 2 + random.int(4) }, () => ({
+      at: random.pick(AMBUSHED),
+      in: 1 + random.int(25),
+    }));
+    database.arrived = (name) => {
+      for (const one of laid) {
+        if (one.at !== name || --one.in !== 0) continue;
+        const coming = random.pick(this.#coming);
+        if (coming) this.#somebody(0, `ambush at ${name}: ${coming.kind}`, coming.act);
+      }
+    };
+  }
+
+  /** Something has happened to the text: everybody is there, and goes on writing. */
+  #stir(): void {
+    const { random } = this.stage.scheduler;
+    for (let one = 0; one < 3 + random.int(5); one++) {
+      const what = random.int(5);
+      this.#somebody(random.int(1_500), 'somebody is there', (page) => {
+        if (what === 0) page.erase(random);
+        else if (what === 1) page.rewrite(random);
+        else page.type(random);
       });
     }
   }
@@ -129,10 +188,12 @@ export class Troubles {
   }
 
   #carve(): void {
-    const { people, acts } = this.stage;
+    const { people, acts, scheduler } = this.stage;
     const unitId = this.#unit();
     const readers = people.map(({ partyId }) => [partyId, this.stage.right()] as const);
-    if (unitId) void acts.carve(unitId, readers);
+    if (!unitId) return;
+    void acts.carve(unitId, readers);
+    if (scheduler.random.chance(0.5)) this.#stir();
   }
 
   #seal(): void {
@@ -171,18 +232,28 @@ export class Troubles {
     scheduler.after(scheduler.delay(500, 6_000), WORLD, `${node.name} hears again`, () => node.listenAgain());
   }
 
+  // The nodes lose the connection on which they hear, and know it.
   #databaseAway(): void {
-    const { scheduler, database } = this.stage;
+    const { scheduler, database, nodes } = this.stage;
     const { health } = database;
     health.away = true;
-    scheduler.after(scheduler.delay(50, 3_000), WORLD, 'database is back', () => (health.away = false));
+    scheduler.after(scheduler.delay(50, 3_000), WORLD, 'database is back', () => {
+      health.away = false;
+      for (const node of nodes) node.listenAgain();
+    });
   }
 
-  /** A page without a line, for minutes or for days; in between the clock of the world goes on. */
+  /** A page without a line, for minutes or for days; its person types on, and things happen behind its back. */
   #leave(page: Page): void {
     const { scheduler, absent } = this.stage;
+    const { random } = scheduler;
     absent.add(page);
-    page.transport.wire?.cut(scheduler.random.chance(0.5), true);
-    scheduler.after(scheduler.delay(1_000, 10_000), WORLD, `${page.name} is back`, () => absent.delete(page));
+    page.transport.wire?.cut(random.chance(0.5), true);
+    const away = scheduler.delay(1_000, 10_000);
+    for (let one = random.int(4); one > 0; one--)
+      scheduler.after(random.next() * away, page.owner, `${page.name} types without a line`, () => page.type(random));
+    const behind = random.pick(this.#coming.filter(({ kind }) => OF_RIGHTS.some((one) => one === kind)));
+    if (behind) this.#somebody(random.next() * away, `${behind.kind} behind the back of ${page.name}`, behind.act);
+    scheduler.after(away, WORLD, `${page.name} is back`, () => absent.delete(page));
   }
 }

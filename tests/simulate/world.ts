@@ -33,7 +33,7 @@ export async function simulate(seed: number, told?: (line: string) => void): Pro
       troubles.begin();
       await scheduler.run(WORK_MS);
       troubles.heal();
-      for (const what of await settle(stage)) stage.violated(what);
+      for (const what of await settle(stage, troubles)) stage.violated(what);
       for (const page of stage.pages) page.owner.alive = false;
     },
   );
@@ -46,11 +46,14 @@ export async function simulate(seed: number, told?: (line: string) => void): Pro
 }
 
 /** @returns what has not come to rest within the bound */
-async function settle(stage: Stage): Promise<readonly string[]> {
+async function settle(stage: Stage, { kinds }: Troubles): Promise<readonly string[]> {
   const { scheduler, oracle, pages } = stage;
   const until = scheduler.time + SETTLE_MS;
   for (;;) {
     await scheduler.run(scheduler.time + CALM_MS);
+    // What a line has lost is asked for at the next look of the page.
+    const late = kinds.includes('looseLines') ? [] : oracle.late(pages);
+    if (late.length > 0) return late;
     const wrong = oracle.unsettled(pages, (page) => stage.personOf(page).userId);
     if (wrong.length === 0 || scheduler.time >= until) return wrong;
   }
