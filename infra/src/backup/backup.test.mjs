@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withClient } from '../postgres/connect.mjs';
 import { startPostgres } from '../postgres/index.mjs';
+import { visitDatabase } from '../start/database.mjs';
 import { takeBase } from './base.mjs';
 import { followLog } from './follow.mjs';
 import { placeOf, placeText, segmentName } from './replication.mjs';
@@ -14,7 +15,7 @@ let server;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'soulad-backup-'));
   chmodSync(folder, 0o755);
-  server = await startPostgres({ dataDir: join(folder, 'live'), durable: true });
+  server = await startPostgres({ dataDir: join(folder, 'postgres'), durable: true });
 });
 afterEach(async () => {
   await server.stop();
@@ -73,6 +74,14 @@ describe('copy and log', () => {
     } finally {
       await other.stop();
     }
+  });
+
+  it('are taken of the server that another command has running', async () => {
+    const say = () => {};
+    const { adminUrl } = await visitDatabase({ dataDir: folder }, { say, onStop: () => expect.fail('it is only visited') });
+    expect(adminUrl).toBe(server.adminUrl);
+    const { bytes } = await takeBase({ adminUrl, folder: join(folder, 'backup') });
+    expect(bytes).toBeGreaterThan(1_000_000);
   });
 
   it('name places and segments as Postgres does', () => {

@@ -33,7 +33,8 @@ export async function openDatabase(settings, { onStop, say }) {
  */
 export async function visitDatabase(settings, { onStop, say }) {
   const running = settings.databaseUrl ? undefined : await runningPostgres(join(settings.dataDir, 'postgres'));
-  return running ? prepareDatabase(running, EMBEDDED_DATABASE) : openDatabase(settings, { onStop, say });
+  if (!running) return openDatabase(settings, { onStop, say });
+  return { ...(await prepareDatabase(running, EMBEDDED_DATABASE)), adminUrl: running, name: EMBEDDED_DATABASE };
 }
 
 async function openOwn(settings) {
