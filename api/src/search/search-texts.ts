@@ -61,7 +61,7 @@ export class SearchTexts implements OnApplicationShutdown {
   }
 
   private keep(session: SessionId, held: Held): void {
-    held.usedAt = this.clock.now();
+    held.usedAt = this.clock.elapsed();
     // Taken out and put back: the one used longest ago stands first.
     this.sessions.delete(session);
     this.sessions.set(session, held);
@@ -71,7 +71,7 @@ export class SearchTexts implements OnApplicationShutdown {
   }
 
   private forget(): void {
-    const since = this.clock.now() - IDLE_MS;
+    const since = this.clock.elapsed() - IDLE_MS;
     for (const [id, held] of this.sessions) if (held.usedAt <= since) this.sessions.delete(id);
     this.sweep = this.sessions.size > 0 ? setTimeout(() => this.forget(), IDLE_MS).unref() : undefined;
   }

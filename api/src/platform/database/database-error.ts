@@ -10,7 +10,7 @@ const REFUSED = new Set(['23505', '23503', '42501', '23514', '23P01']);
 /** A character that Postgres cannot keep (NUL): only a caller can have sent it. */
 const UNSTORABLE = '22021';
 
-/** Another transaction was in the way, or the server is not there for the moment. */
+/** Another transaction was in the way, or the server is not there for the moment, or has no room (53100) or memory left. */
 const TRANSIENT = new Set([
   '40001',
   '40P01',
@@ -19,7 +19,11 @@ const TRANSIENT = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53100',
+  '53200',
   '53300',
+  '53400',
+  '58030',
   '08006',
   '08003',
   '08001',

@@ -76,7 +76,7 @@ describe('a failed statement', () => {
     expect(productErrorOf(failed(state))?.code).toBe('CONFLICT');
   });
 
-  it.each(['40001', '40P01', '57014', '57P01', 'ECONNREFUSED'])(
+  it.each(['40001', '40P01', '53100', '57014', '57P01', '58030', 'ECONNREFUSED'])(
     'is worth another try when the server was in the way: %s',
     (state) => {
       expect(productErrorOf(failed(state))?.code).toBe('UNAVAILABLE');
