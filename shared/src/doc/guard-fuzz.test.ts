@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { UnitId } from '../ids/index.js';
+import { editAtRandom, mutate } from '../testing/index.js';
 import { contentHash, firstGeneration, guardUpdate, readContent, unitFragment, unitRootName } from './index.js';
 
 const UNIT = '7b2f9e44-6c1d-4d0e-9a55-0f1e2d3c4b5a' as UnitId;
@@ -15,55 +16,6 @@ function seeded(seed: number): (below: number) => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-}
-
-/** Everything an editor does, at random: the soil in which mutants grow. */
-function act(doc: Y.Doc, pick: (below: number) => number): void {
-  const root = unitFragment(doc, UNIT, 1);
-  const block = root.length > 0 ? root.get(pick(root.length)) : undefined;
-  doc.transact(() => {
-    if (!(block instanceof Y.XmlElement) || pick(6) === 0) {
-      const [name, ...within] = [
-        ['paragraph'],
-        ['heading'],
-        ['bulletList', 'listItem', 'paragraph'],
-        ['blockquote', 'paragraph'],
-      ][pick(4)] ?? ['paragraph'];
-      const made = new Y.XmlElement(name ?? 'paragraph');
-      if (name === 'heading') made.setAttribute('level', (1 + pick(3)) as unknown as string);
-      let inner = made;
-      for (const next of within) {
-        const child = new Y.XmlElement(next);
-        inner.insert(0, [child]);
-        inner = child;
-      }
-      inner.insert(0, [new Y.XmlText('nový')]);
-      return root.insert(pick(root.length + 1), [made]);
-    }
-    if (pick(12) === 0) return root.delete(0, 1);
-    const text = block.toArray().find((child) => child instanceof Y.XmlText);
-    if (!text) return;
-    const at = pick(text.length + 1);
-    const roll = pick(5);
-    if (roll < 3) text.insert(at, ['slovo ', 'č', '🙂'][pick(3)] ?? 'x');
-    else if (roll === 3 && at < text.length) text.delete(at, 1);
-    else if (at < text.length) text.format(at, 1, { bold: pick(2) === 0 ? {} : null });
-  });
-}
-
-function mutate(bytes: Uint8Array, other: Uint8Array, pick: (below: number) => number): Uint8Array {
-  const copy = [...bytes];
-  for (let changes = 1 + pick(3); changes > 0; changes--) {
-    const at = pick(copy.length + 1);
-    const roll = pick(6);
-    if (roll === 0) copy[at] = pick(256);
-    else if (roll === 1) copy.splice(at, 1 + pick(3));
-    else if (roll === 2) copy.splice(at, 0, ...Array.from({ length: 1 + pick(4) }, () => pick(256)));
-    else if (roll === 3) copy[at] = [0, 1, 127, 128, 255][pick(5)] ?? 0;
-    else if (roll === 4) copy.splice(at, copy.length, ...other.slice(pick(other.length)));
-    else copy[at] = (copy[at] ?? 0) ^ (1 << pick(8));
-  }
-  return Uint8Array.from(copy);
 }
 
 describe('guard: mutants', () => {
@@ -119,7 +71,7 @@ function grow(server: Y.Doc, replicas: readonly Y.Doc[], pick: (below: number) =
   const writer = replicas[pick(replicas.length)];
   if (!writer) return new Uint8Array();
   const before = Y.encodeStateVector(server);
-  act(writer, pick);
+  editAtRandom(writer, unitFragment(writer, UNIT, 1), pick);
   const update = Y.encodeStateAsUpdate(writer, before);
   expect(
     guardUpdate(update, { doc: server, rootName: ROOT, leased: new Set([writer.clientID]), maxBytes: 256 * 1024 }),

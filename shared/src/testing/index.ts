@@ -4,3 +4,4 @@ export * from './story.js';
 export * from './story-one.js';
 export * from './story-two.js';
 export { PROPOSED, PROPOSED_COLUMNS, WRITTEN, WRITTEN_COLUMNS } from '../policy/matrix.oracle.js';
+export { editAtRandom, mutate, type Pick } from './mutants.js';
