@@ -1,6 +1,6 @@
 /**
  * `npm run faults -- --kills N --seed S [--only NAME,…] [--nodes N]`: kills, stops and cuts off everything the product stands on while
- * people write. Needs a build and SOULAD_TEST_KEYS. The closing line is `faults: N passed, M failed`.
+ * people write; `--hostile N` sends N mutated updates instead. Needs a build and SOULAD_TEST_KEYS. The closing line is `faults: N passed, M failed`.
  */
 import { parseArgs } from 'node:util';
 import { SCENARIOS } from './scenarios/index.js';
@@ -23,27 +23,29 @@ async function main(): Promise<void> {
       seed: { ...text, default: String(Date.now() % 1_000_000) },
       nodes: { ...text, default: '3' },
       only: text,
+      hostile: text,
     },
   });
   const [kills, seed, nodes] = [Number(values.kills), Number(values.seed), Number(values.nodes)];
-  const wanted = values.only?.split(',');
+  const wanted = values.hostile ? ['hostile'] : values.only?.split(',');
   say(`seed ${seed}, ${kills} kills, ${nodes} nodes`);
-  for (const { scenario, share } of SCENARIOS) {
+  for (const { scenario, share, once } of SCENARIOS) {
     if (wanted && !wanted.includes(scenario.name)) continue;
-    const strikes = Math.max(1, Math.round(kills * share));
-    for (let from = 0; from < strikes; from += PER_CROWD)
-      await play(scenario, { seed: seed + from, nodes, strikes: Math.min(PER_CROWD, strikes - from) });
+    const strikes = Number(values.hostile ?? Math.max(1, Math.round(kills * share)));
+    const perCrowd = once ? strikes : PER_CROWD;
+    for (let from = 0; from < strikes; from += perCrowd)
+      await play(scenario, { seed: seed + from, nodes, strikes: Math.min(perCrowd, strikes - from), from });
   }
 }
 
 async function play(
   scenario: (typeof SCENARIOS)[number]['scenario'],
-  { seed, nodes, strikes }: { seed: number; nodes: number; strikes: number },
+  { seed, nodes, strikes, from }: { seed: number; nodes: number; strikes: number; from: number },
 ): Promise<void> {
   let site: Site | undefined;
   try {
     site = await Site.open({ nodes });
-    const played = await scenario.play(site, { random: seeded(seed), strikes });
+    const played = await scenario.play(site, { random: seeded(seed), strikes, from });
     const whole = isWhole(played.account);
     say(`${whole ? 'passed' : 'FAILED'} ${lineOf(scenario, played)}`);
     sum[whole ? 'passed' : 'failed'] += 1;

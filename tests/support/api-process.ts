@@ -11,6 +11,7 @@ const CLI = `${ROOT}api/dist/cli.js`;
 /** A running server and everything it printed. */
 export interface ApiProcess {
   readonly port: number;
+  readonly pid: number;
   readonly output: () => string;
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
   /** Sends a signal and waits for nothing. */
@@ -60,7 +61,7 @@ export async function startApi(
     throw new Error(`The server did not start:\n${output()}`, { cause: error });
   }
   if (child.exitCode !== null) throw new Error(`The server did not start:\n${output()}`);
-  return { port, output, kill, signal: (signal) => void child.kill(signal) };
+  return { port, pid: child.pid ?? 0, output, kill, signal: (signal) => void child.kill(signal) };
 }
 
 /**

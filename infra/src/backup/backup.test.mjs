@@ -78,7 +78,10 @@ describe('copy and log', () => {
 
   it('are taken of the server that another command has running', async () => {
     const say = () => {};
-    const { adminUrl } = await visitDatabase({ dataDir: folder }, { say, onStop: () => expect.fail('it is only visited') });
+    const { adminUrl } = await visitDatabase(
+      { dataDir: folder },
+      { say, onStop: () => expect.fail('it is only visited') },
+    );
     expect(adminUrl).toBe(server.adminUrl);
     const { bytes } = await takeBase({ adminUrl, folder: join(folder, 'backup') });
     expect(bytes).toBeGreaterThan(1_000_000);

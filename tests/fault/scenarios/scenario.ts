@@ -6,6 +6,8 @@ export interface Hardness {
   readonly random: () => number;
   /** How often its fault strikes. */
   readonly strikes: number;
+  /** How many faults have struck other crowds of the same run before. */
+  readonly from?: number;
 }
 
 export interface Played {

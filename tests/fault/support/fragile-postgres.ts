@@ -1,4 +1,7 @@
 import { startPostgres } from '@soulad/infra/postgres';
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { waitFor } from '../../support/wait-for.js';
 
@@ -78,6 +81,20 @@ export class FragilePostgres {
     await waitFor('no process of the database is left', () => !pids.some(lives));
   }
 
+  /**
+   * No file of the server grows beyond so many bytes, as by `ulimit -f`, now and in everything it starts; undefined takes the
+   * limit away. What cannot be written is refused with EFBIG where a full disk says ENOSPC: the server does the same about both.
+   */
+  async limitFiles(bytes: number | undefined): Promise<void> {
+    const pids = [this.running.pid, ...childrenOf(this.running.pid)].filter(lives);
+    for (const pid of pids) await prlimit(pid, bytes).catch((error: unknown) => lives(pid) && Promise.reject(error));
+  }
+
+  /** Whether the server is there, ready or not. */
+  get lives(): boolean {
+    return lives(this.running.pid);
+  }
+
   /** @param dataDir other data than before, as after a restore */
   async startAgain(dataDir = this.dataDir): Promise<void> {
     this.dataDir = dataDir;
@@ -105,6 +122,17 @@ export class FragilePostgres {
       await client.end().catch(() => undefined);
     }
   }
+}
+
+function childrenOf(pid: number): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').map(Number).filter(Boolean);
+}
+
+async function prlimit(pid: number, bytes: number | undefined): Promise<void> {
+  // As the account of the server: another one may not, root in a container included.
+  const { uid, gid } = statSync(`/proc/${pid}`);
+  const account = uid === process.getuid?.() ? {} : { uid, gid };
+  await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`], account);
 }
 
 function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {

@@ -7,6 +7,7 @@ import { type ApiProcess, freePort, runCli, startApi } from '../../support/api-p
 import { waitFor } from '../../support/wait-for.js';
 import type { Run } from './crowd.js';
 import { FragilePostgres } from './fragile-postgres.js';
+import { StatementLine } from './statement-line.js';
 import { TcpProxy } from './tcp-proxy.js';
 
 const DATABASE = 'soulad';
@@ -24,11 +25,20 @@ export class SiteNode {
 
   constructor(
     readonly port: number,
-    private readonly launch: (port: number) => Promise<ApiProcess>,
+    private readonly launch: (port: number, imports: readonly string[]) => Promise<ApiProcess>,
   ) {}
 
-  async start(): Promise<void> {
-    this.#api = await this.launch(this.port);
+  /** @param imports modules loaded before the product this once, as file URLs */
+  async start(imports: readonly string[] = []): Promise<void> {
+    this.#api = await this.launch(this.port, imports);
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get pid(): number {
+    return this.#api?.pid ?? 0;
   }
 
   /** SIGKILL: as a power cut. */
@@ -56,20 +66,27 @@ export class SiteNode {
 
 /**
  * The product as it stands in an office: some nodes behind a proxy (`door`), one database with fsync behind another one
- * (`line`). Everything in it can be killed, stopped, cut off and started again.
+ * (`line`, which reads the statements: `statements`). Everything in it can be killed, stopped, cut off and started again.
  */
 export class Site {
   readonly postgres: FragilePostgres;
   readonly door: TcpProxy;
+  /** A second proxy in front of the nodes, for those who are to be held up alone. */
+  readonly side: TcpProxy;
   readonly line: TcpProxy;
+  readonly statements: StatementLine;
   readonly nodes: readonly SiteNode[];
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
 
-  private constructor(parts: Pick<Site, 'postgres' | 'door' | 'line' | 'nodes' | 'folder' | 'env'>) {
+  private constructor(
+    parts: Pick<Site, 'postgres' | 'door' | 'side' | 'line' | 'statements' | 'nodes' | 'folder' | 'env'>,
+  ) {
     this.postgres = parts.postgres;
     this.door = parts.door;
+    this.side = parts.side;
     this.line = parts.line;
+    this.statements = parts.statements;
     this.nodes = parts.nodes;
     this.folder = parts.folder;
     this.env = parts.env;
@@ -80,8 +97,10 @@ export class Site {
     chmodSync(folder, 0o755);
     const postgres = await FragilePostgres.start(join(folder, 'postgres'));
     const line = await TcpProxy.open([postgres.port]);
+    const statements = new StatementLine();
+    line.between = statements.between;
     const ports = await Promise.all(Array.from({ length: nodes }, () => freePort()));
-    const door = await TcpProxy.open(ports);
+    const [door, side] = [await TcpProxy.open(ports), await TcpProxy.open(ports)];
     const throughLine = new URL(postgres.adminUrl);
     throughLine.port = String(line.port);
     const urls = await prepareDatabase(throughLine.href, DATABASE, { tests: true });
@@ -91,15 +110,15 @@ export class Site {
       SOULAD_KEYS: process.env.SOULAD_TEST_KEYS ?? '',
       SOULAD_MODE: 'test',
       NODE_ENV: 'production',
-      SOULAD_ORIGINS: [door.port, ...ports].map((port) => `http://127.0.0.1:${port}`).join(','),
+      SOULAD_ORIGINS: [door.port, side.port, ...ports].map((port) => `http://127.0.0.1:${port}`).join(','),
       SOULAD_WEB_DIST: '',
       ...env,
     };
     await runCli(['migrate'], whole);
-    const launch = (number: number) => (port: number) =>
-      startApi({ ...whole, PORT: String(port) }, { imports: imports(number) });
+    const launch = (number: number) => (port: number, more: readonly string[]) =>
+      startApi({ ...whole, PORT: String(port) }, { imports: [...imports(number), ...more] });
     const all = ports.map((port, index) => new SiteNode(port, launch(index)));
-    const site = new Site({ postgres, door, line, nodes: all, folder, env: whole });
+    const site = new Site({ postgres, door, side, line, statements, nodes: all, folder, env: whole });
     try {
       await Promise.all(all.map((node) => node.start()));
       return site;
@@ -112,6 +131,11 @@ export class Site {
   /** Address of the proxy in front of the nodes. */
   get origin(): string {
     return `http://127.0.0.1:${this.door.port}`;
+  }
+
+  /** Address of the second proxy. */
+  get sideOrigin(): string {
+    return `http://127.0.0.1:${this.side.port}`;
   }
 
   /** Address of the database past every proxy, as administrator. */
@@ -140,7 +164,7 @@ export class Site {
   /** Waits until a node says that it is ready. @returns milliseconds it took */
   async isReady(node: SiteNode, withinMs: number): Promise<number> {
     const since = performance.now();
-    const ready = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${node.port}/health`)).ok;
+    const ready = async (): Promise<boolean> => (await fetch(`${node.origin}/health`)).ok;
     await waitFor(`the node at ${node.port} is ready`, ready, { withinMs });
     return performance.now() - since;
   }
@@ -149,6 +173,7 @@ export class Site {
     for (const node of this.nodes) node.thaw();
     await Promise.all(this.nodes.map((node) => node.kill()));
     await this.door.close();
+    await this.side.close();
     await this.line.close();
     await this.postgres.stop();
     rmSync(this.folder, { recursive: true, force: true });

@@ -10,6 +10,18 @@ export interface Weather {
   readonly pieceBytes: number;
 }
 
+/** What somebody who reads along can do to the connection. */
+export interface Ends {
+  /** Ends it at both sides. */
+  cut(): void;
+}
+
+/** Reads along one connection. @returns of both what is handed on */
+export interface Between {
+  toServer(bytes: Buffer): Buffer;
+  toClient(bytes: Buffer): Buffer;
+}
+
 const CALM: Weather = { delayMs: 0, pieceBytes: Number.POSITIVE_INFINITY };
 const CONNECT_MS = 2_000;
 
@@ -20,6 +32,8 @@ const CONNECT_MS = 2_000;
 export class TcpProxy {
   weather: Weather = CALM;
   holds = false;
+  /** Who reads along, one for every connection; nobody unless said. */
+  between: ((ends: Ends) => Between) | undefined;
   readonly #pairs = new Set<{ readonly inner: Socket; readonly outer: Socket }>();
   readonly #ghosts = new WeakSet<Socket>();
   #turn = 0;
@@ -47,6 +61,11 @@ export class TcpProxy {
 
   get connections(): number {
     return this.#pairs.size;
+  }
+
+  /** Own ports of the connections to the targets. */
+  get innerPorts(): readonly number[] {
+    return [...this.#pairs].flatMap(({ inner }) => inner.localPort ?? []);
   }
 
   calm(): void {
@@ -101,8 +120,9 @@ export class TcpProxy {
       outer.destroy();
     });
     outer.on('close', () => this.#ghosts.has(inner) || inner.destroy());
-    void this.carry(outer, inner);
-    void this.carry(inner, outer);
+    const reader = this.between?.({ cut: () => [inner, outer].forEach((end) => end.destroy()) });
+    void this.carry(outer, inner, reader && ((bytes) => reader.toServer(bytes)));
+    void this.carry(inner, outer, reader && ((bytes) => reader.toClient(bytes)));
   }
 
   private async reach(): Promise<Socket | undefined> {
@@ -114,10 +134,11 @@ export class TcpProxy {
     return undefined;
   }
 
-  private async carry(from: Socket, to: Socket): Promise<void> {
+  private async carry(from: Socket, to: Socket, read = (bytes: Buffer): Buffer => bytes): Promise<void> {
     try {
       // Decoder: sockets without an encoding give bytes.
-      for await (const bytes of from as AsyncIterable<Buffer>) {
+      for await (const came of from as AsyncIterable<Buffer>) {
+        const bytes = read(came);
         const { delayMs, pieceBytes } = this.weather;
         if (delayMs > 0) await pause(delayMs);
         await this.#gate;

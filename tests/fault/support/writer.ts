@@ -19,13 +19,17 @@ export interface WriterPlace {
 export class Writer {
   readonly typed: string[] = [];
   readonly acked = new Set<string>();
+  /** Milliseconds from the typing of each line to its acknowledgement, in the order of the acknowledgements. */
+  readonly waits: number[] = [];
   readonly refused: HandBack[] = [];
   /** Lines that came back to their writer, who holds them now. */
   readonly handedBack = new Set<string>();
   readonly record: RecordSync;
-  readonly #transport: { close(): void };
+  readonly #transport: ReturnType<typeof joinRecord>['transport'];
+  readonly #typedAt = new Map<string, number>();
   readonly #units: readonly UnitId[];
   readonly #random: () => number;
+  readonly #came = { bytes: 0, dirty: 0 };
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -36,6 +40,8 @@ export class Writer {
     this.#random = random;
     const { record, transport } = joinRecord(origin, sitter.ticket, recordId);
     this.record = record;
+    transport.on('unit:upd', ({ bytes }) => (this.#came.bytes += bytes.length));
+    transport.on('unit:dirty', () => (this.#came.dirty += 1));
     this.#transport = transport;
     record.events.on('refused', (handBack) => {
       this.refused.push(handBack);
@@ -70,6 +76,32 @@ export class Writer {
     this.#transport.close();
   }
 
+  /** The connection is lost; the client comes back by itself. */
+  drop(): void {
+    this.#transport.socket.io.engine.close();
+  }
+
+  /** Bytes of text that came over the channel, and words that said to come for it. */
+  get came(): { readonly bytes: number; readonly dirty: number } {
+    return { ...this.#came };
+  }
+
+  /** Opens these passages too. */
+  follow(units: readonly UnitId[]): void {
+    this.record.setUnits([...this.#units, ...units].map((unitId) => ({ unitId, gen: 1 })));
+  }
+
+  /** The text takes the place of all that stands in the passage. */
+  replace(unitId: UnitId, text: string): void {
+    const unit = this.record.unit(unitId);
+    unit?.doc.transact(() => {
+      unit.fragment.delete(0, unit.fragment.length);
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      unit.fragment.insert(0, [paragraph]);
+    });
+  }
+
   textOf(unitId: UnitId): string {
     const unit = this.record.unit(unitId);
     return unit ? plainText(readContent(unit.fragment)) : '';
@@ -100,11 +132,18 @@ export class Writer {
     const paragraph = new Y.XmlElement('paragraph');
     paragraph.insert(0, [new Y.XmlText(line)]);
     this.typed.push(line);
+    this.#typedAt.set(line, performance.now());
     unit.fragment.insert(Math.floor(this.#random() * (unit.fragment.length + 1)), [paragraph]);
   }
 
   // With nothing pending in a unit, the server has acknowledged every line typed into it.
   private acknowledge(unitId: UnitId): void {
-    for (const line of this.typed) if (line.startsWith(unitId.slice(0, 4))) this.acked.add(line);
+    const now = performance.now();
+    for (const [line, at] of this.#typedAt) {
+      if (!line.startsWith(unitId.slice(0, 4))) continue;
+      this.acked.add(line);
+      this.#typedAt.delete(line);
+      this.waits.push(now - at);
+    }
   }
 }
