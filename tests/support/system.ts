@@ -19,6 +19,8 @@ export interface System {
   readonly origin: string;
   readonly port: number;
   readonly database: Addresses;
+  /** Process of the server that runs now. */
+  readonly pid: () => number;
   /** Everything the server has printed. */
   readonly output: () => string;
   /** Ends the server at once, as a power cut does, and starts it again on the same port. */
@@ -53,6 +55,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     origin,
     port,
     database,
+    pid: () => api.pid,
     output: () => api.output(),
     crash: async () => {
       await api.kill('SIGKILL');
