@@ -60,12 +60,10 @@ export class Sessions {
    * @param used somebody is at the window: the session is kept from idling out
    */
   async byToken(token: string, used = true): Promise<Principal | null> {
-    const [row] = await this.db.asSystem((sql) =>
-      sql.query<PrincipalRow>(
-        `select p.* from (select session_find($1) as id) f left join lateral (select session_touch(f.id) where $2) t on true
-           cross join lateral session_principal(f.id) p`,
-        [digestOf(token), used],
-      ),
+    const [row] = await this.db.statement<PrincipalRow>(
+      `select p.* from (select session_find($1) as id) f left join lateral (select session_touch(f.id) where $2) t on true
+         cross join lateral session_principal(f.id) p`,
+      [digestOf(token), used],
     );
     return row === undefined ? null : presentPrincipal(row);
   }

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
@@ -38,7 +39,8 @@ class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       validationRules: [limitsRule],
       transformSchema: (schema) => guardSchema(schema, this.refusals),
       formatError,
-      plugins: [evenNotFound(this.clock)],
+      // No answer is ever cached (`traced` says so), and the plugin that would work it out stands in front of every single field.
+      plugins: [evenNotFound(this.clock), ApolloServerPluginCacheControlDisabled()],
       context: ({ req, res }: { req: Request; res: Response }) => this.contextOf(req, res),
     };
   }
