@@ -28,6 +28,7 @@ export interface Health {
 export const PLAIN = {
   seal: (_caseId: unknown, _place: string, plain: Uint8Array) => Promise.resolve(Buffer.from(plain)),
   open: (_caseId: unknown, _place: string, sealed: Uint8Array) => Promise.resolve(Buffer.from(sealed)),
+  keyHeld: () => Promise.resolve({}),
 };
 
 export function plainVault(): LivePorts['vault'] {

@@ -6,9 +6,10 @@ import { KeyPort, Vault } from './keys/index.js';
 
 /** What every context carries that does not depend on its transaction. */
 @Injectable()
-export class ContextTools implements Pick<RequestContext, 'ids' | 'seal' | 'open' | 'sign'> {
+export class ContextTools implements Pick<RequestContext, 'ids' | 'seal' | 'open' | 'keyHeld' | 'sign'> {
   readonly seal: RequestContext['seal'];
   readonly open: RequestContext['open'];
+  readonly keyHeld: RequestContext['keyHeld'];
   readonly sign: RequestContext['sign'];
 
   constructor(
@@ -18,6 +19,7 @@ export class ContextTools implements Pick<RequestContext, 'ids' | 'seal' | 'open
   ) {
     this.seal = vault.seal;
     this.open = vault.open;
+    this.keyHeld = vault.keyHeld;
     this.sign = async (statement) => ({
       key: rawKey(await keys.publicKey()),
       signature: await keys.sign(Buffer.from(statement, 'utf8')),

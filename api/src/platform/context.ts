@@ -48,6 +48,11 @@ export interface Sealing {
   seal(caseId: CaseId, place: string, plain: Uint8Array): Promise<Buffer>;
   /** Opens what `seal` made. @throws {ProductError} UNREADABLE (changed, or of another place), ERASED, UNAVAILABLE */
   open(caseId: CaseId, place: string, sealed: Uint8Array): Promise<Buffer>;
+  /**
+   * Stands for the key of the case while it is held opened, which is a short while, and no longer than it exists: what is
+   * remembered under it in a `WeakMap` goes with it. @throws as `open`
+   */
+  keyHeld(caseId: CaseId): Promise<object>;
 }
 
 /** The server's word for a statement. */

@@ -1,13 +1,13 @@
-import { type Json, canonicalJson, encodeUtf8, sha256 } from '@soulad/shared/doc';
-import type { UnitId } from '@soulad/shared/ids';
+import type { PartyId, UnitId } from '@soulad/shared/ids';
 import { nameOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type PartyMarkView, readersWhenShared } from '../sharing/index.js';
-import { presentUnit } from './present-unit.js';
+import { hash } from 'node:crypto';
+import { presentUnits } from './present-unit.js';
 import { addsTo, type Manifest, type ManifestUnit, mayAdd, ordersRecord } from './read-manifest.js';
 import { type Readers, readersOf } from './readers.js';
 import type { RecordView } from './record.graphql.js';
-import { contentsOf } from './unit-content.js';
+import { type UnitWords, wordsOf } from './read-texts.js';
 
 export type Way = 'projection' | 'preview';
 
@@ -16,18 +16,27 @@ interface Shown {
   readonly way: Way | null;
   readonly action: string;
   readonly asParty?: PartyMarkView;
+  /** Nobody asked what the units say: the words are left out of it. */
+  readonly withoutWords?: boolean;
+  /** The one unit that is to leave, under its number in the whole; all of them unless said. */
+  readonly only?: UnitId;
 }
+
+const NO_WORDS: UnitWords = { content: { type: 'doc', content: [] }, text: '' };
+const NOBODY: ReadonlySet<PartyId> = new Set();
 
 /**
  * A record with its text for one viewer: the only presenter of records. Notes the disclosure and the read in the same
  * transaction, so that both are committed before the answer leaves [I10].
  */
 export async function presentRecord(ctx: RequestContext, manifest: Manifest, shown: Shown): Promise<RecordView> {
-  const units = manifest.sections.flatMap((section) => section.units);
+  const leaves = ({ id }: ManifestUnit): boolean => shown.only === undefined || id === shown.only;
+  const units = manifest.sections.flatMap((section) => section.units).filter(leaves);
   const ids = units.map((unit) => unit.id);
-  const contents = await contentsOf(ctx, units);
+  const words = await wordsShown(ctx, manifest, units, shown);
   const readers = await readersShown(ctx, manifest, units);
   const names = await namesOf(ctx, units);
+  const present = presentUnits(manifest);
   const adds = (heading: string): boolean => shown.asParty === undefined && addsTo(manifest, heading);
   const sections = manifest.sections.map(({ units: own, ...section }, index) => ({
     id: section.id,
@@ -37,10 +46,11 @@ export async function presentRecord(ctx: RequestContext, manifest: Manifest, sho
     defaultCategory: section.defaultCategory,
     agendaItemId: section.agendaItemId,
     canAdd: adds(section.heading),
-    units: own.map((unit, at) => {
-      const content = contents.get(unit.id) ?? { type: 'doc', content: [] };
+    units: own.flatMap((unit, at) => {
+      if (!leaves(unit)) return [];
       const ordinal = `${index + 1}.${at + 1}`;
-      return presentUnit(manifest, unit, { ordinal, content, readers: readers.get(unit.id) ?? new Set(), names });
+      const said = words.get(unit.id) ?? NO_WORDS;
+      return [present(unit, { ...said, ordinal, readers: readers.get(unit.id) ?? NOBODY, names })];
     }),
   }));
   await noteRead(ctx, manifest, ids, shown);
@@ -53,6 +63,15 @@ export async function presentRecord(ctx: RequestContext, manifest: Manifest, sho
     parties: [...manifest.marks.values()],
     mayAdd: manifest.sections.some(({ heading }) => adds(heading)),
   };
+}
+
+async function wordsShown(
+  ctx: RequestContext,
+  { record }: Manifest,
+  units: readonly ManifestUnit[],
+  { withoutWords }: Shown,
+): Promise<ReadonlyMap<UnitId, UnitWords>> {
+  return withoutWords === true ? new Map() : wordsOf(ctx, record.caseId, units);
 }
 
 /** Names of the files on the units, opened. */
@@ -81,12 +100,12 @@ async function readersShown(
  * are not in it, for they move with what others do.
  */
 export function manifestRev(manifest: Manifest): string {
-  const outline: Json = {
-    state: manifest.record.state,
+  const outline = [
+    manifest.record.state,
     // What it lets the viewer do, not the state itself: a part before the viewer's own has its own pace.
-    steps: [mayAdd(manifest), ordersRecord(manifest)],
-    parties: [...manifest.marks.values()].map((mark) => [mark.partyId, mark.letter, mark.label]),
-    sections: manifest.sections.map((section) => [
+    [mayAdd(manifest), ordersRecord(manifest)],
+    [...manifest.marks.values()].map((mark) => [mark.partyId, mark.letter, mark.label]),
+    manifest.sections.map((section) => [
       section.id,
       section.units.map((unit) => [
         ...[unit.id, unit.gen, unit.category, unit.kind, unit.mode, unit.state, unit.held.right],
@@ -94,10 +113,8 @@ export function manifestRev(manifest: Manifest): string {
         ...unit.attachments.map((file) => file.id),
       ]),
     ]),
-  };
-  return Buffer.from(sha256(encodeUtf8(canonicalJson(outline))))
-    .toString('base64url')
-    .slice(0, 22);
+  ];
+  return hash('sha256', JSON.stringify(outline), 'base64url').slice(0, 22);
 }
 
 async function noteRead(

@@ -1,4 +1,4 @@
-import { plainText, type UnitContent } from '@soulad/shared/doc';
+import type { UnitContent } from '@soulad/shared/doc';
 import type { PartyId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import type { AttachmentView } from '../files/index.js';
@@ -14,18 +14,23 @@ import {
 } from './read-manifest.js';
 import type { AudienceDotsView, UnitMayView, UnitView } from './record.graphql.js';
 
-/** One unit for the viewer of the manifest. */
-export function presentUnit(
-  manifest: Manifest,
-  unit: ManifestUnit,
-  shown: {
-    readonly ordinal: string;
-    readonly content: UnitContent;
-    readonly readers: ReadonlySet<PartyId>;
-    /** Names of files by their ids. */
-    readonly names: ReadonlyMap<string, string>;
-  },
-): UnitView {
+interface Shown {
+  readonly ordinal: string;
+  readonly content: UnitContent;
+  /** The words of the content alone. */
+  readonly text: string;
+  readonly readers: ReadonlySet<PartyId>;
+  /** Names of files by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** One unit after the other for the viewer of the manifest. */
+export function presentUnits(manifest: Manifest): (unit: ManifestUnit, shown: Shown) => UnitView {
+  const dotsOf = dotsOver(manifest);
+  return (unit, shown) => presentUnit(manifest, unit, shown, dotsOf);
+}
+
+function presentUnit(manifest: Manifest, unit: ManifestUnit, shown: Shown, dotsOf: Dots): UnitView {
   const author = manifest.marks.get(unit.authorParty);
   if (!author) throw new TypeError('The author of a readable unit is not known to its reader.');
   const stake = stakeOf(manifest, unit);
@@ -46,8 +51,8 @@ export function presentUnit(
     awaitsAcceptance: unit.awaitsAcceptance,
     scribedBy: unit.scribedBy,
     may: stepsOf(manifest, unit, stake),
-    audience: dotsOf(manifest, shown.readers, stake.full),
-    text: plainText(shown.content),
+    audience: dotsOf(shown.readers, stake.full),
+    text: shown.text,
     json: shown.content,
     subjects: unit.subjects,
     createdAt: unit.createdAt,
@@ -58,6 +63,7 @@ export function presentUnit(
 
 /** The author's side takes off every file, a seat what it brought itself. */
 function filesOf(manifest: Manifest, unit: ManifestUnit, names: ReadonlyMap<string, string>): AttachmentView[] {
+  if (unit.attachments.length === 0) return [];
   const own = manifest.seats.map((seat) => seat.partyId);
   const side = [unit.authorParty, ...unit.coAuthors, unit.scribeParty];
   const attaches = mayAttach(manifest, unit);
@@ -111,7 +117,20 @@ function stepsOf(manifest: Manifest, unit: ManifestUnit, { originator, convener,
   };
 }
 
-function dotsOf({ marks }: Manifest, readers: ReadonlySet<PartyId>, full: boolean): AudienceDotsView {
+type Dots = (readers: ReadonlySet<PartyId>, full: boolean) => AudienceDotsView;
+
+/** Units with the same readers have the same dots: they are drawn once. */
+function dotsOver({ marks }: Manifest): Dots {
+  const drawn = [new Map<ReadonlySet<PartyId>, AudienceDotsView>(), new Map<ReadonlySet<PartyId>, AudienceDotsView>()];
+  return (readers, full) => {
+    const known = drawn[full ? 1 : 0];
+    const view = known?.get(readers) ?? draw(marks, readers, full);
+    known?.set(readers, view);
+    return view;
+  };
+}
+
+function draw(marks: Manifest['marks'], readers: ReadonlySet<PartyId>, full: boolean): AudienceDotsView {
   const dots = [...marks.values()].map((party) => ({ party, sees: readers.has(party.partyId) }));
   const seeing = dots.filter((dot) => dot.sees);
   return {

@@ -3,6 +3,7 @@ import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import { type AttachmentRow, attachmentsOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
+import { grouped } from '../platform/grouped.js';
 import { walls } from '../platform/walls.js';
 import {
   answersForCase,
@@ -15,7 +16,7 @@ import {
   type Seat,
   seatsOf,
 } from '../sharing/index.js';
-import { epochAsSeen, readersOf } from './readers.js';
+import { epochsAsSeen, readersOf } from './readers.js';
 import {
   findRecord,
   invitedSittings,
@@ -29,7 +30,7 @@ import {
 
 export interface ManifestUnit extends UnitRow {
   readonly held: HeldRight;
-  /** Epoch as the viewer is told it: see `epochAsSeen`. */
+  /** Epoch as the viewer is told it: see `epochsAsSeen`. */
   readonly epoch: number;
   /** Files on the unit, oldest first. */
   readonly attachments: readonly AttachmentRow[];
@@ -63,8 +64,9 @@ export async function readManifest(ctx: RequestContext, recordId: RecordId): Pro
     seats.map((seat) => seat.partyId),
   );
   const hosts = seats.some(hostsCase);
+  const inSection = grouped(units, (unit) => unit.sectionId);
   const sections = (await sectionsOf(ctx, recordId))
-    .map((section) => ({ ...section, units: units.filter((unit) => unit.sectionId === section.id) }))
+    .map((section) => ({ ...section, units: inSection.get(section.id) ?? [] }))
     .filter(
       ({ sittingId, units: own }) =>
         !walls().app || hosts || sittingId === null || sittings.has(sittingId) || own.length > 0,
@@ -129,6 +131,8 @@ export function ordersRecord(manifest: Pick<Manifest, 'record' | 'seats'>): bool
   return takesMinutes(manifest) !== undefined || manifest.seats.some(answersForCase);
 }
 
+const NOBODY: ReadonlySet<PartyId> = new Set();
+
 async function visibleUnits(
   ctx: RequestContext,
   recordId: RecordId,
@@ -147,12 +151,13 @@ async function visibleUnits(
     rows.flatMap((row) => row.subjects),
     seats,
   );
-  const files = await attachmentsOf(ctx, readIds(rights));
+  const files = grouped(await attachmentsOf(ctx, readIds(rights)), (file) => file.unitId);
+  const epochOf = epochsAsSeen(marks.keys());
   return rows.flatMap((row) => {
     const held = rights.get(row.id);
     if (!held || !includesRight(held.right, 'read')) return [];
-    const epoch = epochAsSeen({ ...row, held }, readers.get(row.id) ?? new Set(), marks.keys());
-    const attachments = files.filter((file) => file.unitId === row.id);
+    const epoch = epochOf({ id: row.id, gen: row.gen, held }, readers.get(row.id) ?? NOBODY);
+    const attachments = files.get(row.id) ?? [];
     return [{ ...row, held, epoch, attachments, subjects: row.subjects.filter((person) => persons.has(person)) }];
   });
 }

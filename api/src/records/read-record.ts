@@ -7,9 +7,14 @@ import { type Manifest, type ManifestUnit, ordersRecord, readManifest } from './
 import { readersOf } from './readers.js';
 import type { RecordView } from './record.graphql.js';
 
-/** The record as the caller sees it. @throws ProductError NOT_FOUND */
-export async function readRecord(ctx: RequestContext, recordId: RecordId): Promise<RecordView> {
-  return presentRecord(ctx, await readManifest(ctx, recordId), { way: 'projection', action: 'record.read' });
+/**
+ * The record as the caller sees it.
+ * @param withoutWords nobody asked what the units say
+ * @throws ProductError NOT_FOUND
+ */
+export async function readRecord(ctx: RequestContext, recordId: RecordId, withoutWords = false): Promise<RecordView> {
+  const shown = { way: 'projection', action: 'record.read', withoutWords } as const;
+  return presentRecord(ctx, await readManifest(ctx, recordId), shown);
 }
 
 /**

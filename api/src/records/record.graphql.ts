@@ -56,7 +56,7 @@ export class AudienceDotsView {
 export class UnitView {
   @Field(() => ID) id: UnitId;
   @Field(() => Int) gen: number;
-  /** As the viewer is told it: see `epochAsSeen`. */
+  /** As the viewer is told it: see `epochsAsSeen`. */
   @Field(() => Int) epoch: number;
   @Field(() => String, { description: 'Counted over what the viewer sees: "5.1".' }) ordinal: string;
   @Field(() => ID) sectionId: SectionId;

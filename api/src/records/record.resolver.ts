@@ -1,13 +1,18 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { Principal } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Access, Caller } from '../platform/graphql/access.js';
+import { selects } from '../platform/graphql/selects.js';
+import type { GraphQLResolveInfo } from 'graphql';
 import { idArgument } from './id-argument.js';
 import { sharePreview, SharePreviewView, UnitChange, whoSees, WhoSeesView } from '../sharing/index.js';
 import { readRecord, readRecordAs, readRecordProjected } from './read-record.js';
 import { RecordView } from './record.graphql.js';
+
+/** Fields of a unit that hold what it says. */
+const WORDS = ['text', 'json'];
 
 /** Records as one viewer may see them. */
 @Resolver()
@@ -16,8 +21,13 @@ export class RecordResolver {
 
   @Query(() => RecordView)
   @Access('record.read')
-  record(@Caller() principal: Principal, @Args('id', { type: () => ID }) id: string): Promise<RecordView> {
-    return this.db.inContext(principal, (ctx) => readRecord(ctx, idArgument<RecordId>(id)));
+  record(
+    @Caller() principal: Principal,
+    @Args('id', { type: () => ID }) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RecordView> {
+    const withoutWords = !selects(info, WORDS);
+    return this.db.inContext(principal, (ctx) => readRecord(ctx, idArgument<RecordId>(id), withoutWords));
   }
 
   @Query(() => RecordView)

@@ -2,6 +2,7 @@ import { readContent, type UnitContent, unitFragment } from '@soulad/shared/doc'
 import type { UnitId } from '@soulad/shared/ids';
 import * as Y from 'yjs';
 import type { RequestContext } from '../platform/context.js';
+import { grouped } from '../platform/grouped.js';
 import { openRows, openSnapshot, type SealedRow, type SealedSnapshot } from '../sharing/index.js';
 
 const NOTHING: UnitContent = { type: 'doc', content: [] };
@@ -47,15 +48,17 @@ export async function docsOf(ctx: RequestContext, units: readonly Ref[]): Promis
          where s.unit_id = x.unit_id and s.gen = x.gen), -1) order by x.unit_id, x.seq`,
     [ids],
   );
+  const tailOf = grouped(tails, (row) => row.id);
   const read = snapshots.map(async (base): Promise<[UnitId, Y.Doc]> => {
-    const tail = tails.filter((one) => one.id === base.id);
-    return [base.id, built([await openSnapshot(ctx, base), ...(await openRows(ctx, base, tail))])];
+    const tail = await openRows(ctx, base, tailOf.get(base.id) ?? []);
+    return [base.id, built([await openSnapshot(ctx, base), ...tail])];
   });
   return new Map(await Promise.all(read));
 }
 
 function built(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc({ gc: true });
+  // Named, for a name drawn by lot would take longer than the reading.
+  const doc = new Y.Doc({ gc: true, guid: 'read' });
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
   return doc;
 }

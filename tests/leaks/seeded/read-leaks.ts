@@ -22,8 +22,8 @@ export const READ_LEAKS: readonly SeededLeak[] = [
     name: 'The epoch told counts the readers whom the viewer may not know of',
     walls: 'both',
     file: `${API}records/readers.js`,
-    find: 'const seeing = [...known].filter((party) => readers.has(party)).sort();',
-    replace: 'const seeing = [...readers].sort();',
+    find: 'sorted.filter((party) => readers.has(party));',
+    replace: '[...readers].sort();',
   },
   {
     name: 'The number of all who see a passage counts hidden parties',

@@ -103,9 +103,12 @@ export class Vault implements Sealing, OnModuleInit, OnModuleDestroy {
   /** @see CaseKey.open @throws {ProductError} ERASED, UNREADABLE, UNAVAILABLE */
   readonly open: Sealing['open'] = async (caseId, place, sealed) => (await this.keyOf(caseId)).open(place, sealed);
 
+  /** @see Sealing.keyHeld @throws {ProductError} ERASED, UNREADABLE, UNAVAILABLE */
+  readonly keyHeld: Sealing['keyHeld'] = (caseId) => this.keyOf(caseId);
+
   /** For work outside a request's context: its statements, with what seals and opens. */
   over(sql: Sql): Sealing & { readonly sql: Sql } {
-    return { sql, seal: this.seal, open: this.open };
+    return { sql, seal: this.seal, open: this.open, keyHeld: this.keyHeld };
   }
 
   private async fetch(caseId: CaseId): Promise<CaseKey> {
