@@ -11,6 +11,12 @@ export interface AudienceLine extends Decision {
   readonly validTo: Instant | null;
 }
 
+/** The answers for one unit, in the order of the parties. */
+interface Row {
+  readonly unitId: UnitId;
+  readonly decisions: readonly Decision[];
+}
+
 /**
  * Decides every given unit for every party of the case, now and at each coming boundary: a right that falls by itself
  * carries its end, so that row-level security closes it on time even when nobody recomputes.
@@ -18,26 +24,35 @@ export interface AudienceLine extends Decision {
 export function decideAudience(facts: SharingFacts, units: readonly SharedUnit[]): readonly AudienceLine[] {
   const boundaries = boundariesOf(facts);
   const looked = boundaries.slice(0, MAX_BOUNDARIES);
-  const now = decideUnits(facts, units);
-  const later = looked.map((at) => ({ at, decisions: decideUnits({ ...facts, now: at }, units) }));
+  const later = looked.map((at) => ({ at, rows: decideUnits({ ...facts, now: at }, units) }));
   // Farther ahead nothing was decided: until then at the longest.
   const horizon = boundaries[MAX_BOUNDARIES] ?? null;
-  return now.map((line, index) => {
-    const falls = later.find(({ decisions }) => rightRank(decisions[index]?.right ?? 'none') < rightRank(line.right));
-    return { ...line, validTo: includesRight(line.right, 'knows') ? (falls?.at ?? horizon) : null };
-  });
+  const endOf = (right: Decision['right'], row: number, place: number): Instant | null => {
+    if (!includesRight(right, 'knows')) return null;
+    const rank = rightRank(right);
+    const falls = later.find(({ rows }) => rightRank(rows[row]?.decisions[place]?.right ?? 'none') < rank);
+    return falls?.at ?? horizon;
+  };
+  const lines: AudienceLine[] = [];
+  for (const [at, { unitId, decisions }] of decideUnits(facts, units).entries()) {
+    for (const [place, { id: partyId }] of facts.parties.entries()) {
+      const decision = decisions[place];
+      if (!decision) continue;
+      const { right, rule, basis, explanation, existence } = decision;
+      lines.push({ unitId, partyId, right, rule, basis, explanation, existence, validTo: endOf(right, at, place) });
+    }
+  }
+  return lines;
 }
 
-function decideUnits(facts: SharingFacts, units: readonly SharedUnit[]): readonly Omit<AudienceLine, 'validTo'>[] {
+function decideUnits(facts: SharingFacts, units: readonly SharedUnit[]): readonly Row[] {
   return [...facts.records].flatMap(([recordId, recordState]) => {
     const own = units.filter((unit) => unit.recordId === recordId);
     if (own.length === 0) return [];
     const decided = decideAll({ ...facts, recordState }, own, facts.parties);
-    return own.flatMap((unit) =>
-      facts.parties.flatMap((party) => {
-        const decision = decided.get(unit.id)?.get(party.id);
-        return decision ? [{ ...decision, unitId: unit.id, partyId: party.id }] : [];
-      }),
-    );
+    return own.flatMap((unit) => {
+      const answers = decided.get(unit.id);
+      return answers ? [{ unitId: unit.id, decisions: [...answers.values()] }] : [];
+    });
   });
 }

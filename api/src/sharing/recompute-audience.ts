@@ -1,14 +1,17 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, UnitId } from '@soulad/shared/ids';
 import { announce } from '../platform/events.js';
+import { grouped } from '../platform/grouped.js';
+import { staleUnits } from './audience-prints.js';
 import { boundariesOf } from './boundaries.js';
-import { decideAudience } from './decide-audience.js';
+import { type AudienceLine, decideAudience } from './decide-audience.js';
 import { loadFacts, lockCase, type SharedUnit, type SharingFacts, type SharingScope } from './facts.repository.js';
 import { openFloors } from './open-floors.js';
 
 /**
- * Decides the whole case anew and stores the result in the caller's transaction. Call it after every change of a fact
- * (party, assignment window, release, presence, conference), before the transaction ends.
+ * Decides the whole case anew and stores what has become of it in the caller's transaction; the units whose audience stays
+ * as it is are neither held nor written. Call it after every change of a fact (party, assignment window, release, presence,
+ * conference), before the transaction ends.
  * @returns the units whose audience changed; their epochs have grown
  * @throws ProductError NOT_FOUND when the caller does not belong to the case
  */
@@ -45,27 +48,28 @@ async function caseOfUnit(at: SharingScope, unitId: UnitId): Promise<CaseId> {
 }
 
 async function store(at: SharingScope, facts: SharingFacts, units: readonly SharedUnit[]): Promise<readonly UnitId[]> {
-  const rows = decideAudience(facts, units).map(({ unitId, partyId, right, rule, basis, explanation, validTo }) => ({
-    unit: unitId,
-    party: partyId,
-    right,
-    rule,
-    basis,
-    explanation,
-    validTo,
-  }));
+  const { caseId } = facts;
   const [due] = boundariesOf(facts);
+  const lines = grouped(decideAudience(facts, units), (line) => line.unitId);
+  const decided = new Map(units.map(({ id }) => [id, lines.get(id) ?? []]));
+  const stale = await staleUnits(at, { caseId, due }, decided);
+  if (stale.size === 0 && decided.size > 0) return [];
+  const rows = [...stale.values()].flat().map(rowOf);
   const changed = await at.sql.query<{ id: UnitId }>(
     'select audience_store($1, $2, $3::jsonb, to_timestamp($4::float8 / 1000)) as id',
-    [facts.caseId, units.map((unit) => unit.id), JSON.stringify(rows), due ?? null],
+    [caseId, [...stale.keys()], JSON.stringify(rows), due ?? null],
   );
-  const ids = changed.map((row) => row.id);
-  await openFloors(at, ids);
+  const ids = new Set(changed.map((row) => row.id));
+  await openFloors(at, [...ids]);
   await tell(
     at,
-    units.filter((unit) => ids.includes(unit.id)),
+    units.filter((unit) => ids.has(unit.id)),
   );
-  return ids;
+  return [...ids];
+}
+
+function rowOf({ unitId, partyId, right, rule, basis, explanation, validTo }: AudienceLine): Record<string, unknown> {
+  return { unit: unitId, party: partyId, right, rule, basis, explanation, validTo };
 }
 
 // Content-free; every node asks again for each viewer what this means to that viewer.

@@ -159,6 +159,39 @@ describe('scope', () => {
     expect(moved).toEqual(changed.toSorted());
   });
 
+  it('[I7] sends and holds nothing of a case whose audiences stay, and writes anew what other hands have touched', async () => {
+    const table = await layTable(server.asOwner);
+    await scatter(table, seeded(11));
+    // A right that ends by itself is part of what is compared.
+    await server.asOwner(`update party set valid_to = now() + interval '1 day' where id = $1`, [table.parties.ngo]);
+    const decide = (): Promise<{ changed: readonly UnitId[]; asked: readonly string[] }> =>
+      as(table.people.worker, async (ctx) => {
+        const asked: string[] = [];
+        const query: RequestContext['sql']['query'] = (text, params) => (asked.push(text), ctx.sql.query(text, params));
+        return { changed: await recomputeAudience({ ...ctx, sql: { query } }, table.caseId), asked };
+      });
+    const stores = (asked: readonly string[]): number => asked.filter((text) => text.includes('audience_store')).length;
+    expect(stores((await decide()).asked)).toBe(1);
+    const again = await decide();
+    expect({ stores: stores(again.asked), changed: again.changed }).toEqual({ stores: 0, changed: [] });
+    for (const touch of [
+      `update audience set access_right = 'none' where unit_id = $1 and access_right <> 'none'`,
+      'update audience set valid_to = now() where unit_id = $1',
+      'delete from audience where unit_id = $1',
+    ]) {
+      const [{ id } = { id: '' }] = await server.asOwner<{ id: string }>(
+        `select unit_id as id from audience a join unit u on u.id = a.unit_id where u.record_id = $1 and a.rank >= 2 limit 1`,
+        [table.recordId],
+      );
+      const lines = () => server.asOwner('select * from audience where unit_id = $1 order by party_id', [id]);
+      const before = await lines();
+      await server.asOwner(touch, [id]);
+      expect(await lines()).not.toEqual(before);
+      expect((await decide()).changed).toEqual([id]);
+      expect(await lines()).toEqual(before);
+    }
+  });
+
   it('[I7] ends a right at its time by itself, and decides the case anew then', async () => {
     const table = await layTable(server.asOwner);
     const unit = randomUUID();

@@ -7,7 +7,7 @@ const HEAD = 'security definer set search_path = public as';
  * The audience of a whole case is compared once with what is stored, and only what differs is written. Everything else is
  * as it was: who may store, which locks are taken, which units count as changed.
  */
-const AUDIENCE = `
+export const AUDIENCE = `
   create or replace function audience_store(p_case uuid, p_units uuid[], p_rows jsonb, p_due timestamptz) returns setof uuid
     language plpgsql ${HEAD} $$
     declare changed uuid[];

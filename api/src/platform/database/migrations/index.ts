@@ -41,6 +41,7 @@ import { References1700000009925 } from './1700000009925-references.js';
 import { WithheldCuts1700000009930 } from './1700000009930-withheld-cuts.js';
 import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
 import { GroupPush1700000009970 } from './1700000009970-group-push.js';
+import { CheapAudience1700000009975 } from './1700000009975-cheap-audience.js';
 import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
@@ -87,6 +88,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   WithheldCuts1700000009930,
   LeanAudience1700000009950,
   GroupPush1700000009970,
+  CheapAudience1700000009975,
   FrozenByStatement1700000009990,
 ];
 
