@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useViewer } from '../../lib/index.js';
 import { linkClass, RadioGroup, TextField } from '../../ui/index.js';
 import styles from './means.module.css';
 import type { Proof } from './use-proof.js';
@@ -50,13 +51,18 @@ export function ProofFields({ proof, missing }: ProofFieldsProps): ReactElement 
 }
 
 function Words({ proof, missing }: ProofFieldsProps): ReactElement {
-  const { t } = useMeansWords();
+  const { t, format } = useMeansWords();
+  const { displayName } = useViewer();
   const { way, word, setWord, code, setCode } = proof;
   const [noWord, noCode] = [word, code].map((text) => (text.trim() === '' ? missing : undefined));
   if (way === 'demo')
     return (
       <TextField
-        {...{ label: t('proof.demo'), hint: t('proof.demoHint'), autoComplete: 'off' }}
+        {...{
+          label: t('proof.demo'),
+          hint: format.text(t('proof.demoHint', { name: displayName })),
+          autoComplete: 'off',
+        }}
         {...{ value: word, onChange: setWord, error: noWord }}
       />
     );

@@ -100,6 +100,6 @@ export const meansWords = {
     codeHint: 'Šest číslic z aplikace. Každý kód platí jednou.',
     recovery: 'Kód z papíru',
     demo: 'Potvrďte, že jste to vy',
-    demoHint: 'Ukázka: nikdo tu nemá heslo. Napište své jméno tak, jak je vpravo nahoře. Mimo ukázku jméno nestačí.',
+    demoHint: 'Ukázka: nikdo tu nemá heslo. Napište své jméno: {{name}}. Mimo ukázku jméno nestačí.',
   },
 } as const;

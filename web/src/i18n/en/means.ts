@@ -96,6 +96,6 @@ export const meansWords: Mirror<typeof cs> = {
     recovery: 'Code from paper',
     demo: 'Confirm that it is you',
     demoHint:
-      'A demo: nobody has a password here. Write your name as it stands at the top right. Outside of a demo the name is not enough.',
+      'A demo: nobody has a password here. Write your name: {{name}}. Outside of a demo the name is not enough.',
   },
 };
