@@ -84,5 +84,9 @@ export async function timesOf(times: number, act: () => unknown): Promise<readon
 
 /** p50, p99 and max of durations. */
 export function spread(values: readonly number[]): Figures {
-  return { p50: median(values), p99: percentile(values, 0.99), max: values.reduce((most, value) => Math.max(most, value), -Infinity) };
+  return {
+    p50: median(values),
+    p99: percentile(values, 0.99),
+    max: values.reduce((most, value) => Math.max(most, value), -Infinity),
+  };
 }
