@@ -15,14 +15,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('types the operations of all files, fragments across files included', async () => {
-  writeFileSync(join(folder, 'src/a.graphql'), 'query Cases { cases { ...Head } }');
+  mkdirSync(join(folder, 'src/list'));
+  writeFileSync(join(folder, 'src/list/a.graphql'), 'query Cases { cases { ...Head } }');
   writeFileSync(join(folder, 'src/b.graphql'), 'fragment Head on Case { id openedAt }');
-  const text = await typeDocuments(SCHEMA, folder);
-  expect(text).toContain('readonly openedAt: string');
-  expect(text).toContain(
-    'CasesDocument = "query Cases{cases{...Head}}fragment Head on Case{id openedAt}" as unknown as DocumentNode<CasesQuery, CasesQueryVariables>;',
+  const files = await typeDocuments(SCHEMA, folder);
+  expect(files.map(({ name }) => name)).toEqual(['graphql.gen.ts', 'list.gen.ts']);
+  expect(files[0].text).toContain('readonly openedAt: string');
+  expect(files[0].text).toContain("export * from './list.gen.js';");
+  expect(files[1].text).toContain(
+    'CasesDocument = "query Cases{cases{...Head}}fragment Head on Case{id openedAt}" as unknown as DocumentNode<Types.CasesQuery, Types.CasesQueryVariables>;',
   );
-  expect(await typeDocuments(SCHEMA, folder)).toBe(text);
+  expect(await typeDocuments(SCHEMA, folder)).toEqual(files);
 });
 
 it('names the file of an operation that does not fit the schema', async () => {

@@ -19,9 +19,10 @@ export async function makeGenerated({ root, children, say }) {
     return stdout;
   };
   const schema = await print('api/dist/cli.js', 'print-schema');
+  const documents = await typeDocuments(schema, join(root, 'web'));
   const files = [
     { path: 'api/schema.graphql', text: schema },
-    { path: 'web/src/generated/graphql.gen.ts', text: await typeDocuments(schema, join(root, 'web')) },
+    ...documents.map(({ name, text }) => ({ path: `web/src/generated/${name}`, text })),
   ];
   if (existsSync(join(root, MATRIX_SCRIPT))) {
     files.push({ path: 'tests/access-matrix/matrix.md', text: await print(...tsScript(join(root, MATRIX_SCRIPT))) });

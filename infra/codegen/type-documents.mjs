@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse, print, printSchema, stripIgnoredCharacters, validate, visit } from 'graphql';
@@ -15,11 +15,14 @@ const CONFIG = {
   enumsAsTypes: true,
 };
 
+const TYPES = 'graphql.gen.ts';
+
 /**
- * Types the operations of a web workspace against a schema.
+ * Types the operations of a web workspace against a schema. The texts of each folder stand in a file of their own, so that
+ * a page waits for those of its own features only; the file of the types hands all of them on.
  * @param {string} schemaText GraphQL SDL
  * @param {string} folder its `src` is searched for .graphql files
- * @returns {Promise<string>} TypeScript
+ * @returns {Promise<{ name: string, text: string }[]>} files of TypeScript
  * @throws {Refusal} naming the file of the first operation that does not fit the schema
  */
 export async function typeDocuments(schemaText, folder) {
@@ -28,16 +31,17 @@ export async function typeDocuments(schemaText, folder) {
     .sort()
     .map((location) => ({ location, document: parse(readFileSync(join(folder, location), 'utf8')) }));
   refuseUnfit(schema, documents);
-  const plugins = { typescriptOperations, documentTexts: { plugin: documentTexts } };
-  const text = await codegen({
+  const types = await codegen({
     schema: parse(printSchema(schema)),
     documents,
-    filename: 'graphql.gen.ts',
-    plugins: Object.keys(plugins).map((name) => ({ [name]: {} })),
-    pluginMap: plugins,
+    filename: TYPES,
+    plugins: [{ typescriptOperations: {} }],
+    pluginMap: { typescriptOperations },
     config: CONFIG,
   });
-  return HEADER + text;
+  const files = filesOfTexts(documents);
+  const handedOn = files.map(({ name }) => `\nexport * from './${name.replace(/ts$/u, 'js')}';\n`);
+  return [{ name: TYPES, text: [HEADER, types, ...handedOn].join('') }, ...files];
 }
 
 // All files are one document to the schema: a fragment may stand in another file than its use.
@@ -54,26 +58,33 @@ function refuseUnfit(schema, documents) {
  * Every operation as its text, with the fragments it needs: what is sent anyway. Parsed documents would be several times
  * as long, and every page waits for them before it shows anything.
  */
-function documentTexts(_schema, documents) {
-  const definitions = documents.flatMap(({ document }) => document.definitions);
+function filesOfTexts(documents) {
+  const all = documents.flatMap(({ document }) => document.definitions);
   const fragments = new Map(
-    definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
+    all.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
   );
-  const lines = definitions
-    .filter(({ kind }) => kind === 'OperationDefinition')
-    .map((operation) => {
-      const text = [operation, ...neededBy(operation, fragments)].map((one) => print(one)).join(' ');
-      const name = `${operation.name.value}${capitalised(operation.operation)}`;
-      return `export const ${operation.name.value}Document = ${JSON.stringify(stripIgnoredCharacters(text))} as unknown as DocumentNode<${name}, ${name}Variables>;`;
-    });
-  return {
-    prepend: ["import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';"],
-    content: [
-      '// To urql a text is a document like any other; the type says what it is answered with.',
-      ...lines,
-      '',
-    ].join('\n'),
-  };
+  const byFolder = Map.groupBy(documents, ({ location }) => basename(dirname(location)));
+  return [...byFolder].flatMap(([folder, own]) => {
+    const operations = own
+      .flatMap(({ document }) => document.definitions)
+      .filter(({ kind }) => kind === 'OperationDefinition');
+    return operations.length > 0 ? [{ name: `${folder}.gen.ts`, text: textsOf(operations, fragments) }] : [];
+  });
+}
+
+function textsOf(operations, fragments) {
+  const names = operations.map((one) => `${one.name.value}${capitalised(one.operation)}`);
+  const lines = operations.map((operation, index) => {
+    const text = [operation, ...neededBy(operation, fragments)].map((one) => print(one)).join(' ');
+    return `export const ${operation.name.value}Document = ${JSON.stringify(stripIgnoredCharacters(text))} as unknown as DocumentNode<Types.${names[index]}, Types.${names[index]}Variables>;\n`;
+  });
+  return [
+    HEADER,
+    "import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';\n",
+    `import type * as Types from './${TYPES.replace(/ts$/u, 'js')}';\n`,
+    '// To urql a text is a document like any other; the type says what it is answered with.\n',
+    ...lines,
+  ].join('');
 }
 
 function neededBy(node, fragments, needed = new Set()) {

@@ -1,0 +1,7 @@
+// Made by "npm run generate" from the schema and the .graphql files; never edited.
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type * as Types from './graphql.gen.js';
+// To urql a text is a document like any other; the type says what it is answered with.
+export const ClockRulesDocument = "query ClockRules{clockRules{...ClockRuleParts}}fragment ClockRuleParts on ClockRule{kind unit n basis strength own maySet}" as unknown as DocumentNode<Types.ClockRulesQuery, Types.ClockRulesQueryVariables>;
+export const SetClockLimitDocument = "mutation SetClockLimit($input:ClockLimitInput!){setClockLimit(input:$input){...ClockRuleParts}}fragment ClockRuleParts on ClockRule{kind unit n basis strength own maySet}" as unknown as DocumentNode<Types.SetClockLimitMutation, Types.SetClockLimitMutationVariables>;
+export const DeskDocument = "query Desk{desk{now conferences{id caseId recordId familyName place startsAt endsAt state agendaCount canJoin parties{...Mark}}cases{...CaseLine}clocks{...ClockParts}}}fragment Mark on PartyMark{partyId type letter label}fragment CaseLine on CaseSummary{id familyName fileMark urgency state ownerAgency{id shortName}myParty{...Mark}}fragment ClockParts on Clock{kind caseId familyName startsOn dueOn dueAt event eventId basis workingDaysLeft daysLeft}" as unknown as DocumentNode<Types.DeskQuery, Types.DeskQueryVariables>;

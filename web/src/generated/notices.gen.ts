@@ -1,0 +1,13 @@
+// Made by "npm run generate" from the schema and the .graphql files; never edited.
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type * as Types from './graphql.gen.js';
+// To urql a text is a document like any other; the type says what it is answered with.
+export const NoticeCountDocument = "query NoticeCount{noticeCount}" as unknown as DocumentNode<Types.NoticeCountQuery, Types.NoticeCountQueryVariables>;
+export const NoticesDocument = "query Notices{notices{unopened list{...NoticeParts}}}fragment NoticeParts on Notice{id kind createdAt opened caseId familyName fileMark byParty{...Mark}conferenceId recordId unitId objectId}fragment Mark on PartyMark{partyId type letter label}" as unknown as DocumentNode<Types.NoticesQuery, Types.NoticesQueryVariables>;
+export const OpenNoticeDocument = "mutation OpenNotice($id:ID!){openNotice(id:$id){unopened}}" as unknown as DocumentNode<Types.OpenNoticeMutation, Types.OpenNoticeMutationVariables>;
+export const OpenAllNoticesDocument = "mutation OpenAllNotices{openAllNotices{unopened list{...NoticeParts}}}fragment NoticeParts on Notice{id kind createdAt opened caseId familyName fileMark byParty{...Mark}conferenceId recordId unitId objectId}fragment Mark on PartyMark{partyId type letter label}" as unknown as DocumentNode<Types.OpenAllNoticesMutation, Types.OpenAllNoticesMutationVariables>;
+export const MailSettingsDocument = "query MailSettings{mailSettings{...MailParts}}fragment MailParts on MailSettings{works email wish undeliverable waits}" as unknown as DocumentNode<Types.MailSettingsQuery, Types.MailSettingsQueryVariables>;
+export const ProveMailDocument = "mutation ProveMail($email:String!){proveMail(email:$email){...MailParts}}fragment MailParts on MailSettings{works email wish undeliverable waits}" as unknown as DocumentNode<Types.ProveMailMutation, Types.ProveMailMutationVariables>;
+export const ConfirmMailDocument = "mutation ConfirmMail($code:String!){confirmMail(code:$code){...MailParts}}fragment MailParts on MailSettings{works email wish undeliverable waits}" as unknown as DocumentNode<Types.ConfirmMailMutation, Types.ConfirmMailMutationVariables>;
+export const SetMailWishDocument = "mutation SetMailWish($wish:String!){setMailWish(wish:$wish){...MailParts}}fragment MailParts on MailSettings{works email wish undeliverable waits}" as unknown as DocumentNode<Types.SetMailWishMutation, Types.SetMailWishMutationVariables>;
+export const ForgetMailDocument = "mutation ForgetMail{forgetMail{...MailParts}}fragment MailParts on MailSettings{works email wish undeliverable waits}" as unknown as DocumentNode<Types.ForgetMailMutation, Types.ForgetMailMutationVariables>;
