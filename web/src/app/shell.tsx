@@ -23,16 +23,19 @@ import {
   type PathStep,
   type Viewer,
 } from '../lib/index.js';
-import { EmergencyBanner } from '../features/emergencies/index.js';
 import { FailureNote } from '../features/failure/index.js';
-import { SearchField } from '../features/search/index.js';
 import { classes, TopBar } from '../ui/index.js';
 import { Me } from './me.js';
 import styles from './page.module.css';
 import { usePathLinks } from './path-links.js';
 import { Pending } from './pending.js';
 
-/** Menus are the heaviest part of the kit; the name is readable before they have come. */
+/** What has buttons and menus, the heaviest part of the kit, comes after the first picture. */
+const SearchField = lazy(async () => ({ default: (await import('../features/search/index.js')).SearchField }));
+const EmergencyBanner = lazy(async () => ({
+  default: (await import('../features/emergencies/index.js')).EmergencyBanner,
+}));
+/** The name is readable before its menu has come. */
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
 
 const Bell = lazy(async () => ({ default: (await import('../features/notices/index.js')).Bell }));
@@ -73,14 +76,22 @@ export function Shell(): ReactElement {
         )}
         pathLabel={t('shell.pathLabel')}
         path={steps}
-        search={viewer === null ? undefined : <SearchField />}
+        search={
+          viewer === null ? undefined : (
+            <Suspense>
+              <SearchField />
+            </Suspense>
+          )
+        }
         saveState={<span ref={setSave} />}
         action={<span ref={setAction} data-print="never" />}
         account={viewer === null ? undefined : <Account viewer={viewer} />}
       />
       {viewer === null ? null : (
         <ViewerContext value={viewer}>
-          <EmergencyBanner />
+          <Suspense>
+            <EmergencyBanner />
+          </Suspense>
         </ViewerContext>
       )}
       <main id="content" tabIndex={-1} ref={content} className={classes(wide ? styles.full : styles.page)}>
