@@ -5,6 +5,7 @@ import { FailureNote } from '../failure/index.js';
 import { TalkBridge } from '../talk/index.js';
 import { type RecordDesk, RecordDeskProvider, type Refused } from './desk-context.js';
 import { NoticeLine, type Notice } from './notices.js';
+import { EarlyText } from './early-text.js';
 import { OpenRecordPaper } from './parts-with-editor.js';
 import styles from './room.module.css';
 import type { OpenRecord } from './use-record.js';
@@ -57,7 +58,7 @@ export function PlainRecord({ record, line, titles, myPartyIds }: PlainRecordPro
   return (
     <RecordDeskProvider value={desk}>
       <div className={styles.plain}>
-        <Suspense fallback={waiting}>
+        <Suspense fallback={<EarlyText outline={outline} session={session} />}>
           <OpenRecordPaper
             conference={{ myPartyIds: [...myPartyIds], state: 'none', may: { noteAttendance: false } }}
             {...{ outline, session, live, line, record, bridge }}

@@ -5,6 +5,7 @@ import { Button, Skeleton } from '../../ui/index.js';
 import type { TalkBridge } from '../talk/index.js';
 import type { ConferenceRoomProps } from './room-props.js';
 import { RecordDeskProvider, type RecordDesk } from './desk-context.js';
+import { EarlyText } from './early-text.js';
 import { OpenRecordPaper } from './parts-with-editor.js';
 import { PrintHead } from './print-head.js';
 import styles from './room.module.css';
@@ -36,7 +37,7 @@ export const RecordCentre = memo(function RecordCentre(props: RecordCentreProps)
   );
   if (!outline || !session || !live) return waiting;
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={<EarlyText outline={outline} session={session} />}>
       <Desk {...props} outline={outline} session={session} live={live} />
     </Suspense>
   );
