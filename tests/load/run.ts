@@ -13,6 +13,7 @@ import { liveBenchmarks, stopLive } from './live/live.js';
 import { manifest } from './manifest/manifest.js';
 import { decisions } from './policy/decisions.js';
 import { chartOf, tableOf } from './report.js';
+import { screen } from './screen/screen.js';
 import { start } from './start/start.js';
 
 const { values: words } = parseArgs({
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   manifest,
   graphqlList,
   start,
+  screen,
 ];
 const names = words.only?.split(',') ?? benchmarks.map(({ name }) => name);
 const unknown = names.find((name) => !benchmarks.some((one) => one.name === name));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findChromium } from '../browser.mjs';
 import { startThrowawayPostgres } from '../postgres/index.mjs';
 import { runCommand } from '../run/command.mjs';
 import { Refusal } from '../run/refusal.mjs';
@@ -16,7 +17,7 @@ await runCommand(async ({ children, onStop }) => {
   const file = join(ROOT, 'tests/load/run.ts');
   const { code, signal } = await children.start(process.execPath, tsScript(file, process.argv.slice(2)), {
     cwd: process.cwd(),
-    env: { ...process.env, ...(await testAddresses(server.adminUrl)) },
+    env: { ...process.env, ...(await testAddresses(server.adminUrl)), CHROMIUM_PATH: await findChromium() },
   }).ended;
   if (signal) throw new Refusal(`The measurement was ended by ${signal}.`);
   return code;

@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { ROOT } from '../../support/api-process.js';
 import { startSystem } from '../../support/system.js';
 import { type Benchmark, type Figures, interleaved, type Row } from '../benchmark.js';
-
-const DIST = `${ROOT}web/dist/`;
+import { allScripts, gzipOf, scriptsAtOnce } from '../screen/scripts.js';
 
 /** From the start of the built server to its first answer, and the bytes of script that come before the first picture. */
 export const start: Benchmark = {
@@ -21,33 +17,12 @@ export const start: Benchmark = {
     }).finally(() => system.stop());
     return [
       row('cold start to the first answer of /health', figures['soulad'] ?? {}, 'ms'),
-      row('script before the first picture, gzip', { kB: scriptBytes() / 1000 }, 'kB'),
-      row(
-        'all scripts, gzip',
-        { kB: sizeOf(readdirSync(`${DIST}assets`).map((name) => `assets/${name}`)) / 1000 },
-        'kB',
-      ),
+      row('script before the first picture, gzip', { kB: gzipOf(scriptsAtOnce()) / 1000 }, 'kB'),
+      row('all scripts, gzip', { kB: gzipOf(allScripts()) / 1000 }, 'kB'),
     ];
   },
 };
 
 function row(name: string, figures: Figures, unit: string): Row {
   return { benchmark: start.name, case: name, subject: 'soulad', figures, unit };
-}
-
-/** The scripts that the page names, and what they import without waiting for anything to happen. */
-function scriptBytes(): number {
-  const page = readFileSync(`${DIST}index.html`, 'utf8');
-  const wanted = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)].map(([, path = '']) => path);
-  for (const path of wanted) {
-    const text = readFileSync(DIST + path, 'utf8');
-    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu))
-      if (!wanted.includes(`assets/${name}`)) wanted.push(`assets/${name}`);
-  }
-  return sizeOf(wanted);
-}
-
-function sizeOf(paths: readonly string[]): number {
-  const scripts = paths.filter((path) => path.endsWith('.js'));
-  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(DIST + path), { level: 9 }).length, 0);
 }
