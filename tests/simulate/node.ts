@@ -99,7 +99,11 @@ export class NodeProcess {
           return () => (this.#hears = null);
         },
       },
-      sessions: { byId: (id) => this.#touch(id), useTicket: () => Promise.resolve(null) },
+      sessions: {
+        touch: (ids) => this.#touch(ids),
+        admit: () => Promise.resolve(null),
+        useTicket: () => Promise.resolve(null),
+      },
       seen: {
         open: (principal, recordId) => this.#open(principal, recordId),
         outline: async (principal, recordId) => this.#look(principal, recordId),
@@ -140,11 +144,12 @@ export class NodeProcess {
     this.hear([{ kind: 'resync' }]);
   }
 
-  async #touch(id: Principal['sessionId']): Promise<null> {
+  async #touch(ids: readonly Principal['sessionId'][]): Promise<void> {
     await this.scheduler.wait(this.scheduler.delay(0.1, 3), this.owner, '');
-    const session = this.database.rows.sessions.get(id);
-    if (session) session.lastSeen = this.scheduler.time;
-    return null;
+    for (const id of ids) {
+      const session = this.database.rows.sessions.get(id);
+      if (session) session.lastSeen = this.scheduler.time;
+    }
   }
 
   async #look(principal: Principal, recordId: RecordId): Promise<SeenOutline | undefined> {

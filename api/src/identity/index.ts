@@ -3,7 +3,7 @@
  * a session acts for one membership; neither hashes nor tokens ever leave this feature.
  */
 export { IdentityModule } from './identity.module.js';
-export { principalOf, Sessions, type OpenedSession } from './sessions.js';
+export { type HeldSeats, principalOf, seatsPrint, Sessions, type OpenedSession } from './sessions.js';
 export { StepUp } from './step-up.js';
 export { RateLimits, type RateLimit } from './rate-limit.js';
 export { FoundInstallation, type FirstAdmin } from './found-installation.js';

@@ -13,6 +13,23 @@ export interface OpenedSession {
   readonly principal: Principal;
 }
 
+/** The person's number (PROTOCOL.md R42) and seats, as the database tells them. */
+export interface HeldSeats {
+  readonly n: string;
+  readonly seats: readonly string[] | null;
+}
+
+/** Somebody whose ticket was good, with the number and the seats held at that moment. */
+export interface Admitted {
+  readonly principal: Principal;
+  readonly seats: string;
+}
+
+/** Number and seats in one word: another one as soon as either moves. */
+export function seatsPrint({ n, seats }: HeldSeats): string {
+  return `${n} ${(seats ?? []).join()}`;
+}
+
 interface PrincipalRow {
   session_id: SessionId;
   user_id: UserId;
@@ -69,11 +86,8 @@ export class Sessions {
   }
 
   /** The principal of a live session, e.g. for the lease of a socket; null once it has ended. */
-  async byId(sessionId: SessionId, touch = false): Promise<Principal | null> {
-    return this.db.asSystem(async (sql) => {
-      if (touch) await sql.query('select session_touch($1)', [sessionId]);
-      return principalOf(sql, sessionId);
-    });
+  async byId(sessionId: SessionId): Promise<Principal | null> {
+    return this.db.asSystem((sql) => principalOf(sql, sessionId));
   }
 
   /** Ends a session at once, everywhere. */
@@ -100,11 +114,26 @@ export class Sessions {
   }
 
   /** Uses a ticket up. Null when it is unknown, used, expired, or its session has ended. */
+  async admit(ticket: string): Promise<Admitted | null> {
+    const [row] = await this.db.statement<PrincipalRow & HeldSeats>(
+      `select p.*, l.seats, l.n from (select ticket_use($1) as id) f
+         cross join lateral session_principal(f.id) p cross join lateral live_seats(array[f.id]) l`,
+      [digestOf(ticket)],
+    );
+    return row === undefined ? null : { principal: presentPrincipal(row), seats: seatsPrint(row) };
+  }
+
+  /** The same for somebody who is connected already. */
   async useTicket(ticket: string): Promise<Principal | null> {
-    return this.db.asSystem(async (sql) => {
-      const [used] = await sql.query<{ id: SessionId | null }>('select ticket_use($1) as id', [digestOf(ticket)]);
-      return used === undefined || used.id === null ? null : principalOf(sql, used.id);
-    });
+    return (await this.admit(ticket))?.principal ?? null;
+  }
+
+  /** Keeps sessions from idling out. */
+  async touch(sessionIds: readonly SessionId[]): Promise<void> {
+    if (sessionIds.length === 0) return;
+    // In one order everywhere, for each of them is locked.
+    const ids = [...new Set(sessionIds)].sort();
+    await this.db.statement('select session_touch(s.id) from unnest($1::uuid[]) s(id)', [ids]);
   }
 }
 

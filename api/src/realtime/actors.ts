@@ -73,6 +73,12 @@ export class Actors implements OnApplicationShutdown {
     }
   }
 
+  /** Lays to rest what nobody types in. */
+  async rest(): Promise<void> {
+    const actors = await Promise.all([...this.#actors.values()].map((made) => made.catch(() => undefined)));
+    await Promise.all(actors.map((actor) => actor?.rest()));
+  }
+
   private async make(unitId: UnitId): Promise<UnitActor | undefined> {
     const [head] = await this.store.heads([unitId]);
     if (!head) return undefined;

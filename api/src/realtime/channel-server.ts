@@ -77,16 +77,20 @@ export class ChannelServer implements OnApplicationBootstrap, BeforeApplicationS
     const handshake = decodeHandshake(socket.handshake.auth);
     if (!handshake) return 'BAD_INPUT';
     if (handshake.protocol !== PROTOCOL_VERSION || handshake.schema !== UNIT_SCHEMA_VERSION) return 'SCHEMA_TOO_OLD';
-    const principal = await this.sessions.useTicket(handshake.ticket);
-    if (!principal) return 'TICKET_INVALID';
+    const admitted = await this.sessions.admit(handshake.ticket);
+    if (!admitted) return 'TICKET_INVALID';
     const key = Buffer.from(this.ids.bytes(9)).toString('base64url');
-    ADMITTED.set(socket, new Connection(socket, principal, key, this.clock.elapsed()));
+    const connection = new Connection(socket, admitted.principal, key, this.clock.elapsed());
+    connection.seats = admitted.seats;
+    ADMITTED.set(socket, connection);
     return null;
   }
 
   private connected(socket: ChannelSocket): void {
     const connection = ADMITTED.get(socket);
     if (!connection) return void socket.disconnect(true);
+    // Nobody asks for the request again; it would be held as long as the socket, with everything it came in.
+    Reflect.set(socket.conn, 'request', null);
     this.events.attach(connection);
   }
 }

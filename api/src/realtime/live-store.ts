@@ -59,6 +59,8 @@ export interface LoadedUnit {
   readonly gen: number;
   readonly doc: Y.Doc;
   readonly seq: number;
+  /** Bytes of the newest snapshot, and what the log had behind it when it was loaded. */
+  readonly behind: { readonly snapshot: number; readonly rows: number; readonly bytes: number };
 }
 
 export interface TailRow {
@@ -90,7 +92,9 @@ export class LiveStore {
     const doc = new Y.Doc({ gc: true });
     unitFragment(doc, unitId, gen);
     doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
-    return { caseId, gen, doc, seq };
+    const [snapshot = 0, ...sizes] = updates.map(({ length }) => length);
+    const behind = { snapshot, rows: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    return { caseId, gen, doc, seq, behind };
   }
 
   /** What was stored after `after`, oldest first; undefined when the unit is no more. */

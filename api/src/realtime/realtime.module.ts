@@ -21,6 +21,7 @@ import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 import { UnitOpening } from './unit-opening.js';
 import { UnitRequests } from './unit-requests.js';
+import { UnitStates } from './unit-states.js';
 import { Watch } from './watch.js';
 
 @Module({
@@ -40,7 +41,17 @@ import { Watch } from './watch.js';
       Tidings,
       Authority,
     ],
-    ...[RecordRequests, UnitOpening, UnitRequests, PushRequest, NotedRefusals, ChannelEvents, ChannelServer, Watch],
+    ...[
+      RecordRequests,
+      UnitStates,
+      UnitOpening,
+      UnitRequests,
+      PushRequest,
+      NotedRefusals,
+      ChannelEvents,
+      ChannelServer,
+      Watch,
+    ],
   ],
 })
 export class RealtimeModule {}

@@ -1,15 +1,14 @@
 import { contentHash, guardUpdate, readContent, unitFragment, unitRootName } from '@soulad/shared/doc';
 import type { UnitId, UserId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
-import * as Y from 'yjs';
 import { applied, type Committed, type CommittedRow, EMPTY_UPDATE, inPieces, type Push } from './committed.js';
 import type { CommitAnswer, CommitOutcome, Head, LiveStore, LoadedUnit, LogEntry } from './live-store.js';
+import { UnitDocument } from './unit-document.js';
 
 /** Pushes that may wait for one unit; more are refused, the client comes again. */
 const MAX_QUEUE = 1000;
 /** Pushes of one transaction. */
 const MAX_BATCH = 200;
-const SNAPSHOT_EVERY = 200;
 
 type Known = Pick<Committed, 'epoch' | 'authorities'>;
 
@@ -30,12 +29,11 @@ export interface Viewers {
  */
 export class UnitActor {
   readonly #queue: Push[] = [];
-  #loaded: LoadedUnit | null = null;
+  readonly #document: UnitDocument;
   /** Seq up to which the viewers on this node have been served. */
   #fanned: number;
   #chain: Promise<void> = Promise.resolve();
   #pumping = false;
-  #sinceSnapshot = 0;
 
   readonly unitId: UnitId;
   readonly gen: number;
@@ -50,6 +48,7 @@ export class UnitActor {
     this.unitId = head.id;
     this.gen = head.gen;
     this.#fanned = head.seq;
+    this.#document = new UnitDocument(store, head.id);
   }
 
   get busy(): boolean {
@@ -75,14 +74,22 @@ export class UnitActor {
   /** True when the content at `seq` has this hash, or `seq` is not where the server is: then nothing can be said. */
   matches(seq: number, hash: Uint8Array): Promise<boolean> {
     return this.exclusive(async () => {
-      const loaded = await this.loaded();
+      const loaded = await this.#document.loaded();
       if (!loaded || loaded.seq !== seq) return true;
       return Buffer.compare(contentHash(readContent(unitFragment(loaded.doc, this.unitId, this.gen))), hash) === 0;
     });
   }
 
+  /** Called from time to time: lays the document to rest when nobody has used it since. */
+  rest(): Promise<void> {
+    if (this.busy) return Promise.resolve();
+    return this.exclusive(async () => {
+      if (this.#document.rest()) this.snapshot(true);
+    });
+  }
+
   dispose(): void {
-    this.drop();
+    this.#document.drop();
     for (const push of this.#queue.splice(0)) push.answer({ ok: false, code: 'UNAVAILABLE' });
   }
 
@@ -111,12 +118,12 @@ export class UnitActor {
 
   // The database did not answer: nothing is known of this batch. The clients come again with the same numbers.
   private failed(batch: readonly Push[]): void {
-    this.drop();
+    this.#document.drop();
     for (const push of batch) push.answer({ ok: false, code: 'UNAVAILABLE' });
   }
 
   private async commit(batch: readonly Push[]): Promise<void> {
-    const loaded = await this.loaded();
+    const loaded = await this.#document.loaded();
     if (!loaded) return batch.forEach((push) => push.answer({ ok: false, code: 'NOT_FOUND' }));
     if (loaded.gen !== this.gen) return batch.forEach((push) => push.answer({ ok: false, code: 'GEN_MISMATCH' }));
     // Rows of another node that nobody has announced here yet.
@@ -181,13 +188,13 @@ export class UnitActor {
       ({ epoch } = entry);
     });
     this.serve(stored, { epoch, authorities });
-    if (clean) this.#loaded = { ...loaded, seq };
-    else this.drop();
+    if (clean) this.#document.stored(loaded, seq, sizeOf(stored));
+    else this.#document.drop();
     if (again.length > 0) {
       if (outcomes.some((outcome) => outcome.kind === 'behind')) await this.fetchTail();
       this.#queue.unshift(...again);
     }
-    this.countForSnapshot(seq - loaded.seq);
+    this.snapshot(false);
   }
 
   private serve(rows: readonly CommittedRow[], known: Known): void {
@@ -202,30 +209,17 @@ export class UnitActor {
     const at = { unitId: this.unitId, gen: this.gen, after: this.#fanned, watch: this.viewers.watching() };
     const tail = await this.store.tail(at);
     if (!tail) return;
-    for (const row of tail.rows) {
-      if (this.#loaded && this.#loaded.seq + 1 === row.seq) {
-        Y.applyUpdate(this.#loaded.doc, row.bytes);
-        this.#loaded = { ...this.#loaded, seq: row.seq };
-      }
-    }
+    for (const row of tail.rows) this.#document.take(row);
     const rows = tail.rows.map((row) => ({ ...row, clientId: null }));
     this.serve(rows, { epoch: tail.epoch, authorities: tail.authorities });
   }
 
-  private async loaded(): Promise<LoadedUnit | null> {
-    this.#loaded ??= (await this.store.load(this.unitId)) ?? null;
-    return this.#loaded;
+  // Failing is harmless: the rows are the truth, and a later round tries again.
+  private snapshot(resting: boolean): void {
+    if (this.#document.wantsSnapshot(resting)) void this.store.snapshot(this.unitId).catch(() => undefined);
   }
+}
 
-  private drop(): void {
-    this.#loaded?.doc.destroy();
-    this.#loaded = null;
-  }
-
-  private countForSnapshot(stored: number): void {
-    this.#sinceSnapshot += stored;
-    if (this.#sinceSnapshot < SNAPSHOT_EVERY) return;
-    this.#sinceSnapshot = 0; // Failing is harmless: the rows are the truth and the next round tries again.
-    void this.store.snapshot(this.unitId).catch(() => undefined);
-  }
+function sizeOf(rows: readonly CommittedRow[]): number {
+  return rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UnitId } from '@soulad/shared/ids';
 import type { ClientMessage, ReplyOf, UnitOpenRequest } from '@soulad/shared/protocol';
-import * as Y from 'yjs';
 import { ClockPort, IdSource } from '../platform/clock/clock.js';
 import type { RequestContext } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
@@ -15,6 +14,7 @@ import { Moments } from './moments.js';
 import type { Subscription } from './subscription.js';
 import { type UnitAnswer, withLeases } from './unit-answer.js';
 import { readUnits, type ReadUnit } from './unit-reader.js';
+import { UnitStates } from './unit-states.js';
 import { difference, discloseLive, readUntilStill } from './unit-text.js';
 
 /** Client ids below are the server's own. */
@@ -31,6 +31,7 @@ export class UnitOpening {
   @Inject(Actors) private readonly actors: Actors;
   @Inject(FanOut) private readonly fanOut: FanOut;
   @Inject(Carets) private readonly carets: Carets;
+  @Inject(UnitStates) private readonly states: UnitStates;
 
   /** Opens units after whatever else the connection is opening of them. */
   open(
@@ -86,7 +87,7 @@ export class UnitOpening {
     return readUntilStill(async () => {
       for (const subscription of subscriptions.values()) subscription.stale = false;
       const answers = await this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [...asked.keys()], this.moments.next());
+        const read = await readUnits(ctx, [...asked.keys()], this.moments.next(), this.states);
         const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
         return own && this.answerAll(ctx, connection, wanted, own);
       });
@@ -134,7 +135,6 @@ export class UnitOpening {
     for (const request of asked.values()) {
       const unit = found.get(request.unitId);
       answers.push(unit ? await this.answer(ctx, connection, request, unit) : hidden(request.unitId));
-      unit?.doc.destroy();
     }
     await discloseLive(ctx, read);
     const [first] = [...connection.records.values()].filter((record) =>
@@ -157,9 +157,9 @@ export class UnitOpening {
     request: UnitOpenRequest,
     unit: ReadUnit,
   ): Promise<UnitAnswer> {
-    const { unitId, authorisation, headSeq, doc } = unit;
+    const { unitId, authorisation, headSeq, text } = unit;
     if (request.gen !== authorisation.gen) return { ...refusal('GEN_MISMATCH'), unitId };
-    const diff = difference(doc, request.sv);
+    const diff = difference(text, request.sv);
     if (!diff) return { ...refusal('BAD_INPUT'), unitId };
     const clientId =
       authorisation.right === 'write' ? await this.lease(ctx, unitId, authorisation.gen, request.lease) : null;
@@ -175,7 +175,7 @@ export class UnitOpening {
       headSeq,
       right,
       clientId,
-      sv: Y.encodeStateVector(doc),
+      sv: text.sv,
       diff,
     };
   }

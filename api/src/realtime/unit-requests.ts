@@ -9,6 +9,7 @@ import { Actors } from './actors.js';
 import { type Connection, refusal } from './connection.js';
 import { Moments } from './moments.js';
 import { readUnits } from './unit-reader.js';
+import { UnitStates } from './unit-states.js';
 import { difference, discloseLive, readUntilStill } from './unit-text.js';
 
 /** Units that are open already: what is missing of them, and whether both sides have the same. */
@@ -17,6 +18,7 @@ export class UnitRequests {
   @Inject(Database) private readonly db: Database;
   @Inject(Moments) private readonly moments: Moments;
   @Inject(Actors) private readonly actors: Actors;
+  @Inject(UnitStates) private readonly states: UnitStates;
 
   async pull(connection: Connection, { unitId, gen, sv }: ClientMessage<'unit:pull'>): Promise<ReplyOf<'unit:pull'>> {
     await connection.openings.of(unitId);
@@ -26,15 +28,14 @@ export class UnitRequests {
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
     const [unit] = await readUntilStill(() =>
       this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [unitId], this.moments.next());
+        const read = await readUnits(ctx, [unitId], this.moments.next(), this.states);
         if (read) await discloseLive(ctx, read);
         return read;
       }),
     );
     if (!unit) return refusal('NOT_FOUND');
-    const { headSeq, authorisation, doc } = unit;
-    const diff = difference(doc, sv);
-    doc.destroy();
+    const { headSeq, authorisation, text } = unit;
+    const diff = difference(text, sv);
     if (authorisation.gen !== gen) return refusal('GEN_MISMATCH');
     return diff ? { ok: true, headSeq, epoch: subscription.epoch, diff } : refusal('BAD_INPUT');
   }

@@ -1,6 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import * as Y from 'yjs';
 import type { RequestContext } from '../platform/context.js';
+import type { UnitState } from './stored-text.js';
 import type { ReadUnit } from './unit-reader.js';
 
 /** Times a unit is read anew because its audience changed while it was being read. */
@@ -21,9 +22,10 @@ export async function discloseLive(ctx: RequestContext, read: readonly ReadUnit[
 }
 
 /** What a client with this state vector lacks; undefined when the vector is not one. Deleted text is not in it. */
-export function difference(doc: Y.Doc, sv: Uint8Array | undefined): Uint8Array | undefined {
+export function difference({ state }: UnitState, sv: Uint8Array | undefined): Uint8Array | undefined {
+  if (sv === undefined) return state;
   try {
-    return Y.encodeStateAsUpdate(doc, sv);
+    return Y.diffUpdate(state, sv);
   } catch {
     return undefined;
   }

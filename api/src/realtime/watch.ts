@@ -1,10 +1,10 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { SessionId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, SessionId, UnitId } from '@soulad/shared/ids';
 import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { type Announcement, Announcements } from '../platform/events.js';
 import { describeError, log } from '../platform/logging/log.js';
-import { Sessions } from '../identity/index.js';
+import { type HeldSeats, seatsPrint, Sessions } from '../identity/index.js';
 import { Actors } from './actors.js';
 import { Authority } from './authority.js';
 import type { Connection } from './connection.js';
@@ -12,20 +12,20 @@ import { Hub } from './hub.js';
 import { LiveStore } from './live-store.js';
 import { Manifests } from './manifests.js';
 import { Tidings } from './tidings.js';
+import { UnitStates } from './unit-states.js';
 
 /** Rights that end by themselves are looked for so often; frames do not wait for it. */
 const ENDS_MS = 200;
 const SEATS_MS = 1_000;
 const HEADS_MS = 2_000;
+/** Documents that nobody has used for so long, or up to twice as long, rest. */
+const REST_MS = 1_000;
 const WARN_MS = 60_000;
 const TOUCH_MS = 60_000;
 
-interface LiveSession {
+interface LiveSession extends HeldSeats {
   readonly id: SessionId;
   readonly ms: number;
-  readonly seats: readonly string[] | null;
-  /** The person's number (R42). */
-  readonly n: string;
 }
 
 /**
@@ -50,12 +50,14 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   @Inject(Manifests) private readonly manifests: Manifests;
   @Inject(Tidings) private readonly tidings: Tidings;
   @Inject(LiveStore) private readonly store: LiveStore;
+  @Inject(UnitStates) private readonly states: UnitStates;
 
   onApplicationBootstrap(): void {
     this.#off = this.announcements.onAnnouncement((announcement) => void this.follow(this.hear(announcement)));
     this.every(ENDS_MS, () => this.lookAtEnds());
     this.every(SEATS_MS, () => this.lookAtSessions());
     this.every(HEADS_MS, () => (this.#missed ? this.lookAtEverything() : this.lookAtHeads()));
+    this.every(REST_MS, () => this.actors.rest());
   }
 
   /** Before the database is let go of: whatever is being looked at is finished first. */
@@ -91,7 +93,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
     if (word.kind === 'regen') return this.lookAtHeads();
     if (word.kind === 'resync') return this.lookAtEverything();
-    if (word.kind === 'keys') return word.caseId === null ? undefined : this.authority.caseErased(word.caseId);
+    if (word.kind === 'keys') return word.caseId === null ? undefined : this.erased(word.caseId);
     if (word.kind === 'session') {
       for (const connection of this.hub.connections)
         if (connection.principal.sessionId === word.sessionId) end(connection);
@@ -119,6 +121,11 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 
+  private erased(caseId: CaseId): Promise<void> {
+    this.states.caseErased(caseId);
+    return this.authority.caseErased(caseId);
+  }
+
   /** Words were missed: whatever somebody here has open is looked at as if each had been said. */
   private async lookAtEverything(): Promise<void> {
     this.#missed = false;
@@ -141,6 +148,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await Promise.all(
       connections.map((connection) => this.lookAt(connection, live.get(connection.principal.sessionId))),
     );
+    await this.keepAlive(connections);
   }
 
   private async lookAt(connection: Connection, session: LiveSession | undefined): Promise<void> {
@@ -150,16 +158,13 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       connection.emit('auth:expiring', { inMs: Math.max(0, Math.round(session.ms)) });
     // Used again meanwhile: the next end is another one.
     connection.expiring = expiring;
-    const seats = `${session.n} ${(session.seats ?? []).join()}`;
+    const seats = seatsPrint(session);
     const before = connection.seats;
     connection.seats = seats;
-    // The first look too: a seat may have ended between the handshake and now.
-    if (seats !== before) {
-      await this.authority.seatsChanged(connection);
-      for (const recordId of connection.records.keys()) await this.manifests.recordChanged(recordId);
-    }
-    const idle = this.clock.elapsed() - connection.activeAt;
-    if (idle < TOUCH_MS) await this.keepAlive(connection);
+    // Since the handshake, on the first look.
+    if (seats === before) return;
+    await this.authority.seatsChanged(connection);
+    for (const recordId of connection.records.keys()) await this.manifests.recordChanged(recordId);
   }
 
   /** Whoever holds a right whose end has come is asked about again. */
@@ -171,16 +176,19 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await Promise.all(ended.map((connection) => this.authority.seatsChanged(connection)));
   }
 
-  private async keepAlive(connection: Connection): Promise<void> {
+  private async keepAlive(connections: readonly Connection[]): Promise<void> {
     const now = this.clock.elapsed();
-    if (now - connection.touchedAt < TOUCH_MS) return;
-    connection.touchedAt = now;
-    await this.sessions.byId(connection.principal.sessionId, true);
+    const due = connections.filter(
+      ({ isOpen, activeAt, touchedAt }) => isOpen && now - activeAt < TOUCH_MS && now - touchedAt >= TOUCH_MS,
+    );
+    for (const connection of due) connection.touchedAt = now;
+    await this.sessions.touch(due.map((connection) => connection.principal.sessionId));
   }
 
   /** Other nodes' updates, changed audiences and new generations, whether or not anybody announced them. */
   private async lookAtHeads(): Promise<void> {
     await this.actors.sweep();
+    this.states.sweep();
     const units = this.hub.viewedUnits();
     const served = await Promise.all(units.map((unitId) => this.servedOf(unitId)));
     const heads = new Map((await this.store.heads(units)).map((head) => [head.id, head]));

@@ -26,7 +26,7 @@ export interface LivePorts {
   readonly database: Pick<Database, 'inContext' | 'asSystem' | 'atOneMoment' | 'statement'>;
   readonly vault: Pick<Vault, 'keyOf' | 'seal' | 'open' | 'over'>;
   readonly announcements: Pick<Announcements, 'onAnnouncement'>;
-  readonly sessions: Pick<Sessions, 'byId' | 'useTicket'>;
+  readonly sessions: Pick<Sessions, 'admit' | 'touch' | 'useTicket'>;
   readonly seen: Pick<SeenRecords, 'open' | 'outline' | 'matters'>;
   readonly refusals: Pick<RefusalSink, 'refused'>;
 }
