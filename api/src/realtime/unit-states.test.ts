@@ -90,7 +90,7 @@ describe('the document of an actor', () => {
   it('rests while nobody uses it, and wakes as it was', async () => {
     const unitId = await scene.newUnit('worker', { mode: 'joint' });
     const store = server.app.get(LiveStore);
-    const load = vi.fn((id: UnitId) => store.load(id));
+    const load = vi.fn<LiveStore['load']>((id) => store.load(id));
     const document = new UnitDocument({ load }, unitId);
     const awake = await document.loaded();
     const state = awake && Y.encodeStateAsUpdate(awake.doc);
