@@ -5,7 +5,7 @@ export interface Defect {
   readonly file: string;
   readonly find: string;
   readonly replace: string;
-  /** A world in which it shows; null = none was looked for since worlds were last drawn anew. */
+  /** A world in which it shows; null = in none of the first 400. */
   readonly seed: number | null;
 }
 
@@ -49,9 +49,9 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'The database takes the same number twice',
     file: 'tests/simulate/pushes.ts',
-    find: "if (known !== null) return 'DUP';",
-    replace: '',
-    seed: null,
+    find: 'if (known !== null)',
+    replace: 'if (false)',
+    seed: 1,
   },
   {
     name: 'The rights of the writer are not asked for at the commit',
@@ -152,11 +152,11 @@ export const DEFECTS: readonly Defect[] = [
     seed: null,
   },
   {
-    name: 'An unopened passage is taken away from whoever is opening it',
+    name: 'A passage is taken away from whoever is still opening it',
     file: `${API}authority.js`,
     find: 'if (before && subscription.opened)',
     replace: 'if (before)',
-    seed: null,
+    seed: 860,
   },
   {
     name: 'A look that began before a new generation lets go of its actor',
@@ -170,28 +170,21 @@ export const DEFECTS: readonly Defect[] = [
     file: `${API}standing.js`,
     find: 'const ended = after.leftMs !== null && after.leftMs <= 0;',
     replace: 'const ended = false;',
-    seed: null,
-  },
-  {
-    name: 'Somebody writes without a lease',
-    file: `${SYNC}unit-sync.js`,
-    find: "this.#loop || !includesRight(answer.right, 'write') ? answer.right : 'read'",
-    replace: 'answer.right',
-    seed: null,
+    seed: 900,
   },
   {
     name: 'A word that is typed over another one is made of letters of both',
     file: `${SYNC}word-edit.js`,
     find: 'if (from < span.to && from < span.otherTo)',
     replace: 'if (false)',
-    seed: null,
+    seed: 1383,
   },
   {
     name: 'What the last commit found holds for ever',
     file: 'tests/simulate/pushes.ts',
-    find: 'if (!batch.offers.every((offer) => holdsStill(place, unit, offer))) return undefined;',
-    replace: '',
-    seed: null,
+    find: 'if (!batch.offers.every((offer) => holdsStill(place, unit, offer)))',
+    replace: 'if (false)',
+    seed: 1,
   },
 ];
 

@@ -1,3 +1,6 @@
+// The client alone, against the rules of the server on one screen. `tests/simulate` plays it with the real server, and tells
+// words from one another to see what became of each; so nobody types or takes out letters in the middle of a word there.
+// Here everybody does, and the whole text is compared.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
