@@ -22,7 +22,7 @@ export class HereLoop {
       this.start();
       if (units.length === 0) return;
       void this.ports.transport.request('unit:here', { units }).then((answer) => {
-        if (answer.ok) for (const unitId of answer.behind) this.units.get(unitId)?.pull();
+        if (answer.ok) for (const unitId of answer.behind) void this.units.get(unitId)?.pull();
       });
     });
   }

@@ -6,6 +6,7 @@ import { Denials } from './denials.js';
 import { HereLoop } from './here-loop.js';
 import { Listeners } from './listeners.js';
 import { Openings } from './openings.js';
+import { Pulls } from './pulls.js';
 import type { SaveState, SyncPorts } from './ports.js';
 import type { RecordEvents, UnitRef } from './record-events.js';
 import { worstOf } from './save-state.js';
@@ -26,6 +27,7 @@ export class RecordSync {
   readonly #offs: (() => void)[];
   readonly #caret: CaretOut;
   readonly #here: HereLoop;
+  readonly #pulls = new Pulls();
   readonly #reopening = new Backoff(RETRY_MS);
   /** The record was denied: what an outline names later needs it opened first. */
   #denied = false;
@@ -208,7 +210,7 @@ export class RecordSync {
     };
     return [
       transport.on('unit:upd', (m) => to(m.unitId, (unit) => unit.receive(m))),
-      transport.on('unit:dirty', (m) => to(m.unitId, (unit) => unit.head < m.headSeq && unit.pull())),
+      transport.on('unit:dirty', (m) => to(m.unitId, (unit) => this.#pulls.behind(unit, m.headSeq))),
       transport.on('unit:epoch', (m) => to(m.unitId, (unit) => unit.reauthorised(m.epoch, m.right))),
       transport.on('unit:regen', (m) => this.regenerated(m)),
       transport.on('unit:revoked', (m, ack) => {

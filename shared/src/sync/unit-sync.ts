@@ -41,7 +41,7 @@ export class UnitSync {
     this.#replica = this.freshReplica();
     this.#idle = new IdleCheck(ports, IDLE_MS, () => this.check());
     this.#again = new IdleCheck(ports, RETRY_MS, () => this.#state.phase === 'opening' && this.reopen(this));
-    this.#gap = new IdleCheck(ports, GAP_MS, () => this.#state.phase === 'live' && this.pull());
+    this.#gap = new IdleCheck(ports, GAP_MS, () => this.#state.phase === 'live' && void this.pull());
   }
 
   /** The document to bind; another one after every `doc` event. */
@@ -145,9 +145,9 @@ export class UnitSync {
   }
 
   /** Fetches what is missing. */
-  pull(): void {
+  pull(): Promise<void> {
     const [{ unitId, gen }, replica] = [this, this.#replica];
-    void this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
+    return this.ports.transport.request('unit:pull', { unitId, gen, sv: replica.stateVector }).then((answer) => {
       if (this.#replica !== replica || this.#state.phase !== 'live') return;
       if (!answer.ok) return this.askAgain();
       const fits = replica.apply(answer.diff, this.lease);

@@ -4,12 +4,16 @@ import type { SyncTransport } from '../sync/index.js';
 export class ScriptedLink {
   connected = true;
   readonly asked: { readonly event: string; readonly answer: (answer: unknown) => void }[] = [];
+  readonly #handlers = new Map<string, (message: unknown) => void>();
   #status: (connected: boolean) => void = () => undefined;
 
   readonly transport = {
     request: (event: string) => new Promise((answer) => this.asked.push({ event, answer })),
     send: () => undefined,
-    on: () => () => undefined,
+    on: (event: string, handler: (message: unknown) => void) => {
+      this.#handlers.set(event, handler);
+      return () => void this.#handlers.delete(event);
+    },
     onStatus: (handler: (connected: boolean) => void) => {
       this.#status = handler;
       return () => undefined;
@@ -19,6 +23,11 @@ export class ScriptedLink {
   turn(connected: boolean): void {
     this.connected = connected;
     this.#status(connected);
+  }
+
+  /** The server says something by itself. */
+  say(event: string, message: unknown): void {
+    this.#handlers.get(event)?.(message);
   }
 
   port(): SyncTransport {
