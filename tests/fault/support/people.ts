@@ -9,7 +9,6 @@ const ADD = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoc
 const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id epoch } }';
 
 const SEATS = {
-  office: { party: 'ospod', role: 'key_worker', name: 'Bohdana Kalinová' },
   school: { party: 'school', role: 'member', name: 'Radim Host' },
 } as const;
 

@@ -71,20 +71,15 @@ export class SiteNode {
 export class Site {
   readonly postgres: FragilePostgres;
   readonly door: TcpProxy;
-  /** A second proxy in front of the nodes, for those who are to be held up alone. */
-  readonly side: TcpProxy;
   readonly line: TcpProxy;
   readonly statements: StatementLine;
   readonly nodes: readonly SiteNode[];
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
 
-  private constructor(
-    parts: Pick<Site, 'postgres' | 'door' | 'side' | 'line' | 'statements' | 'nodes' | 'folder' | 'env'>,
-  ) {
+  private constructor(parts: Pick<Site, 'postgres' | 'door' | 'line' | 'statements' | 'nodes' | 'folder' | 'env'>) {
     this.postgres = parts.postgres;
     this.door = parts.door;
-    this.side = parts.side;
     this.line = parts.line;
     this.statements = parts.statements;
     this.nodes = parts.nodes;
@@ -100,7 +95,7 @@ export class Site {
     const statements = new StatementLine();
     line.between = statements.between;
     const ports = await Promise.all(Array.from({ length: nodes }, () => freePort()));
-    const [door, side] = [await TcpProxy.open(ports), await TcpProxy.open(ports)];
+    const door = await TcpProxy.open(ports);
     const throughLine = new URL(postgres.adminUrl);
     throughLine.port = String(line.port);
     const urls = await prepareDatabase(throughLine.href, DATABASE, { tests: true });
@@ -110,7 +105,7 @@ export class Site {
       SOULAD_KEYS: process.env.SOULAD_TEST_KEYS ?? '',
       SOULAD_MODE: 'test',
       NODE_ENV: 'production',
-      SOULAD_ORIGINS: [door.port, side.port, ...ports].map((port) => `http://127.0.0.1:${port}`).join(','),
+      SOULAD_ORIGINS: [door.port, ...ports].map((port) => `http://127.0.0.1:${port}`).join(','),
       SOULAD_WEB_DIST: '',
       ...env,
     };
@@ -118,7 +113,7 @@ export class Site {
     const launch = (number: number) => (port: number, more: readonly string[]) =>
       startApi({ ...whole, PORT: String(port) }, { imports: [...imports(number), ...more] });
     const all = ports.map((port, index) => new SiteNode(port, launch(index)));
-    const site = new Site({ postgres, door, side, line, statements, nodes: all, folder, env: whole });
+    const site = new Site({ postgres, door, line, statements, nodes: all, folder, env: whole });
     try {
       await Promise.all(all.map((node) => node.start()));
       return site;
@@ -131,11 +126,6 @@ export class Site {
   /** Address of the proxy in front of the nodes. */
   get origin(): string {
     return `http://127.0.0.1:${this.door.port}`;
-  }
-
-  /** Address of the second proxy. */
-  get sideOrigin(): string {
-    return `http://127.0.0.1:${this.side.port}`;
   }
 
   /** Address of the database past every proxy, as administrator. */
@@ -173,7 +163,6 @@ export class Site {
     for (const node of this.nodes) node.thaw();
     await Promise.all(this.nodes.map((node) => node.kill()));
     await this.door.close();
-    await this.side.close();
     await this.line.close();
     await this.postgres.stop();
     rmSync(this.folder, { recursive: true, force: true });

@@ -63,11 +63,6 @@ export class TcpProxy {
     return this.#pairs.size;
   }
 
-  /** Own ports of the connections to the targets. */
-  get innerPorts(): readonly number[] {
-    return [...this.#pairs].flatMap(({ inner }) => inner.localPort ?? []);
-  }
-
   calm(): void {
     this.weather = CALM;
   }

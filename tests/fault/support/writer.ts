@@ -29,7 +29,6 @@ export class Writer {
   readonly #typedAt = new Map<string, number>();
   readonly #units: readonly UnitId[];
   readonly #random: () => number;
-  readonly #came = { bytes: 0, dirty: 0 };
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -40,8 +39,6 @@ export class Writer {
     this.#random = random;
     const { record, transport } = joinRecord(origin, sitter.ticket, recordId);
     this.record = record;
-    transport.on('unit:upd', ({ bytes }) => (this.#came.bytes += bytes.length));
-    transport.on('unit:dirty', () => (this.#came.dirty += 1));
     this.#transport = transport;
     record.events.on('refused', (handBack) => {
       this.refused.push(handBack);
@@ -79,27 +76,6 @@ export class Writer {
   /** The connection is lost; the client comes back by itself. */
   drop(): void {
     this.#transport.socket.io.engine.close();
-  }
-
-  /** Bytes of text that came over the channel, and words that said to come for it. */
-  get came(): { readonly bytes: number; readonly dirty: number } {
-    return { ...this.#came };
-  }
-
-  /** Opens these passages too. */
-  follow(units: readonly UnitId[]): void {
-    this.record.setUnits([...this.#units, ...units].map((unitId) => ({ unitId, gen: 1 })));
-  }
-
-  /** The text takes the place of all that stands in the passage. */
-  replace(unitId: UnitId, text: string): void {
-    const unit = this.record.unit(unitId);
-    unit?.doc.transact(() => {
-      unit.fragment.delete(0, unit.fragment.length);
-      const paragraph = new Y.XmlElement('paragraph');
-      paragraph.insert(0, [new Y.XmlText(text)]);
-      unit.fragment.insert(0, [paragraph]);
-    });
   }
 
   textOf(unitId: UnitId): string {
