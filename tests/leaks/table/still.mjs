@@ -122,13 +122,11 @@ function checkOut(word) {
   };
 }
 
-function letGo([error, client, release], done) {
+// Given back by what is handed over with it, or by its own verb: a pool that asks one question by itself does the latter.
+function letGo([error, client], done) {
   if (error || !client) done();
-  const released = (...args) => {
-    release(...args);
-    done();
-  };
-  return [error, client, released];
+  else watched(client, done);
+  return [error, client, client?.release ?? (() => undefined)];
 }
 
 function watched(client, done) {
