@@ -110,7 +110,8 @@ class Play {
     );
     const tried = this.compare() ?? (await this.look());
     if (tried) return tried;
-    await both((place) => this.viewers[place].sweep());
+    // When nothing was done in either world, all this has been asked just now.
+    if (this.viewers.A.changed || this.viewers.B.changed) await both((place) => this.viewers[place].sweep());
     if (seed % COPY_EVERY === 0) await both((place) => this.viewers[place].takeCopy(seed));
     return this.compare() ?? (await this.letters());
   }

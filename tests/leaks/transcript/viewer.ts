@@ -80,6 +80,8 @@ export class Viewer {
   readonly normaliser = new Normaliser();
   readonly table: LaidTable;
   #bell: string | undefined;
+  /** Whether something that the viewer tried was done: what is refused changes nothing. */
+  changed = false;
 
   constructor(table: LaidTable) {
     this.table = table;
@@ -147,12 +149,13 @@ export class Viewer {
       for (const variables of this.combinations(field)) await this.ask('query', field.name, variables);
   }
 
-  /** Asks one operation and writes down everything of the answer. */
-  async ask(kind: Kind, name: string, variables: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Asks one operation and writes down everything of the answer. @returns whether it was not refused */
+  async ask(kind: Kind, name: string, variables: Readonly<Record<string, unknown>>): Promise<boolean> {
     const answer = await post(this.table.house.origin, this.table.viewer.cookie, {
       ...{ query: documentOf(kind, name), variables },
     });
     this.note(`${kind} ${name} ${this.normaliser.ids(JSON.stringify(variables))}`, answer, name, kind);
+    return !answer.body.includes('"errors":');
   }
 
   /** Tries mutations with what the viewer knows, and with ids of things it does not know. */
@@ -166,7 +169,7 @@ export class Viewer {
     for (const field of random.shuffled(fields).slice(0, count)) {
       const made = new Arguments(random, this.known, stranger);
       const variables = made.of(field);
-      await this.ask('mutation', field.name, variables);
+      this.changed = (await this.ask('mutation', field.name, variables)) || this.changed;
       // One after the other: what two of them announce together may be told in one word or in two.
       await after();
     }
