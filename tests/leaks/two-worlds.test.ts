@@ -7,7 +7,7 @@ import { PAST_PAIRS } from './world/past-pairs.js';
 
 /** The same pairs in every run: what fails once fails again. `SOULAD_PAIRS=200` plays more of them, the long run others. */
 const SEED = 30;
-const PAIRS = Number(process.env.SOULAD_PAIRS ?? 40);
+const PAIRS = Number(process.env.SOULAD_PAIRS ?? 60);
 /** Pairs played in one go; a failing one stops the test it is in. */
 const BATCH = 20;
 /** Of a batch; the rest were refused by the product on the way. */

@@ -12,7 +12,7 @@ export const READ_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'The fingerprint of the outline has the epoch of the database in it',
-    pair: 14,
+    pair: 16,
     walls: 'both',
     file: `${API}records/present-record.js`,
     find: 'rev: manifestRev(manifest),',

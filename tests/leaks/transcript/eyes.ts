@@ -79,7 +79,8 @@ export class Eyes {
 /**
  * That a caret has gone from a unit which the viewer loses in the same moment may or may not come before the loss: both
  * follow from one change, are worked out side by side, and say nothing that the loss does not say. When a case is closed
- * many seats end at once: in which order their people leave the room is nobody's doing.
+ * many seats end at once: in which order their people leave the room is nobody's doing, nor whether the viewer who leaves it
+ * with them hears of it before.
  */
 function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): readonly (readonly unknown[])[] {
   const lost = new Set(heard.filter(([event]) => event === 'unit:revoked').map(([, message]) => unitOf(message)));
@@ -87,7 +88,8 @@ function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): r
   const many = MANY_LEAVE.some((words) => moment.includes(words));
   return heard.filter(
     (frame) =>
-      !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) && !(many && frame[0] === 'roster' && frame !== last),
+      !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) &&
+      !(many && frame[0] === 'roster' && (frame !== last || lost.size > 0)),
   );
 }
 
