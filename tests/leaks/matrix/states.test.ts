@@ -75,7 +75,7 @@ async function answersFor(laid: Laid, type: PartyType | 'head'): Promise<Viewer[
   await viewer.sweep();
   const { recordId, caseId, conferenceId } = table;
   const planId = table.id('plan');
-  const ask = (name: string, variables: object): Promise<void> => viewer.ask('query', name, { ...variables });
+  const ask = (name: string, variables: object): Promise<unknown> => viewer.ask('query', name, { ...variables });
   for (const name of ['plan', 'decisions', 'accessRequests']) await ask(name, { caseId });
   for (const record of [recordId, planId])
     for (const name of ['recordHistory', 'minutes', 'minutesQuestions', 'planTraces', 'signoffSheet', 'comments'])

@@ -32,8 +32,6 @@ export const CASE_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'A cut is refused because a hidden party would gain by it',
-    inShort: true,
-    pair: 55,
     walls: 'both',
     file: `${API}records/carve-unit.js`,
     find: 'requireStep(gains.length === 0 &&',
