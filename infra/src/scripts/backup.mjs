@@ -18,7 +18,7 @@ await runCommand(async ({ onStop }) => {
   const everyCommit = flags[0] === '--every-commit';
   const known = verb === 'base' ? flags.length === 0 : verb === 'follow' && flags.length === Number(everyCommit);
   if (!folder || !known) throw new Refusal(USAGE);
-  const say = (line) => process.stdout.write(`${line}\n`);
+  const say = (line) => void process.stdout.write(`${line}\n`);
   const settings = readSettings({ root: ROOT, env: process.env, argv: [] });
   const { adminUrl } = await visitDatabase(settings, { onStop, say });
   mkdirSync(resolve(folder), { recursive: true, mode: 0o700 });
@@ -29,6 +29,6 @@ await runCommand(async ({ onStop }) => {
   const follower = await followLog({ adminUrl, folder: resolve(folder), everyCommit });
   onStop(() => follower.stop());
   say(`Following the log into ${resolve(folder)}${everyCommit ? '; every commit waits for it' : ''}.`);
-  await follower.ended;
+  await follower.ended.catch(() => {});
   throw new Refusal('The database has gone away: the log is followed no more.');
 });
