@@ -6,7 +6,7 @@ import { browserClock } from './browser-clock.js';
 import { Held } from './held.js';
 import { LiveCarets, type LiveCaret } from './live-carets.js';
 import { LiveUnits, type LiveUnit } from './live-units.js';
-import type { SocketTransport } from './socket-transport.js';
+import type { LineEnd, SocketTransport } from './socket-transport.js';
 import { WrittenUnits } from './written-units.js';
 
 /** A unit as the viewer's outline names it. */
@@ -42,6 +42,7 @@ export interface LiveRecord {
 }
 
 const SETTLE_MS = 8_000;
+const OVER: Readonly<Record<LineEnd, ErrorCode>> = { signedOut: 'UNAUTHENTICATED', outdated: 'SCHEMA_TOO_OLD' };
 
 /**
  * One record in one page: a document per unit over the live channel, carets, who is online, what is saved. Keeps
@@ -65,8 +66,8 @@ export class RecordSession {
   #snapshot: LiveRecord | null = null;
   #counted = 0;
   #caretShown = false;
-  /** The person is not signed in any more. */
-  #over = false;
+  /** Why there is no line any more. */
+  #over: ErrorCode | null = null;
 
   /** @param onManifest called when the viewer's outline has to be read again */
   constructor(
@@ -81,7 +82,7 @@ export class RecordSession {
     const { events } = this.#sync;
     this.#offs = [
       regen,
-      line.onEnd((end) => end === 'signedOut' && this.#signedOut()),
+      line.onEnd((end) => this.#ended(end)),
       line.onStatus((connected) => (connected ? this.#changed() : this.#carets.clear())),
       events.on('manifest', onManifest),
       events.on('unit', (unit) => this.#follow(unit)),
@@ -190,9 +191,10 @@ export class RecordSession {
     this.#listeners.clear();
   }
 
-  // Nothing of the record stays on a screen whose person is not signed in; only what they typed themselves is given back.
-  #signedOut(): void {
-    this.#over = true;
+  // Nothing of the record stays on a screen whose person is not signed in, or into which nothing can be written that would
+  // be kept; only what they typed themselves is given back.
+  #ended(end: LineEnd): void {
+    this.#over = OVER[end];
     this.#sync.setUnits([]);
     this.#units.clear();
     this.#carets.clear();
@@ -215,7 +217,7 @@ export class RecordSession {
     if (back.text.trim() === '') return this.#sync.dismissRefusals();
     this.#counted += 1;
     const { unitId, text } = back;
-    const code = this.#over ? 'UNAUTHENTICATED' : back.code;
+    const code = this.#over ?? back.code;
     const item = { key: `${this.#counted}`, unitId, sectionId: this.#sections.get(unitId) ?? '', code, text };
     this.#set(() => (this.#handedBack = [...this.#handedBack, item]));
   }

@@ -6,6 +6,7 @@ const CAUSES: Partial<Record<ErrorCode, HandedBackText['cause']>> = {
   REVOKED: 'narrowed',
   NOT_FOUND: 'narrowed',
   UNAUTHENTICATED: 'signedOut',
+  SCHEMA_TOO_OLD: 'outdated',
   GEN_MISMATCH: 'replaced',
   SEALED: 'sealed',
   TOO_LARGE: 'tooLarge',

@@ -6,7 +6,7 @@ import { useWords } from './use-words.js';
 export interface HandedBackText {
   readonly key: string;
   readonly sectionId: string;
-  readonly cause: 'narrowed' | 'replaced' | 'signedOut' | 'changed' | 'sealed' | 'tooLarge' | 'notMade';
+  readonly cause: 'narrowed' | 'replaced' | 'signedOut' | 'outdated' | 'changed' | 'sealed' | 'tooLarge' | 'notMade';
   readonly text: string;
 }
 

@@ -311,6 +311,7 @@ export const conference = {
       'Text se mezitím přenesl do nového znění. Tato slova v něm nejsou: místo, kam patřila, už není. Nikomu se neodeslala.',
     narrowed: 'Okruh se mezitím zúžil. Vaše poslední věta se neodeslala nikomu, máte ji v konceptech.',
     signedOut: 'Přihlášení skončilo. Váš text se neodeslal nikomu, máte ho jen v tomto okně.',
+    outdated: 'Soulad byl aktualizován. Váš text se neodeslal nikomu, máte ho jen v tomto okně: zkopírujte si ho.',
     changed: 'Část se mezitím změnila. Váš text se neodeslal nikomu, máte ho v konceptech.',
     sealed: 'Zápis se mezitím uzavřel. Váš text se neodeslal nikomu, máte ho v konceptech.',
     tooLarge: 'Text je příliš dlouhý na jedno odeslání. Zůstal tady, rozdělte ho.',
@@ -327,7 +328,8 @@ export const conference = {
   ended: {
     signedOut: 'Přihlášení skončilo. Přihlaste se znovu, neodeslaný text zůstává v tomto okně.',
     expiring: 'Za minutu vás odhlásíme, protože u okna nikdo není. Stačí pohnout myší nebo stisknout klávesu.',
-    outdated: 'Stránka je starší než server. Načtěte ji znovu.',
+    outdated:
+      'Soulad byl aktualizován: načtěte stránku znovu, uložený text je v pořádku a neodeslaný zůstává v tomto okně.',
   },
   view: {
     heading: 'Pohled',

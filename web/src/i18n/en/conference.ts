@@ -300,6 +300,7 @@ export const conference: Mirror<typeof czech> = {
       'The text went over into a new version meanwhile. These words are not in it: their place is gone. They were sent to nobody.',
     narrowed: 'The audience has been narrowed meanwhile. Your last sentence was sent to nobody; it is in your drafts.',
     signedOut: 'You are signed out. Your text was sent to nobody and is in this window alone.',
+    outdated: 'Soulad has been updated. Your text was sent to nobody and is in this window alone: copy it.',
     changed: 'The passage has changed meanwhile. Your text was sent to nobody; it is in your drafts.',
     sealed: 'The minutes have been closed meanwhile. Your text was sent to nobody; it is in your drafts.',
     tooLarge: 'The text is too long to be sent at once. It stayed here; split it.',
@@ -316,7 +317,7 @@ export const conference: Mirror<typeof czech> = {
   ended: {
     signedOut: 'Your sign-in has ended. Sign in again; unsent text stays in this window.',
     expiring: 'You will be signed out in a minute, for nobody is at the window. Move the mouse or press a key to stay.',
-    outdated: 'The page is older than the server. Reload it.',
+    outdated: 'Soulad has been updated: reload the page; saved text is safe, and unsent text stays in this window.',
   },
   view: {
     heading: 'View',
