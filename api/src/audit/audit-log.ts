@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import type { AuditEvent, Sql } from '../platform/context.js';
 import { AuditSink } from '../platform/database/database.js';
+import { count } from '../platform/metrics/measures.js';
 import { auditPlace, INSTALLATION, Vault } from '../platform/keys/index.js';
 
 /** Writes events into their chains. Actor and session come from the database's own context [I10]. */
@@ -13,8 +14,13 @@ export class AuditLog extends AuditSink {
 
   async write(sql: Sql, events: readonly AuditEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const rows = await Promise.all(events.map(async (event) => rowOf(event, await this.sealed(event))));
-    await sql.query('select audit_append($1::jsonb)', [JSON.stringify(rows)]);
+    try {
+      const rows = await Promise.all(events.map(async (event) => rowOf(event, await this.sealed(event))));
+      await sql.query('select audit_append($1::jsonb)', [JSON.stringify(rows)]);
+    } catch (error) {
+      count('soulad_audit_failures_total');
+      throw error;
+    }
   }
 
   private async sealed(event: AuditEvent): Promise<Buffer | null> {

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { CaseId, ConferenceId, RecordId, SessionId, UnitId, UserId } from '@soulad/shared/ids';
-import pg from 'pg';
 import { z } from 'zod';
-import { Config } from './config/config.js';
+import { Bus } from './bus/bus.js';
+import { ClockPort } from './clock/clock.js';
 import type { Sql } from './context.js';
-import { databaseUrl } from './database/data-source.js';
 import { describeError, log } from './logging/log.js';
+import { Gauges } from './metrics/gauges.js';
 
 /** A content-free word between nodes: ids and kinds only. Whoever hears it re-reads under its own rights. */
 export type Announcement =
@@ -33,15 +33,15 @@ export type Announcement =
   | { readonly kind: 'keys'; readonly caseId: CaseId | null }
   /** The session has ended: its sockets close. */
   | { readonly kind: 'session'; readonly sessionId: SessionId }
-  /** The listener was away and may have missed words: check everything held. Never sent over the channel. */
+  /** Words may have been missed: check everything held. */
   | { readonly kind: 'resync' };
 
 export type AnnouncementHandler = (announcement: Announcement) => void;
 
-const CHANNEL = 'soulad';
 /** NOTIFY carries at most 8000 bytes; an id takes 39 of them. */
 const IDS_PER_WORD = 150;
-const RETRY_MS = [100, 250, 500, 1000, 2000] as const;
+/** While the bus is away this node looks for itself so often, as if every word had been said. */
+const BLIND_MS = 3_000;
 
 const text = z.string();
 const word = z.discriminatedUnion('kind', [
@@ -56,12 +56,16 @@ const word = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('authority'), userId: text }),
   z.object({ kind: z.literal('keys'), caseId: text.nullable() }),
   z.object({ kind: z.literal('session'), sessionId: text }),
+  z.object({ kind: z.literal('resync') }),
 ]);
+
+/** For what works beside the server and hears nothing. */
+export const DEAF = { onAnnouncement: () => () => undefined };
 
 /** Says `announcement` to every node, this one included, when the transaction of `at` commits; never when it rolls back. */
 export async function announce(at: { readonly sql: Sql }, announcement: Announcement): Promise<void> {
   for (const part of inParts(announcement)) {
-    await at.sql.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(part)]);
+    await at.sql.query('select announce_word($1)', [JSON.stringify(part)]);
   }
 }
 
@@ -79,62 +83,36 @@ function slices<T>(ids: readonly T[]): T[][] {
   );
 }
 
-/** Hears the announcements of all nodes over LISTEN; comes back by itself when the connection is lost. */
+/** Hears the announcements of all nodes. While the bus is away it says again and again that words may have been missed. */
 @Injectable()
 export class Announcements implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Set<AnnouncementHandler>();
-  private client: pg.Client | undefined;
-  private retry: NodeJS.Timeout | undefined;
-  private attempt = 0;
-  private closed = false;
+  private stopLooking: () => void = () => undefined;
 
-  constructor(@Inject(Config) private readonly config: Config) {}
+  constructor(
+    @Inject(Bus) private readonly bus: Bus,
+    @Inject(ClockPort) private readonly clock: ClockPort,
+    @Inject(Gauges) private readonly gauges: Gauges,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.listen();
+    this.gauges.readBy(() => ({ soulad_bus_up: this.bus.isUp ? 1 : 0 }));
+    this.stopLooking = this.clock.every(BLIND_MS, () => {
+      if (!this.bus.isUp) this.tell({ kind: 'resync' });
+    });
+    const look = (): void => this.tell({ kind: 'resync' });
+    await this.bus.listen({ heard: (word) => this.hear(word), lost: look, back: look });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.retry);
-    await this.client?.end().catch(() => undefined);
+    this.stopLooking();
+    await this.bus.close();
   }
 
   /** Registers a hearer; the answer takes it off again. A throwing hearer does not stop the others. */
   onAnnouncement(handler: AnnouncementHandler): () => void {
     this.handlers.add(handler);
     return () => void this.handlers.delete(handler);
-  }
-
-  private async listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: databaseUrl(this.config),
-      keepAlive: true,
-      connectionTimeoutMillis: 5000,
-      application_name: 'soulad-listen',
-    });
-    client.on('error', () => this.lost(client));
-    client.on('end', () => this.lost(client));
-    client.on('notification', (message) => this.hear(message.payload ?? ''));
-    this.client = client;
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      if (this.attempt > 0) this.tell({ kind: 'resync' });
-      this.attempt = 0;
-    } catch {
-      this.lost(client);
-    }
-  }
-
-  private lost(client: pg.Client): void {
-    if (this.closed || client !== this.client) return;
-    this.client = undefined;
-    client.end().catch(() => undefined);
-    const wait = RETRY_MS[Math.min(this.attempt, RETRY_MS.length - 1)] ?? 2000;
-    this.attempt += 1;
-    log('warn', 'The announcement channel is away; coming back.', { count: this.attempt });
-    this.retry = setTimeout(() => void this.listen(), wait);
   }
 
   private hear(payload: string): void {

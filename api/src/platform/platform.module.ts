@@ -1,12 +1,17 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { Bus } from './bus/bus.js';
+import { busOf } from './bus/bus-of.js';
 import { ClockPort, IdSource, SystemClock, SystemIds } from './clock/clock.js';
 import { ContextTools } from './context-tools.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { appDataSource } from './database/data-source.js';
 import { Announcements } from './events.js';
+import { Gauges } from './metrics/gauges.js';
+import { MetricsServer } from './metrics/metrics-server.js';
+import { OwnFigures } from './metrics/own-figures.js';
 import { NoticeSubjects } from './notices.js';
 import { CaseKeys, KeyFile, KeyPort, Vault } from './keys/index.js';
 import { OneErrorShape } from './http/one-error-shape.js';
@@ -31,7 +36,9 @@ export class PlatformModule {
         Vault,
         ContextTools,
         Database,
+        { provide: Bus, useFactory: busOf, inject: [Config, ClockPort] },
         Announcements,
+        ...[Gauges, OwnFigures, MetricsServer],
         NoticeSubjects,
         { provide: APP_FILTER, useClass: OneErrorShape },
         RouteGate,
@@ -47,6 +54,8 @@ export class PlatformModule {
         Announcements,
         NoticeSubjects,
         DataSource,
+        Gauges,
+        Bus,
         KeyPort,
         Vault,
         RouteGate,

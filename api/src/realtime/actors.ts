@@ -22,6 +22,11 @@ export class Actors implements OnApplicationShutdown {
     this.node = ids.uuid();
   }
 
+  /** Documents of units that are held here. */
+  get size(): number {
+    return this.#actors.size;
+  }
+
   onApplicationShutdown(): void {
     for (const unitId of [...this.#actors.keys()]) this.forget(unitId);
   }

@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import type { CaseId, UnitId } from '@soulad/shared/ids';
+import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { describeError, log } from '../platform/logging/log.js';
+import { observe } from '../platform/metrics/measures.js';
 import { Carets } from './carets.js';
 import type { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
@@ -23,6 +25,7 @@ const MAX_ASKED = 4;
 @Injectable()
 export class Authority implements OnModuleInit {
   @Inject(Database) private readonly db: Database;
+  @Inject(ClockPort) private readonly clock: ClockPort;
   @Inject(Hub) private readonly hub: Hub;
   @Inject(FanOut) private readonly fanOut: FanOut;
   @Inject(Carets) private readonly carets: Carets;
@@ -79,6 +82,7 @@ export class Authority implements OnModuleInit {
     held = false,
   ): Promise<void> {
     if (subscriptions.length === 0) return;
+    const begunAt = this.clock.elapsed();
     for (const subscription of subscriptions) {
       subscription.stale = true;
       if (!held) subscription.hold();
@@ -92,6 +96,7 @@ export class Authority implements OnModuleInit {
       log('warn', 'A live viewer could not be authorised again and was disconnected.', describeError(error));
       connection.close();
     }
+    observe('soulad_reauthorise_seconds', (this.clock.elapsed() - begunAt) / 1000);
   }
 
   private async rightsNow(connection: Connection, ids: readonly UnitId[]): Promise<ReadonlyMap<UnitId, Authorisation>> {

@@ -13,8 +13,10 @@ import { ClockPort } from '../platform/clock/clock.js';
 import { productErrorOf } from '../platform/database/database-error.js';
 import { evenRefusal } from '../platform/even-refusal.js';
 import { describeError, log } from '../platform/logging/log.js';
+import { count } from '../platform/metrics/measures.js';
 import { Carets } from './carets.js';
 import { type Connection, refusal } from './connection.js';
+import { countAnswer } from './count-answer.js';
 import { Hub } from './hub.js';
 import { Manifests } from './manifests.js';
 import { NotedRefusals } from './noted-refusals.js';
@@ -107,11 +109,18 @@ export class ChannelEvents {
     // By the steady clock: one on the wall that goes back would let nothing pass until it has come so far again.
     const begunAt = this.clock.elapsed();
     const wait = bucket ? connection.buckets[bucket].take(begunAt) : 0;
-    if (wait > 0) return reply?.(refusal('RATE_LIMITED', wait));
+    if (wait > 0) {
+      count('soulad_refusals_total', 'RATE_LIMITED');
+      return reply?.(refusal('RATE_LIMITED', wait));
+    }
     // What a page does by itself keeps no session alive; opening, resting carets and checks need nobody at the keys.
     if (event === 'unit:push') connection.activeAt = begunAt;
+    const counted: Reply = (given) => {
+      countAnswer(event, given, this.clock.elapsed() - begunAt);
+      reply?.(given);
+    };
     const answer: Reply = (given) =>
-      reply && this.refusals.answer(connection, { event, message, answer: given }, reply);
+      reply && this.refusals.answer(connection, { event, message, answer: given }, counted);
     try {
       await this.handlers[event](connection, message, answer);
     } catch (error) {
@@ -125,6 +134,7 @@ export class ChannelEvents {
 
   // A frame that no client of ours sends: a code, a strike, and on the third one the end.
   private bad(connection: Connection, ack: unknown): void {
+    count('soulad_refusals_total', 'BAD_INPUT');
     once(ack)?.(refusal('BAD_INPUT'));
     connection.strike();
   }

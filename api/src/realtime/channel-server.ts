@@ -15,6 +15,7 @@ import { ClockPort, IdSource } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { comesFromOwnPage } from '../platform/http/origin.js';
 import { describeError, log } from '../platform/logging/log.js';
+import { count } from '../platform/metrics/measures.js';
 import { ChannelEvents } from './channel-events.js';
 import { type ChannelSocket, Connection } from './connection.js';
 
@@ -99,5 +100,6 @@ export class ChannelServer implements OnApplicationBootstrap, BeforeApplicationS
 const ADMITTED = new WeakMap<ChannelSocket, Connection>();
 
 function refused(code: ErrorCode): Error {
+  count('soulad_refusals_total', code);
   return Object.assign(new Error(code), { data: { code, band: ERRORS[code].band } });
 }

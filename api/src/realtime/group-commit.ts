@@ -3,6 +3,7 @@ import { type ErrorCode, isErrorCode } from '@soulad/shared/errors';
 import type { SessionId, UnitId, UserId } from '@soulad/shared/ids';
 import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { observe } from '../platform/metrics/measures.js';
 import { numbered } from './authorities.js';
 import type { Authorities, CommitAnswer, CommitOutcome } from './live-store.js';
 
@@ -64,6 +65,11 @@ export class GroupCommit {
     @Inject(ClockPort) private readonly clock: ClockPort,
   ) {}
 
+  /** Batches that have not begun. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** @returns after the commit */
   commit(batch: UnitBatch): Promise<CommitAnswer> {
     return new Promise((resolve, reject) => {
@@ -110,6 +116,7 @@ export class GroupCommit {
     const at = batches.flatMap(({ rows }, index) => rows.map(() => index + 1));
     const rows = batches.flatMap((batch) => batch.rows);
     const watch = [...new Set(batches.flatMap((batch) => batch.watch))];
+    const begunAt = this.clock.elapsed();
     const found = await this.db.statement<GroupRow>(OF_GROUP, [
       batches.map(({ unitId }) => unitId),
       batches.map(({ gen }) => gen),
@@ -122,6 +129,8 @@ export class GroupCommit {
       rows.map(({ empty }) => empty),
       watch,
     ]);
+    observe('soulad_commit_rows', rows.length);
+    observe('soulad_commit_seconds', (this.clock.elapsed() - begunAt) / 1000);
     const byRow = new Map(found.map((row) => [row.row_no, row]));
     const authorities = numbered(watch, byRow.get(0)?.authorities ?? []);
     let next = 0;

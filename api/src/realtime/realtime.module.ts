@@ -6,6 +6,7 @@ import { Actors } from './actors.js';
 import { Authority } from './authority.js';
 import { Carets } from './carets.js';
 import { ChannelEvents } from './channel-events.js';
+import { ChannelFigures } from './channel-figures.js';
 import { ChannelServer } from './channel-server.js';
 import { FanOut } from './fan-out.js';
 import { GroupCommit } from './group-commit.js';
@@ -50,6 +51,7 @@ import { Watch } from './watch.js';
       NotedRefusals,
       ChannelEvents,
       ChannelServer,
+      ChannelFigures,
       Watch,
     ],
   ],

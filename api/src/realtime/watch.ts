@@ -4,6 +4,7 @@ import { ClockPort } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { type Announcement, Announcements } from '../platform/events.js';
 import { describeError, log } from '../platform/logging/log.js';
+import { count } from '../platform/metrics/measures.js';
 import { type HeldSeats, seatsPrint, Sessions } from '../identity/index.js';
 import { Actors } from './actors.js';
 import { Authority } from './authority.js';
@@ -36,6 +37,7 @@ interface LiveSession extends HeldSeats {
 export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #timers: (() => void)[] = [];
   readonly #looks = new Map<unknown, Promise<void>>();
+  #looksAround = false;
   #off: () => void = () => undefined;
   /** Something that was heard, or looked for, could not be followed: it counts as a word that was missed. */
   #missed = false;
@@ -92,7 +94,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return;
     }
     if (word.kind === 'regen') return this.lookAtHeads();
-    if (word.kind === 'resync') return this.lookAtEverything();
+    if (word.kind === 'resync') return this.lookAround();
     if (word.kind === 'keys') return word.caseId === null ? undefined : this.erased(word.caseId);
     if (word.kind === 'session') {
       for (const connection of this.hub.connections)
@@ -117,6 +119,7 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
       await work;
     } catch (error) {
       this.#missed = true;
+      count('soulad_looks_failed_total');
       log('error', 'The live channel could not follow the database.', describeError(error));
     }
   }
@@ -124,6 +127,20 @@ export class Watch implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private erased(caseId: CaseId): Promise<void> {
     this.states.caseErased(caseId);
     return this.authority.caseErased(caseId);
+  }
+
+  /** One look at a time: what is asked for during one is looked at by the next round. */
+  private async lookAround(): Promise<void> {
+    if (this.#looksAround) {
+      this.#missed = true;
+      return;
+    }
+    this.#looksAround = true;
+    try {
+      await this.lookAtEverything();
+    } finally {
+      this.#looksAround = false;
+    }
   }
 
   /** Words were missed: whatever somebody here has open is looked at as if each had been said. */

@@ -1,5 +1,6 @@
 /** For tests of the api and of the whole: the real server over a database of its own, and a table laid in it. */
 export { startTestApp, type GqlAnswer, type TestApp, type TestAppOptions } from './test-app.js';
+export { REDIS_SERVER, TestRedis, withoutRedis } from './test-redis.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export {
   type CaseTable,

@@ -8,6 +8,7 @@ import { Announcements } from '../platform/events.js';
 import { RefusalSink } from '../platform/graphql/request.js';
 import { Vault } from '../platform/keys/index.js';
 import { ChannelEvents } from '../realtime/channel-events.js';
+import { ChannelFigures } from '../realtime/channel-figures.js';
 import { ChannelServer } from '../realtime/channel-server.js';
 import { type ChannelSocket, Connection } from '../realtime/connection.js';
 import { RealtimeModule } from '../realtime/realtime.module.js';
@@ -69,7 +70,8 @@ export class LiveNode {
         [RefusalSink, refusals],
       ] as const),
     ]);
-    for (const provider of this.#providers) if (provider !== ChannelServer) this.make(provider);
+    for (const provider of this.#providers)
+      if (provider !== ChannelServer && provider !== ChannelFigures) this.make(provider);
     for (const one of this.#made.values()) call(one, 'onModuleInit');
     for (const one of this.#made.values()) call(one, 'onApplicationBootstrap');
   }

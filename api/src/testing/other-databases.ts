@@ -1,4 +1,5 @@
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { Bus } from '../platform/bus/bus.js';
 import { ContextTools } from '../platform/context-tools.js';
 import { AuditSink, Database } from '../platform/database/database.js';
 import { NoticeSink } from '../platform/notices.js';
@@ -70,5 +71,7 @@ const isCut = (error: unknown): boolean =>
 
 function databaseOf({ app }: TestApp, createQueryRunner: () => QueryRunner): Database {
   const source: DataSource = Object.create(app.get(DataSource), { createQueryRunner: { value: createQueryRunner } });
-  return new Database(source, app.get(ContextTools), app.get(AuditSink), app.get(NoticeSink));
+  return Object.assign(new Database(source, app.get(ContextTools), app.get(AuditSink), app.get(NoticeSink)), {
+    bus: app.get(Bus),
+  });
 }

@@ -15,6 +15,12 @@ export class StartRefusal extends Error {
 
 export type Mode = 'demo' | 'production' | 'test';
 
+/** Where the measures are handed out. */
+export interface MetricsAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Everything the process reads from its environment. There is no other reader of these variables. */
 export class Config {
   constructor(
@@ -50,6 +56,10 @@ export class Config {
     readonly rpId: string = 'localhost',
     /** `SOULAD_ANCHORS`: folder of certificates whose issuers are trusted to sign; null trusts and checks none. */
     readonly anchors: string | null = null,
+    /** `SOULAD_METRICS`: address that hands out the measures, `PORT` of this machine alone or `HOST:PORT`; null does not. */
+    readonly metrics: MetricsAddress | null = null,
+    /** `REDIS_URL`: the Redis (or Valkey) over which nodes hear of each other; null = the database does that. */
+    readonly redisUrl: string | null = null,
   ) {}
 }
 
@@ -78,6 +88,14 @@ const environment = z.object({
     .regex(/^smtps?:\/\/\S+$/, 'must be an address smtp://host:port')
     .optional(),
   SOULAD_MAIL_FROM: z.email('must be an e-mail address').optional(),
+  SOULAD_METRICS: z
+    .string()
+    .regex(/^(\S+:)?\d{1,5}$/, 'must be a port or an address host:port')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, 'must be an address redis://user:password@host:port')
+    .optional(),
   SOULAD_RP_ID: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain')
@@ -94,17 +112,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
-  const origins = (env.SOULAD_ORIGINS ?? '')
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
-  if (given.SOULAD_SMTP_URL !== undefined && given.SOULAD_MAIL_FROM === undefined)
-    problems.push('SOULAD_MAIL_FROM: is needed with SOULAD_SMTP_URL');
-  for (const origin of origins)
-    if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
-  const domain = given.SOULAD_RP_ID;
-  if (domain !== undefined && origins.length > 0 && !origins.some((origin) => isUnder(domain, origin)))
-    problems.push('SOULAD_RP_ID: must be the host of an entry of SOULAD_ORIGINS, or a domain above it');
+  const origins = originsOf(env.SOULAD_ORIGINS ?? '');
+  problems.push(...togetherWrong(given, origins));
+  const metrics = metricsAddress(given.SOULAD_METRICS);
   if (!parsed.success || problems.length > 0) {
     throw new StartRefusal(`The settings are not usable: ${[...new Set(problems)].join('; ')}.`);
   }
@@ -126,7 +136,40 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_MAIL_FROM ?? null,
     e.SOULAD_RP_ID ?? (origins[0] === undefined ? 'localhost' : new URL(origins[0]).hostname),
     e.SOULAD_ANCHORS ?? null,
+    metrics,
+    e.REDIS_URL ?? null,
   );
+}
+
+/** What is right by itself and wrong beside the rest. */
+function togetherWrong(given: Readonly<Record<string, string | undefined>>, origins: readonly string[]): string[] {
+  const problems: string[] = [];
+  if (given.SOULAD_SMTP_URL !== undefined && given.SOULAD_MAIL_FROM === undefined)
+    problems.push('SOULAD_MAIL_FROM: is needed with SOULAD_SMTP_URL');
+  for (const origin of origins)
+    if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
+  const metrics = metricsAddress(given.SOULAD_METRICS);
+  if (metrics !== null && (metrics.port > 65_535 || (metrics.port !== 0 && String(metrics.port) === given.PORT)))
+    problems.push('SOULAD_METRICS: must be another port than that of the application, 0 to 65535');
+  const domain = given.SOULAD_RP_ID;
+  if (domain !== undefined && origins.length > 0 && !origins.some((origin) => isUnder(domain, origin)))
+    problems.push('SOULAD_RP_ID: must be the host of an entry of SOULAD_ORIGINS, or a domain above it');
+  return problems;
+}
+
+function originsOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
+}
+
+/** Without a host nobody but this machine may ask. */
+function metricsAddress(text: string | undefined): MetricsAddress | null {
+  if (text === undefined) return null;
+  const at = text.lastIndexOf(':');
+  const host = at === -1 ? '127.0.0.1' : text.slice(0, at).replace(/^\[(.*)\]$/, '$1');
+  return { host, port: Number(text.slice(at + 1)) };
 }
 
 /** Whether a page of this origin may use passkeys of the domain. */

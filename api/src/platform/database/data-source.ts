@@ -31,6 +31,8 @@ export function appDataSource(config: Config): DataSource {
       idle_in_transaction_session_timeout: IDLE_MS,
       connectionTimeoutMillis: CONNECT_MS,
       application_name: 'soulad',
+      // Where the words go that functions of the database say (`announce_word`).
+      ...(config.redisUrl === null ? {} : { options: '-c soulad.bus=apart' }),
     },
   });
 }

@@ -2,12 +2,14 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import { ProductError } from '@soulad/shared/errors';
 import type { SessionId } from '@soulad/shared/ids';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { Bus } from '../bus/bus.js';
 import { freshId } from '../clock/clock.js';
 import { ContextTools } from '../context-tools.js';
 import type { AuditEvent, Principal, RequestContext, Sql } from '../context.js';
 import { describeError, log } from '../logging/log.js';
 import { currentTraceId } from '../logging/trace.js';
 import { type NoticeEvent, NoticeSink } from '../notices.js';
+import { beginHearing } from './said.js';
 import { sqlOf } from './sql.js';
 
 /** Writes the audit rows of a transaction; the audit feature provides the only one. */
@@ -28,6 +30,8 @@ interface Left {
  */
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
+  @Inject(Bus) private readonly bus: Bus;
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(ContextTools) private readonly tools: ContextTools,
@@ -41,6 +45,13 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  /** Connections of this process, and who waits for one. */
+  get pool(): { readonly totalCount: number; readonly idleCount: number; readonly waitingCount: number } {
+    // The driver is that of Postgres: its master is a pool of it, from the first connection on.
+    const { master } = this.source.driver as unknown as { master?: Database['pool'] };
+    return master ?? { totalCount: 0, idleCount: 0, waitingCount: 0 };
   }
 
   /**
@@ -103,7 +114,10 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   async statement<T>(text: string, params: unknown[]): Promise<T[]> {
     const runner = this.source.createQueryRunner();
     try {
-      return await sqlOf(runner).query<T>(text, params);
+      const words = await beginHearing(runner);
+      const rows = await sqlOf(runner).query<T>(text, params);
+      this.bus.tell(words);
+      return rows;
     } finally {
       await runner.release();
     }
@@ -135,9 +149,11 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   private async transaction<T>(fn: (runner: QueryRunner) => Promise<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
+      const words = await beginHearing(runner);
       await runner.startTransaction(isolation);
       const value = await fn(runner);
       await runner.commitTransaction();
+      this.bus.tell(words);
       return value;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -2,7 +2,7 @@ import type { CaseId } from '@soulad/shared/ids';
 import type { EntityManager } from 'typeorm';
 import { SystemIds } from '../clock/clock.js';
 import { type Config, StartRefusal } from '../config/config.js';
-import { Announcements } from '../events.js';
+import { DEAF } from '../events.js';
 import { CaseKeys, INSTALLATION, KeyFile, Vault } from '../keys/index.js';
 import { asOwner } from './as-owner.js';
 import { noteErased, readErased } from './erased-list.js';
@@ -66,7 +66,7 @@ export async function eraseAgain(config: Config, ownerUrl: string): Promise<numb
 async function withVault<T>(config: Config, work: (vault: Vault) => Promise<T>): Promise<T> {
   const ids = new SystemIds();
   const store = new CaseKeys(config);
-  const vault = new Vault(new KeyFile(config.keys, ids), store, ids, new Announcements(config));
+  const vault = new Vault(new KeyFile(config.keys, ids), store, ids, DEAF);
   try {
     await vault.ready();
     return await work(vault);

@@ -2,7 +2,7 @@ import type { CaseId } from '@soulad/shared/ids';
 import type { DataSource, EntityManager } from 'typeorm';
 import { SystemIds } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
-import { Announcements } from '../events.js';
+import { DEAF } from '../events.js';
 import { CaseKeys, KeyFile, TEXT_PLACES, Vault, WORD_PLACES } from '../keys/index.js';
 import { asOwner } from './as-owner.js';
 
@@ -66,7 +66,7 @@ export async function sealOldText(config: Config, ownerUrl: string): Promise<num
 async function sealAll(source: DataSource, config: Config): Promise<number> {
   const ids = new SystemIds();
   const store = new CaseKeys(config);
-  const vault = new Vault(new KeyFile(config.keys, ids), store, ids, new Announcements(config));
+  const vault = new Vault(new KeyFile(config.keys, ids), store, ids, DEAF);
   let count = 0;
   try {
     await vault.ready();

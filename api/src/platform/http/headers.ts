@@ -1,6 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
+import { CATALOGUE } from '../metrics/catalogue.js';
+import { count } from '../metrics/measures.js';
 import { withTraceId } from '../logging/trace.js';
 
 /**
@@ -34,11 +36,17 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
-/** Gives every request its trace id and forbids caching of whatever is not a static file. */
+const CLASSES = CATALOGUE.soulad_http_responses_total.label?.[1] ?? [];
+
+/** Gives every request its trace id, counts its answer, and forbids caching of whatever is not a static file. */
 export function traced(): RequestHandler {
   return (_req: Request, res: Response, next: NextFunction) => {
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    res.on('finish', () => {
+      const status = CLASSES[Math.floor(res.statusCode / 100) - 1];
+      if (status) count('soulad_http_responses_total', status);
+    });
     withTraceId(randomUUID(), next);
   };
 }

@@ -55,7 +55,7 @@ export class Vault implements Sealing, OnModuleInit, OnModuleDestroy {
     @Inject(KeyPort) private readonly keys: KeyPort,
     @Inject(CaseKeys) private readonly store: CaseKeys,
     @Inject(IdSource) private readonly ids: IdSource,
-    @Inject(Announcements) private readonly announcements: Announcements,
+    @Inject(Announcements) private readonly announcements: Pick<Announcements, 'onAnnouncement'>,
   ) {}
 
   onModuleInit(): void {

@@ -42,6 +42,8 @@ import { WithheldCuts1700000009930 } from './1700000009930-withheld-cuts.js';
 import { LeanAudience1700000009950 } from './1700000009950-lean-audience.js';
 import { GroupPush1700000009970 } from './1700000009970-group-push.js';
 import { CheapAudience1700000009975 } from './1700000009975-cheap-audience.js';
+import { Words1700000009980 } from './1700000009980-words.js';
+import { OperatingFigures1700000009981 } from './1700000009981-operating-figures.js';
 import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
@@ -89,6 +91,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LeanAudience1700000009950,
   GroupPush1700000009970,
   CheapAudience1700000009975,
+  Words1700000009980,
+  OperatingFigures1700000009981,
   FrozenByStatement1700000009990,
 ];
 
