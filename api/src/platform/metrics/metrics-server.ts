@@ -1,11 +1,19 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Config, StartRefusal } from '../config/config.js';
 import { exposition, EXPOSITION_TYPE } from './exposition.js';
 import { Gauges } from './gauges.js';
+
+const LOCAL = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/;
 
 /**
  * Hands the measures out, at an address of its own and nowhere else: `GET /metrics`, to programs and not to pages. Without
@@ -48,10 +56,15 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    // A page in the browser of whoever runs the server, brought here by a name that was bent, reads nothing.
-    const isPage = req.headers.origin !== undefined || req.headers['sec-fetch-mode'] !== undefined;
-    if (req.method !== 'GET' || req.url !== '/metrics' || isPage) return void res.writeHead(404).end();
+    if (req.method !== 'GET' || req.url !== '/metrics' || this.isOfPage(req.headers))
+      return void res.writeHead(404).end();
     const text = exposition(await this.gauges.read());
     res.writeHead(200, { 'content-type': EXPOSITION_TYPE, 'cache-control': 'no-store' }).end(text);
+  }
+
+  // A page in the browser of whoever runs the server reads nothing, nor one whose name was bent to this machine.
+  private isOfPage({ origin, host = '', ...headers }: IncomingHttpHeaders): boolean {
+    const bent = LOCAL.test(this.config.metrics?.host ?? '') && !LOCAL.test(host.replace(/:\d+$/, ''));
+    return origin !== undefined || headers['sec-fetch-site'] !== undefined || bent;
   }
 }

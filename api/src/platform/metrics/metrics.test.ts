@@ -109,7 +109,8 @@ describe('the address of the measures', () => {
 
   it.each([
     ['origin', 'https://evil.example'],
-    ['sec-fetch-mode', 'navigate'],
+    ['sec-fetch-site', 'none'],
+    ['host', 'bent.example:9464'],
   ])('answers programs and no page of a browser: %s', async (name, value) =>
     expect(await ask('/metrics', { [name]: value })).toMatchObject({ status: 404, body: '' }),
   );
