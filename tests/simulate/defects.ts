@@ -173,6 +173,13 @@ export const DEFECTS: readonly Defect[] = [
     seed: null,
   },
   {
+    name: 'An end that is set while the rights are being read is not known',
+    file: `${API}standing.js`,
+    find: 'until: after.leftMs === null ? Infinity : asOf.elapsed + after.leftMs',
+    replace: 'until: before.leftMs === null ? Infinity : asOf.elapsed + before.leftMs',
+    seed: 13586,
+  },
+  {
     name: 'A word that is typed over another one is made of letters of both',
     file: `${SYNC}word-edit.js`,
     find: 'if (from < span.to && from < span.otherTo)',

@@ -11,7 +11,6 @@ import { FanOut } from './fan-out.js';
 import { Hub } from './hub.js';
 import { Manifests } from './manifests.js';
 import { Moments } from './moments.js';
-import { withStanding } from './standing.js';
 import type { Authorisation, Subscription } from './subscription.js';
 import { authorise } from './unit-reader.js';
 
@@ -102,9 +101,7 @@ export class Authority implements OnModuleInit {
   private async rightsNow(connection: Connection, ids: readonly UnitId[]): Promise<ReadonlyMap<UnitId, Authorisation>> {
     for (let attempt = 0; attempt < MAX_ASKED; attempt++) {
       const asOf = this.moments.next();
-      const rights = await this.db.inContext(connection.principal, (ctx) =>
-        withStanding(ctx, asOf, ids, (standing) => authorise(ctx, ids, standing)),
-      );
+      const rights = await this.db.inContext(connection.principal, (ctx) => authorise(ctx, ids, asOf));
       if (rights) return rights;
     }
     throw new ProductError('UNAVAILABLE');

@@ -8,6 +8,11 @@ export interface Standing {
   readonly authority: number;
   /** Moment at which it was begun to be read: what was committed before that is accounted for. */
   readonly asOf: Moment;
+}
+
+/** What was read, and how long it holds by itself. */
+export interface Held<T> {
+  readonly found: T;
   /** Time of the node's steady clock at which some window ends by itself, by the database's clock; Infinity = none does. */
   readonly until: number;
 }
@@ -29,14 +34,15 @@ export async function withStanding<T>(
   asOf: Moment,
   unitIds: readonly UnitId[],
   read: (standing: Standing) => Promise<T>,
-): Promise<T | undefined> {
+): Promise<Held<T> | undefined> {
   const before = await look(ctx, unitIds);
-  const until = before.leftMs === null ? Infinity : asOf.elapsed + before.leftMs;
-  const found = await read({ authority: Number(before.n), asOf, until });
+  const found = await read({ authority: Number(before.n), asOf });
+  // [I7] An end that was set while this was read is seen by the second look alone, and the reading may rest on it already.
   const after = await look(ctx, unitIds);
   // By the transaction's clock a window that has ended since is open still, and what was committed since is in its reading.
   const ended = after.leftMs !== null && after.leftMs <= 0;
-  return after.n === null || after.n !== before.n || after.moved || ended ? undefined : found;
+  if (after.n === null || after.n !== before.n || after.moved || ended) return undefined;
+  return { found, until: after.leftMs === null ? Infinity : asOf.elapsed + after.leftMs };
 }
 
 async function look(ctx: RequestContext, unitIds: readonly UnitId[]): Promise<Look> {

@@ -5,6 +5,8 @@ import type { UpdateFrame } from './update-frame.js';
 
 /** What one connection was last authorised for on one unit. */
 export interface Authorisation extends Standing {
+  /** Time of the node's steady clock at which some window ends by itself; Infinity = none does. */
+  readonly until: number;
   readonly gen: number;
   readonly epoch: number;
   readonly right: Right;

@@ -29,19 +29,33 @@ interface UnitRow {
   readonly writes: string | null;
 }
 
-/** What the caller may do with the units now; those that are not readable are not in the answer. Both walls stand here. */
+/**
+ * What the caller may do with the units now; those that are not readable are not in the answer.
+ * @param asOf a moment before
+ * @returns undefined when the caller's rights moved meanwhile: ask again in a new transaction
+ */
 export async function authorise(
   ctx: RequestContext,
   unitIds: readonly UnitId[],
+  asOf: Moment,
+): Promise<ReadonlyMap<UnitId, UnitAuthorisation> | undefined> {
+  const held = await withStanding(ctx, asOf, unitIds, (standing) => rightsUnder(ctx, unitIds, standing));
+  return held && new Map([...held.found].map(([id, right]) => [id, { ...right, until: held.until }]));
+}
+
+/** Both walls stand here. */
+async function rightsUnder(
+  ctx: RequestContext,
+  unitIds: readonly UnitId[],
   standing: Standing,
-): Promise<ReadonlyMap<UnitId, UnitAuthorisation>> {
+): Promise<ReadonlyMap<UnitId, Omit<UnitAuthorisation, 'until'>>> {
   const rights = await rightsOf(ctx, unitIds);
   const rows = await ctx.sql.query<UnitRow>(
     `select u.id, u.record_id as "recordId", u.gen, u.access_epoch::float8 as epoch, ctx_writing_party(u.id) as writes
        from unit u where u.id = any ($1)`,
     [unitIds],
   );
-  const found = new Map<UnitId, UnitAuthorisation>();
+  const found = new Map<UnitId, Omit<UnitAuthorisation, 'until'>>();
   for (const { id, recordId, gen, epoch, writes } of rows) {
     const held = rights.get(id);
     if (!held || !includesRight(held.right, 'read')) continue;
@@ -70,14 +84,15 @@ export async function readUnits(
   asOf: Moment,
   states: UnitStates,
 ): Promise<readonly ReadUnit[] | undefined> {
-  const found = await withStanding(ctx, asOf, unitIds, async (standing) => {
-    const authorised = await authorise(ctx, unitIds, standing);
+  const held = await withStanding(ctx, asOf, unitIds, async (standing) => {
+    const authorised = await rightsUnder(ctx, unitIds, standing);
     const gens = new Map([...authorised].map(([id, { gen }]) => [id, gen]));
     return { authorised, texts: await storedTexts(ctx, gens, (id, gen) => states.held(id, gen)) };
   });
-  const read = found?.texts.map(async (text) => {
-    const authorisation = found.authorised.get(text.id);
-    if (authorisation?.gen !== text.gen) return [];
+  const read = held?.found.texts.map(async (text) => {
+    const right = held.found.authorised.get(text.id);
+    if (right?.gen !== text.gen) return [];
+    const authorisation = { ...right, until: held.until };
     return [{ unitId: text.id, authorisation, headSeq: text.seq, text: await states.of(text) }];
   });
   return read && (await Promise.all(read)).flat();
