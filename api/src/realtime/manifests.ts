@@ -7,6 +7,12 @@ import { Rosters } from './rosters.js';
 import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 
+/** A record that is being read to be opened, and whether there was a word of it since. */
+export interface Coming {
+  readonly recordId: RecordId;
+  heard: boolean;
+}
+
 /**
  * Tells viewers that their own outline changed, and only those whose own did: that something hidden changed must not be
  * felt, not even as a word without content [I1].
@@ -14,6 +20,7 @@ import { Tidings } from './tidings.js';
 @Injectable()
 export class Manifests {
   readonly #running = new Map<Connection, Set<RecordId>>();
+  readonly #coming = new Set<Coming>();
 
   constructor(
     @Inject(SeenRecords) private readonly seen: SeenRecords,
@@ -22,8 +29,30 @@ export class Manifests {
     @Inject(Tidings) private readonly tidings: Tidings,
   ) {}
 
+  /**
+   * Somebody is about to read the record and to have it open then. Words of it that come meanwhile find nobody to look for:
+   * they are looked at when the record is open, before its reader is told so and reads the outline [R32].
+   */
+  expect(recordId: RecordId): Coming {
+    const coming: Coming = { recordId, heard: false };
+    this.#coming.add(coming);
+    return coming;
+  }
+
+  /** The record is open. */
+  async arrived(connection: Connection, coming: Coming): Promise<void> {
+    this.#coming.delete(coming);
+    if (coming.heard) await this.lookOrLeave(connection, coming.recordId);
+  }
+
+  /** It is not, and will not be. */
+  stayedAway(coming: Coming): void {
+    this.#coming.delete(coming);
+  }
+
   /** Looks at the record with the eyes of everybody here who has it open. */
   async recordChanged(recordId: RecordId): Promise<void> {
+    this.heard((coming) => coming.recordId === recordId);
     await Promise.all(this.hub.readersOf(recordId).map((connection) => this.look(connection, recordId)));
   }
 
@@ -45,14 +74,24 @@ export class Manifests {
     for (const { recordId, units, dropped } of connection.records.values()) {
       if (!units.has(unitId)) continue;
       dropped.add(unitId);
-      await this.look(connection, recordId).catch((error: unknown) => {
-        log('warn', 'The outline of a viewer could not be read, who was disconnected.', describeError(error));
-        connection.close();
-      });
+      await this.lookOrLeave(connection, recordId);
     }
   }
 
+  private heard(concerns: (coming: Coming) => boolean): void {
+    for (const coming of this.#coming) coming.heard ||= concerns(coming);
+  }
+
+  private async lookOrLeave(connection: Connection, recordId: RecordId): Promise<void> {
+    await this.look(connection, recordId).catch((error: unknown) => {
+      log('warn', 'The outline of a viewer could not be read, who was disconnected.', describeError(error));
+      connection.close();
+    });
+  }
+
   private async openChanged(concerns: (record: OpenRecord) => boolean): Promise<void> {
+    // Of which case a record is, is not known before it has been read.
+    this.heard(() => true);
     const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
     const records = new Set(open.filter(concerns).map((record) => record.recordId));
     await Promise.all([...records].map((recordId) => this.recordChanged(recordId)));

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { RecordId } from '@soulad/shared/ids';
 import type { ClientMessage, ReplyOf } from '@soulad/shared/protocol';
 import { type Connection, refusal } from './connection.js';
 import { Hub } from './hub.js';
+import { Manifests } from './manifests.js';
 import { Rosters } from './rosters.js';
 import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
@@ -12,14 +14,24 @@ const MAX_RECORDS = 8;
 /** Coming to a record and leaving it. */
 @Injectable()
 export class RecordRequests {
-  constructor(
-    @Inject(Hub) private readonly hub: Hub,
-    @Inject(SeenRecords) private readonly seen: SeenRecords,
-    @Inject(Rosters) private readonly rosters: Rosters,
-    @Inject(Tidings) private readonly tidings: Tidings,
-  ) {}
+  @Inject(Hub) private readonly hub: Hub;
+  @Inject(SeenRecords) private readonly seen: SeenRecords;
+  @Inject(Manifests) private readonly manifests: Manifests;
+  @Inject(Rosters) private readonly rosters: Rosters;
+  @Inject(Tidings) private readonly tidings: Tidings;
 
   async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
+    const coming = this.manifests.expect(recordId);
+    try {
+      const answer = await this.read(connection, recordId);
+      if (answer.ok) await this.manifests.arrived(connection, coming);
+      return answer;
+    } finally {
+      this.manifests.stayedAway(coming);
+    }
+  }
+
+  private async read(connection: Connection, recordId: RecordId): Promise<ReplyOf<'record:open'>> {
     const record = await this.seen.open(connection.principal, recordId);
     // It went away meanwhile, and nobody would take it off the list again.
     if (!connection.isOpen) return refusal('UNAVAILABLE');
