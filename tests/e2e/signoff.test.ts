@@ -11,7 +11,10 @@ import { STORY_1 } from './support/story-files.js';
 const [WORKER, MOTHER] = ['Bc. Jitka Lomnická', 'Renata Olšinová'] as const;
 
 async function sign(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Potvrďte, že jste to vy').fill(name);
+  await page
+    .getByRole('form', { name: /^Vaše odpověď/u })
+    .getByLabel('Potvrďte, že jste to vy')
+    .fill(name);
   await page.getByRole('button', { name: 'Podepsat', exact: true }).click();
 }
 

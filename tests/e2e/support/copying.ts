@@ -38,7 +38,10 @@ async function copyFor(room: StoryRoom, party: string, form: 'PDF pro čtení' |
     await choice.click();
     await page.getByRole('option', { name: new RegExp(form, 'u') }).click();
   }
-  await page.getByLabel('Potvrďte, že jste to vy').fill(room.nameOf(party));
+  await page
+    .getByRole('region', { name: 'Kopie na papír' })
+    .getByLabel('Potvrďte, že jste to vy')
+    .fill(room.nameOf(party));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Vyhotovit kopii' }).click(),

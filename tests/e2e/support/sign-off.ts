@@ -77,7 +77,11 @@ export async function answer({ page }: Guest, name: string, { reservation, reaso
   if (reason !== undefined) {
     await page.getByText('Nepodepíšu', { exact: true }).click();
     await page.getByLabel('Proč ne', { exact: true }).fill(reason);
-  } else await page.getByLabel('Potvrďte, že jste to vy').fill(name);
+  } else
+    await page
+      .getByRole('form', { name: /^Vaše odpověď/u })
+      .getByLabel('Potvrďte, že jste to vy')
+      .fill(name);
   await page.getByRole('button', { name: /^(Podepsat|Podepsat s výhradou|Odmítnout podpis)$/u }).click();
   await page.getByRole('button', { name: /^(Podepsat|Podepsat s výhradou)$/u }).waitFor({ state: 'detached' });
 }

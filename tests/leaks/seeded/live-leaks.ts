@@ -8,7 +8,7 @@ export const LIVE_LEAKS: readonly SeededLeak[] = [
     inShort: true,
     walls: 'both',
     file: `${API}realtime/manifests.js`,
-    find: 'if (rev === record.rev)',
+    find: 'if (rev === record.rev && !dropped.some((unitId) => units.has(unitId)))',
     replace: 'if (false)',
   },
   {

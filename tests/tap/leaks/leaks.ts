@@ -108,7 +108,7 @@ export const LEAKS: readonly Leak[] = [
     name: 'A unit that is opened carries the text deleted from it',
     finds: /gets nothing of deleted words/,
     walls: 'both',
-    file: `${API}realtime/unit-reader.js`,
+    file: `${API}realtime/unit-states.js`,
     find: 'const doc = new Y.Doc({ gc: true });',
     replace: 'const doc = new Y.Doc({ gc: false });',
   },
