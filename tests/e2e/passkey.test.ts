@@ -55,7 +55,10 @@ it.each(LOOKS)(
     await page.reload();
     await page.getByRole('button', { name: /Předložit (k podpisu|novou revizi)/u }).click();
     await submit(page);
-    await page.getByText('Po stisku tlačítka vás prohlížeč požádá').waitFor();
+    await page
+      .getByRole('form', { name: /^Vaše odpověď/u })
+      .getByText('Po stisku tlačítka vás prohlížeč požádá')
+      .waitFor();
     found.push(...(await faultsIn(page, 'means-signing', look)));
     await page.getByRole('button', { name: 'Podepsat', exact: true }).press('Enter');
     await page.getByText(/^podepsáno ·/u).waitFor();
