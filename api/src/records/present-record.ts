@@ -71,7 +71,10 @@ async function wordsShown(
   units: readonly ManifestUnit[],
   { withoutWords }: Shown,
 ): Promise<ReadonlyMap<UnitId, UnitWords>> {
-  return withoutWords === true ? new Map() : wordsOf(ctx, record.caseId, units);
+  if (withoutWords !== true) return wordsOf(ctx, record.caseId, units);
+  // Of a case whose key is destroyed there is no outline either: an open page is to say so, not to stand empty.
+  if (units.length > 0) await ctx.keyHeld(record.caseId);
+  return new Map();
 }
 
 /** Names of the files on the units, opened. */
