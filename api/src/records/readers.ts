@@ -39,7 +39,7 @@ function idsOf<T extends string>(text: string): T[] {
  * The epoch as one viewer is told it: a number that changes when the audience changes as far as this viewer may see it,
  * and never with the rights of a party that is hidden from the viewer [I1]. The epoch of the database stays inside.
  * @param known parties the viewer may know of
- * @returns 31 bits, for each unit that it is asked about
+ * @returns a number from 2^30 to 2^31 - 1, for each unit that it is asked about: never to be taken for a count
  */
 export function epochsAsSeen(
   known: Iterable<PartyId>,
@@ -53,6 +53,6 @@ export function epochsAsSeen(
     const seeing = seen.get(readers) ?? sorted.filter((party) => readers.has(party));
     seen.set(readers, seeing);
     const print = hash('sha256', JSON.stringify([unit.id, unit.gen, unit.held.right, seeing]), 'buffer');
-    return print.readUInt32BE() >>> 1;
+    return 2 ** 30 + (print.readUInt32BE() >>> 2);
   };
 }
