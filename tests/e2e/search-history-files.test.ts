@@ -41,6 +41,8 @@ describe.each(LOOKS)('at $width px', (look: Look) => {
     const { page } = guest;
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
+    // The field comes a moment after the frame of the page.
+    await page.getByRole('search').waitFor();
     await page.getByRole('link', { name: 'Případy' }).first().focus();
     await page.keyboard.press('/');
     const wide = await page.getByRole('textbox', { name: 'Hledat' }).isVisible();
