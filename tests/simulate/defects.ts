@@ -182,7 +182,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'Words of a record that is being opened find nobody',
     file: `${API}manifests.js`,
-    find: 'if (coming.heard)',
+    find: 'if (answer.ok && coming.heard)',
     replace: 'if (false)',
     seed: null,
   },

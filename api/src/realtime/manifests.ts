@@ -8,7 +8,7 @@ import { SeenRecords } from './seen-records.js';
 import { Tidings } from './tidings.js';
 
 /** A record that is being read to be opened, and whether there was a word of it since. */
-export interface Coming {
+interface Coming {
   readonly recordId: RecordId;
   heard: boolean;
 }
@@ -30,24 +30,24 @@ export class Manifests {
   ) {}
 
   /**
-   * Somebody is about to read the record and to have it open then. Words of it that come meanwhile find nobody to look for:
-   * they are looked at when the record is open, before its reader is told so and reads the outline [R32].
+   * Runs what opens a record for somebody. Words of it that come meanwhile find nobody to look for: they are looked at when it
+   * is open, before its reader is told so and reads the outline [R32].
+   * @param open whether it was opened is in its answer
    */
-  expect(recordId: RecordId): Coming {
+  async whileOpening<A extends { readonly ok: boolean }>(
+    connection: Connection,
+    recordId: RecordId,
+    open: () => Promise<A>,
+  ): Promise<A> {
     const coming: Coming = { recordId, heard: false };
     this.#coming.add(coming);
-    return coming;
-  }
-
-  /** The record is open. */
-  async arrived(connection: Connection, coming: Coming): Promise<void> {
-    this.#coming.delete(coming);
-    if (coming.heard) await this.lookOrLeave(connection, coming.recordId);
-  }
-
-  /** It is not, and will not be. */
-  stayedAway(coming: Coming): void {
-    this.#coming.delete(coming);
+    try {
+      const answer = await open();
+      if (answer.ok && coming.heard) await this.lookOrLeave(connection, recordId);
+      return answer;
+    } finally {
+      this.#coming.delete(coming);
+    }
   }
 
   /** Looks at the record with the eyes of everybody here who has it open. */

@@ -20,15 +20,8 @@ export class RecordRequests {
   @Inject(Rosters) private readonly rosters: Rosters;
   @Inject(Tidings) private readonly tidings: Tidings;
 
-  async open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
-    const coming = this.manifests.expect(recordId);
-    try {
-      const answer = await this.read(connection, recordId);
-      if (answer.ok) await this.manifests.arrived(connection, coming);
-      return answer;
-    } finally {
-      this.manifests.stayedAway(coming);
-    }
+  open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
+    return this.manifests.whileOpening(connection, recordId, () => this.read(connection, recordId));
   }
 
   private async read(connection: Connection, recordId: RecordId): Promise<ReplyOf<'record:open'>> {

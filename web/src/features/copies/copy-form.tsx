@@ -24,9 +24,9 @@ export function CopyForm({ place, begin, choices, making }: CopyFormProps): Reac
   const [missing, setMissing] = useState(false);
   const order = useOrder(place, choices, begin);
   const submit = async (): Promise<void> => {
-    setMissing(!proof.ready);
-    const given = proof.ready ? await proof.prove() : undefined;
-    if (given !== undefined && (await making.make({ ...order.input, ...given }))) proof.fields?.forget();
+    setMissing(!proof.fields.ready);
+    const given = proof.fields.ready ? await proof.prove() : undefined;
+    if (given !== undefined && (await making.make({ ...order.input, ...given }))) proof.fields.forget();
   };
   return (
     <form
@@ -45,9 +45,7 @@ export function CopyForm({ place, begin, choices, making }: CopyFormProps): Reac
         <Formal may={choices.formal} chosen={order.formal} choose={order.setFormal} />
       )}
       <Says kind={order.kind} own={choices.own.label} other={order.other?.label} />
-      {proof.fields === undefined ? null : (
-        <ProofFields proof={proof.fields} missing={missing ? word('shell.required') : undefined} />
-      )}
+      {proof.known ? <ProofFields proof={proof.fields} missing={missing ? word('shell.required') : undefined} /> : null}
       {proof.failure === undefined ? null : <FailureNote failure={proof.failure} />}
       <p>
         <Button look="primary" type="submit" isPending={proof.pending || making.busy}>

@@ -4,7 +4,6 @@ import {
   AddPasskeyDocument,
   BeginCodeDocument,
   BeginPasskeyDocument,
-  BeginProofDocument,
   RemoveCodeDocument,
   RemovePasskeyDocument,
   RenewRecoveryCodesDocument,
@@ -17,7 +16,7 @@ import { TextField } from '../../ui/index.js';
 import { FormPanel } from '../form/index.js';
 import styles from './means.module.css';
 import { ProofFields } from './proof-fields.js';
-import { useProof } from './use-proof.js';
+import { useProofBy } from './use-account-proof.js';
 import { useMeansWords } from './use-words.js';
 
 /** What is to be changed. */
@@ -39,13 +38,11 @@ export function MeansAct({ wish, ways, onChanged, onSetup, close }: MeansActProp
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [unmade, setUnmade] = useState(false);
-  const proof = useProof(ways);
-  const begin = useAct(BeginProofDocument);
+  const proof = useProofBy(ways);
   const changes = useChanges();
   const needsName = wish.kind === 'addPasskey';
   const send = async (): Promise<void> => {
-    const asked = (await begin.run({}))?.beginProof;
-    const given = asked && (await proof.answer(asked));
+    const given = await proof.prove();
     if (!given) return;
     if (wish.kind === 'addCode') {
       const made = await changes.beginCode(given);
@@ -57,7 +54,7 @@ export function MeansAct({ wish, ways, onChanged, onSetup, close }: MeansActProp
     if (made && made !== 'unmade') onChanged(made);
   };
   const submit = (): void => {
-    if (!proof.ready || busy || (needsName && name.trim() === '')) return;
+    if (!proof.fields.ready || busy || (needsName && name.trim() === '')) return;
     setBusy(true);
     void send().finally(() => setBusy(false));
   };
@@ -67,14 +64,14 @@ export function MeansAct({ wish, ways, onChanged, onSetup, close }: MeansActProp
       lead={t(`act.${wish.kind}.lead`)}
       submit={t(`act.${wish.kind}.submit`)}
       pending={busy}
-      failure={begin.failure ?? changes.failure}
+      failure={proof.failure ?? changes.failure}
       onSubmit={submit}
       close={close}
     >
       {needsName ? (
         <TextField label={t('passkey.name')} hint={t('passkey.nameHint')} value={name} onChange={setName} />
       ) : null}
-      <ProofFields proof={proof} />
+      <ProofFields proof={proof.fields} />
       {unmade ? (
         <p role="alert" className={styles.missed}>
           {t('passkey.unmade')}

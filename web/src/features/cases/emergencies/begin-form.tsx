@@ -22,7 +22,7 @@ export function BeginForm({ opened }: { readonly opened: (caseId: string) => voi
   const short = values.reason.trim().length < LEAST_REASON;
   const submit = async (): Promise<void> => {
     const { fileMark, reason } = values;
-    if (!ready(fileMark.trim() !== '', !short, proof.ready)) return;
+    if (!ready(fileMark.trim() !== '', !short, proof.fields.ready)) return;
     const given = await proof.prove();
     if (given === undefined) return;
     const made = await act.run({
@@ -64,9 +64,7 @@ export function BeginForm({ opened }: { readonly opened: (caseId: string) => voi
           isRequired
           error={complain(short, t('reasonShort'))}
         />
-        {proof.fields === undefined ? null : (
-          <ProofFields proof={proof.fields} missing={complain(true, word('shell.required'))} />
-        )}
+        {proof.known ? <ProofFields proof={proof.fields} missing={complain(true, word('shell.required'))} /> : null}
       </div>
       {failure === undefined ? null : <FailureNote failure={failure} />}
       <p className={styles.acts}>

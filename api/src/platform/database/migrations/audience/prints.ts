@@ -1,3 +1,5 @@
+import { AUDIENCE } from '../1700000009950-lean-audience.js';
+
 const HEAD = 'security definer set search_path = public';
 
 /**
@@ -45,46 +47,16 @@ export const AUDIENCE_PRINTS = `
   grant execute on function audience_stale(uuid, uuid[], text[], timestamptz) to soulad_app;
 
   -- As before, and makes the prints of what it has stored.
-  create or replace function audience_store(p_case uuid, p_units uuid[], p_rows jsonb, p_due timestamptz) returns setof uuid
-    language plpgsql ${HEAD} as $$
-    declare changed uuid[];
-    begin
-      if not may_share(p_case) then raise insufficient_privilege; end if;
-      if exists (select from unnest(p_units) x(id) where not exists (select from unit u join record r on r.id = u.record_id
-          where u.id = x.id and r.case_id = p_case)) then raise insufficient_privilege; end if;
-      perform 1 from unit where id = any (p_units) order by id for update;
-      with given as materialized (
-        select g.* from audience_rows(p_case, p_units, p_rows) g),
-      stored as materialized (
-        select a.unit_id, a.party_id, a.access_right, a.rule, a.basis, a.explanation, a.valid_to
-          from audience a where a.unit_id = any (p_units)),
-      differing as materialized (
-        select unit_id, party_id, g.access_right, g.rule, g.basis, g.explanation, g.valid_to,
-            (g.access_right, g.valid_to) is distinct from (s.access_right, s.valid_to)
-              and (coalesce(g.access_right, 'none') <> 'none' or coalesce(s.access_right, 'none') <> 'none') as moved
-          from given g full join stored s using (unit_id, party_id)
-          where (g.access_right, g.rule, g.basis, g.explanation, g.valid_to)
-            is distinct from (s.access_right, s.rule, s.basis, s.explanation, s.valid_to)),
-      removed as (
-        delete from audience a using differing d
-          where d.access_right is null and a.unit_id = d.unit_id and a.party_id = d.party_id),
-      written as (
-        insert into audience (unit_id, party_id, access_right, rule, basis, explanation, valid_to)
-          select unit_id, party_id, access_right, rule, basis, explanation, valid_to from differing where access_right is not null
-          on conflict (unit_id, party_id) do update set access_right = excluded.access_right, rule = excluded.rule,
-            basis = excluded.basis, explanation = excluded.explanation, valid_to = excluded.valid_to)
-      select coalesce(array_agg(distinct unit_id), '{}') into changed from differing where moved;
-      update unit set access_epoch = access_epoch + 1 where id = any (changed);
-      insert into audience_print (unit_id, print)
+  ${AUDIENCE.replace(
+    'insert into sharing_clock',
+    `insert into audience_print (unit_id, print)
         select a.unit_id, sha256(convert_to(string_agg(a.party_id || ' ' || a.access_right || ' ' || a.rule || ' '
               || coalesce(a.basis, '') || ' ' || a.explanation || ' ' || coalesce(instant(a.valid_to)::bigint::text, ''), E'\\n'
             order by a.party_id), 'UTF8'))
           from audience a where a.unit_id = any (p_units) group by a.unit_id
         on conflict (unit_id) do update set print = excluded.print where audience_print.print <> excluded.print;
-      insert into sharing_clock (case_id, due_at) values (p_case, p_due)
-        on conflict (case_id) do update set due_at = excluded.due_at where sharing_clock.due_at is distinct from excluded.due_at;
-      return query select unnest(changed);
-    end $$;
+      insert into sharing_clock`,
+  )}
 `;
 
 export const DROP_AUDIENCE_PRINTS = `
