@@ -2,13 +2,24 @@ import { CATEGORIES } from '@soulad/shared/policy';
 import { mayAnswer, standingOf } from '@soulad/shared/signoff';
 import type { Random } from '../random.js';
 import { convenerIn, knowsPerson, type Model, type ModelRound, type SignedKind } from '../world/model.js';
+import { DISSENTS } from '../world/draw-plan.js';
+import { readsUnit } from '../world/reads.js';
 import { factsFor, lastRound } from '../world/signed.js';
 import { takeCopy } from './copy-steps.js';
 import { anySeat, seated, type Draft, type Meant } from './draft.js';
-import { askedIn, checkLabels, closeMinutes, extendComments, openComments, sayNoComments } from './minutes-steps.js';
+import {
+  askedIn,
+  checkLabels,
+  closeMinutes,
+  extendComments,
+  openComments,
+  recordDissent,
+  sayNoComments,
+} from './minutes-steps.js';
 import { acceptProposal, declineProposal, PLAN_PLACES, proposePlanItem } from './plan-steps.js';
 import { answerRound, endRound, markRound, maySign, openRound } from './signoff-steps.js';
 import type { PartyId, Step } from './step.js';
+import { shareUnit } from './unit-steps.js';
 
 /** What is drawn of proposals, signatures, minutes after the meeting, and copies. */
 
@@ -72,6 +83,21 @@ export function drawMinutes(random: Random, model: Model, draft: Draft, meant: M
   if (random.chance(0.3)) return extendComments();
   const everybody = [...model.seats.map(({ id }) => id), ...draft.secret];
   return meant === 'seen' ? closeMinutes([...new Set(everybody)]) : undefined;
+}
+
+/** In the section for dissents one party writes for all to see, as in every other one. */
+export function drawDissent(random: Random, model: Model, draft: Draft, meant: Meant): Step | undefined {
+  const open = random.pick(model.units.filter(({ facts }) => facts.kind === 'dissent' && facts.state === 'draft'));
+  if (open && random.chance(0.6)) return shareUnit(open.facts.id, open.facts.authorParty);
+  const seat = anySeat(random, model, meant);
+  if (!seat || (meant === 'seen' && (draft.owners.get(DISSENTS) ?? seat.id) !== seat.id)) return undefined;
+  const read = model.units.filter((unit) => unit.facts.state === 'shared' && readsUnit(model, unit, seat.id));
+  const about = random.chance(0.7) ? (random.pick(read)?.facts.id ?? null) : null;
+  const category = random.pick(CATEGORIES) ?? 'PLAN';
+  return recordDissent({
+    ...{ unit: draft.unit(), by: seat.id, about, category },
+    text: `Slova nesouhlasu ${random.int(1e9).toString(36)}.`,
+  });
 }
 
 /** Each copy is set by a process of its own: they are rare. */

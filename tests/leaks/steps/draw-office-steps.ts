@@ -146,7 +146,7 @@ export function drawPlan(random: Random, model: Model, draft: Draft, meant: Mean
 
 export function drawTask(random: Random, model: Model, draft: Draft): Step | undefined {
   const task = random.pick(model.tasks);
-  const next = task && nextOf(model, task.key);
+  const next = task && random.pick(nextOf(model, task.key));
   if (task && next && random.chance(0.6)) return stepTask(task.key, next.to, next.by);
   const [owner, other] = random.shuffled(seated(model));
   const checker = random.chance(0.6) ? convenerIn(model) : other;

@@ -4,7 +4,7 @@ import { knowing } from '../world/draw-plan.js';
 import type { Model } from '../world/model.js';
 import { addPerson, addRelation, endParty, inviteParty, limitParty, openOtherCase } from './case-steps.js';
 import { anySeat, seated, type Draft, type Draw, type Meant } from './draft.js';
-import { drawCopy, drawMinutes, drawProposal, drawRound, drawSignature } from './draw-commitment-steps.js';
+import { drawCopy, drawDissent, drawMinutes, drawProposal, drawRound, drawSignature } from './draw-commitment-steps.js';
 import {
   drawAdd,
   drawShare,
@@ -79,6 +79,7 @@ const DRAWS: readonly (readonly [Draw, number, number])[] = [
   [drawEmergency, 1, 5],
   [drawPlan, 3, 8],
   [drawTask, 2, 5],
+  [drawDissent, 1, 2],
   [drawClosing, 1, 0],
 ];
 
@@ -99,6 +100,7 @@ const OF_THE_PLAN: typeof DRAWS = [
 /** After the meeting: review, comments, closing, signatures of the closed minutes. */
 const OF_THE_MINUTES: typeof DRAWS = [
   [drawMinutes, 10, 10],
+  [drawDissent, 4, 6],
   [drawRound, 4, 0],
   [drawSignature, 5, 5],
   [drawNarrow, 2, 3],

@@ -1,7 +1,10 @@
-import { actorIn, convenerIn, seatIn, type Model } from '../world/model.js';
+import type { UnitFacts } from '@soulad/shared/policy';
+import { DISSENTS } from '../world/draw-plan.js';
+import { actorIn, convenerIn, seatIn, sittingOn, unitIn, type Model } from '../world/model.js';
+import { readsUnit } from '../world/reads.js';
 import { cutOf } from '../world/signed.js';
 import { CONVENER } from './room-steps.js';
-import { short, type PartyId, type Step, type Table } from './step.js';
+import { short, type Category, type PartyId, type Step, type Table, type UnitId } from './step.js';
 
 /** Minutes from their review to their closing: by who answers for the case, and by those who were asked to the meeting. */
 
@@ -106,6 +109,53 @@ export function closeMinutes(parties: readonly PartyId[]): Step {
       for (const party of table.there(parties))
         if (waiting.has(table.id(party))) await table.run(party, 'sayNoComments', { recordId: table.recordId });
       await table.run(CONVENER, 'closeMinutes', { recordId: table.recordId });
+    },
+  };
+}
+
+export interface Dissent {
+  readonly unit: UnitId;
+  readonly by: PartyId;
+  /** The passage it is about; null for the whole. */
+  readonly about: UnitId | null;
+  readonly category: Category;
+  readonly text: string;
+}
+
+/** [W14] A draft, until the minutes are closed. */
+export function recordDissent({ unit, by, about, category, text }: Dissent): Step {
+  return {
+    words: `${short(by)} begins the dissent ${short(unit)} (${category}) about ${about ? short(about) : 'the whole'}`,
+    by,
+    whenClosed: true,
+    fits: (model) => {
+      const seat = actorIn(model, by);
+      const subject = about ? unitIn(model, about) : undefined;
+      const read = about === null || (subject?.facts.state === 'shared' && readsUnit(model, subject, by));
+      const guest = seat?.convener === true || model.sittings.some(({ invited }) => invited.includes(by));
+      const open = model.caseState === 'open' && model.minutes !== 'closed';
+      return open && guest && read && seat !== undefined && unitIn(model, unit) === undefined;
+    },
+    apply: (model) => {
+      const facts: UnitFacts = {
+        ...{ id: unit, category, kind: 'dissent', mode: 'owned', state: 'draft', authorParty: by, coAuthors: [] },
+        ...{ subjects: [], responsible: [], scribeParty: null, sitting: sittingOn(model, by), presentedAt: null },
+        ...{ sharedAt: null, readOut: false, overrides: [] },
+      };
+      const whole = { facts, section: DISSENTS, words: [text], awaits: false, renewals: 0 };
+      model.units.push(about ? { ...whole, about } : whole);
+    },
+    act: async (table) => {
+      const input = { ...(about ? { aboutUnitId: table.id(about) } : {}), category, text };
+      await table.run(by, 'recordDissent', { recordId: table.recordId, input });
+      const query = 'query ($id: ID!) { minutes(recordId: $id) { dissents { unitId text } } }';
+      // Decoder: the question above.
+      const { minutes } = (await table.ask(by, query, { id: table.recordId })) as unknown as {
+        minutes: { dissents: { unitId: string; text: string }[] };
+      };
+      const made = minutes.dissents.find((one) => one.text === text);
+      if (!made) throw new Error('the dissent is not in the minutes');
+      table.name(unit, made.unitId);
     },
   };
 }

@@ -4,12 +4,32 @@ import { short, type PartyId, type Step } from './step.js';
 
 /** Tasks: whoever issues, does and checks one reads it, and nobody else learns of it. */
 
-/** What comes after each state, and whose step it is. */
-const NEXT: Readonly<Record<string, readonly [string, 'owner' | 'checker']>> = {
-  issued: ['accepted', 'owner'],
-  accepted: ['in-progress', 'owner'],
-  'in-progress': ['done', 'owner'],
-  done: ['verified', 'checker'],
+type Side = 'issuer' | 'owner' | 'checker';
+
+/** What may come after each state, and whose step it is. */
+const NEXT: Readonly<Record<string, readonly (readonly [to: string, by: Side])[]>> = {
+  issued: [
+    ['accepted', 'owner'],
+    ['refused', 'owner'],
+    ['failed', 'checker'],
+  ],
+  accepted: [
+    ['in-progress', 'owner'],
+    ['done', 'owner'],
+  ],
+  'in-progress': [
+    ['done', 'owner'],
+    ['failed', 'owner'],
+  ],
+  done: [
+    ['verified', 'checker'],
+    ['returned', 'checker'],
+    ['withdrawn', 'issuer'],
+  ],
+  returned: [
+    ['in-progress', 'owner'],
+    ['done', 'owner'],
+  ],
 };
 
 /** [W40] Its words stand in no passage. */
@@ -41,25 +61,26 @@ export function issueTask(key: string, owner: PartyId, checker: PartyId): Step {
   };
 }
 
-/** [W41] By whoever it is for; where the convening seat checks, by the office. */
+/** [W41] By whoever it is for; where the convening seat issues or checks, by the office. */
 export function stepTask(key: string, to: string, by: PartyId): Step {
   return {
     words: `${short(by)} takes ${key} to ${to}`,
     by,
     whenClosed: true,
-    fits: (model) => {
-      const next = nextOf(model, key);
-      return model.caseState === 'open' && next?.to === to && next.by === by && actorIn(model, by) !== undefined;
-    },
+    fits: (model) =>
+      model.caseState === 'open' &&
+      actorIn(model, by) !== undefined &&
+      nextOf(model, key).some((next) => next.to === to && next.by === by),
     apply: (model) => void model.tasks.find((one) => one.key === key)?.states.push(to),
-    act: async (table) =>
-      void (await table.run(by, 'stepTask', { input: { taskId: table.id(key), to, words: 'hotovo' } })),
+    act: async (table) => {
+      const outcome = to === 'failed' ? { outcome: 'notDone' } : {};
+      await table.run(by, 'stepTask', { input: { taskId: table.id(key), to, words: 'hotovo', ...outcome } });
+    },
   };
 }
 
-/** The next step of a task and whose it is; undefined when it is over. */
-export function nextOf(model: Model, key: string): { readonly to: string; readonly by: PartyId } | undefined {
+/** The next steps of a task and whose they are; none when it is over. */
+export function nextOf(model: Model, key: string): readonly { readonly to: string; readonly by: PartyId }[] {
   const task = model.tasks.find((one) => one.key === key);
-  const next = NEXT[task?.states.at(-1) ?? ''];
-  return task && next && { to: next[0], by: task[next[1]] };
+  return task ? (NEXT[task.states.at(-1) ?? ''] ?? []).map(([to, side]) => ({ to, by: task[side] })) : [];
 }

@@ -80,7 +80,13 @@ export function shareUnit(unit: UnitId, by: PartyId): Step {
   return {
     words: `${short(by)} shares ${short(unit)}`,
     by,
-    fits: (model) => isAuthor(model, unit, by) && unitIn(model, unit)?.facts.state === 'draft',
+    whenClosed: true,
+    fits: (model) => {
+      const facts = unitIn(model, unit)?.facts;
+      // [W14] After the meeting this goes on for dissents.
+      const late = facts?.kind === 'dissent' && model.caseState === 'open' && model.minutes !== 'closed';
+      return isAuthor(model, unit, by) && facts?.state === 'draft' && (model.meets || late);
+    },
     apply: (model) =>
       change(model, unit, (facts) => {
         const on = sittingOn(model, by);

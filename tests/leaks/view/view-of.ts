@@ -191,6 +191,7 @@ class Eye {
       section: unit.section,
       words: unit.words,
       awaits: unit.awaits,
+      about: this.subjectOf(unit),
       renewals: unit.renewals,
       files: this.model.files
         .filter((file) => file.unit === facts.id)
@@ -201,6 +202,12 @@ class Eye {
         return [id, full ? answer : includesRight(answer.right, 'read')];
       }),
     };
+  }
+
+  /** [W14] Whoever does not read the passage that a dissent is about is told that it is about the whole. */
+  private subjectOf({ about }: ModelUnit): string | null {
+    const found = this.model.units.find(({ facts }) => facts.id === about);
+    return found && includesRight(this.decision(found.facts).right, 'read') ? found.facts.id : null;
   }
 
   /** Those in the room are counted whether the leader may know of them or not: nothing is projected that one must not see. */

@@ -187,6 +187,9 @@ function drawSittings(random: Random, seats: readonly SeatPlan[], viewer: PartyI
   });
 }
 
+/** Name of the section in which dissents stand. */
+export const DISSENTS = 'of-dissents';
+
 function drawSections(random: Random, sittings: readonly SittingPlan[]): SectionPlan[] {
   const whole: SectionPlan = { key: 'whole', heading: 'goal', item: null, sitting: null, category: 'PLAN' };
   const ofItems = sittings.flatMap(({ id, items }) =>
@@ -195,5 +198,5 @@ function drawSections(random: Random, sittings: readonly SittingPlan[]): Section
       category: random.chance(0.5) ? (random.pick(CATEGORIES) ?? null) : null,
     })),
   );
-  return [whole, ...ofItems];
+  return [whole, ...ofItems, { key: DISSENTS, heading: 'dissent', item: null, sitting: null, category: null }];
 }

@@ -15,6 +15,8 @@ export interface ModelUnit {
   renewals: number;
   /** [W21] A proposal that was said no to. */
   declined?: boolean;
+  /** [W14] The passage a dissent is about. */
+  about?: UnitId;
 }
 
 /** What is put before the parties to be signed. */
