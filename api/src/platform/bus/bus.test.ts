@@ -10,7 +10,7 @@ import {
   withoutRedis,
 } from '../../testing/index.js';
 import { announce, type Announcement, Announcements } from '../events.js';
-import { CHANNEL } from './postgres-bus.js';
+import { CHANNEL } from './line.js';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 

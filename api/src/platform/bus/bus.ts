@@ -21,11 +21,3 @@ export abstract class Bus {
   abstract tell(words: readonly string[]): void;
   abstract close(): Promise<void>;
 }
-
-/** Pauses before the next try, milliseconds. */
-export const RETRY_MS = [100, 250, 500, 1000, 2000] as const;
-
-/** Pause before the try after so many in vain. */
-export function pauseAfter(tries: number): number {
-  return RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 2000;
-}

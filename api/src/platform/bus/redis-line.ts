@@ -1,37 +1,41 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { CHANNEL, type Holder, type Line, type LineKind } from './line.js';
 import { command, RespReader, type Said } from './resp.js';
 
-const CONNECT_MS = 5_000;
-
-/** What becomes of one connection. */
-export interface LineEvents {
-  /** Signed in and subscribed. */
-  ready(): void;
-  message(text: string): void;
-  /** Over, once, for whatever reason. @param code why Redis refused, where it did */
-  ended(code: string | null): void;
+/** Publish and subscribe of Redis or Valkey. Version 3 of the protocol allows both on one connection. */
+export function redisLine(url: string): LineKind {
+  return { away: 'Redis is away; coming back.', make: (holder) => new RedisLine(url, holder) };
 }
 
-/** One connection to Redis: signs in, subscribes to one channel, publishes to it. Version 3 of the protocol allows both at once. */
-export class RedisLine {
+interface Asked {
+  done(): void;
+  failed(why: Refusal): void;
+}
+
+/** @param code why Redis refused, where it did */
+class Refusal extends Error {
+  constructor(readonly code: string | null) {
+    super('Redis is over.');
+  }
+}
+
+class RedisLine implements Line {
   readonly #socket: Socket;
   readonly #reader = new RespReader();
-  readonly #timer: NodeJS.Timeout;
-  #unanswered = 0;
-  #over = false;
+  /** Words of which Redis has not said that it has them, the oldest first. */
+  readonly #unanswered: Asked[] = [];
+  #opening: Asked | undefined;
 
   constructor(
     url: string,
-    private readonly channel: string,
-    private readonly events: LineEvents,
+    private readonly holder: Holder,
   ) {
     const { protocol, hostname, port, username, password } = new URL(url);
     const at = { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port) || 6379 };
     const secure = protocol === 'rediss:';
     this.#socket = secure ? connectTls({ ...at, servername: at.host }) : connect(at);
     this.#socket.setNoDelay(true).setKeepAlive(true, 5_000);
-    this.#timer = setTimeout(() => this.end(null), CONNECT_MS);
     this.#socket.on('data', (bytes: Buffer) => this.take(bytes));
     this.#socket.on('error', () => this.end(null));
     this.#socket.on('close', () => this.end(null));
@@ -39,24 +43,21 @@ export class RedisLine {
       const [user, secret] = [username, password].map(decodeURIComponent);
       const account = secret ? ['AUTH', user || 'default', secret] : [];
       this.#socket.write(command('HELLO', '3', ...account));
-      this.#socket.write(command('SUBSCRIBE', this.channel));
+      this.#socket.write(command('SUBSCRIBE', CHANNEL));
     });
   }
 
-  /** Words on their way of which Redis has not said that it has them. */
-  get unanswered(): number {
-    return this.#unanswered;
+  open(): Promise<void> {
+    return new Promise((done, failed) => (this.#opening = { done, failed }));
   }
 
-  publish(text: string): void {
-    this.#unanswered += 1;
-    this.#socket.write(command('PUBLISH', this.channel, text));
+  publish(word: string): Promise<void> {
+    this.#socket.write(command('PUBLISH', CHANNEL, word));
+    return new Promise((done, failed) => this.#unanswered.push({ done, failed }));
   }
 
-  close(): void {
-    this.#over = true;
-    clearTimeout(this.#timer);
-    this.#socket.destroy();
+  async close(): Promise<void> {
+    this.end(null);
   }
 
   private take(bytes: Buffer): void {
@@ -67,24 +68,23 @@ export class RedisLine {
       return this.end('NO_REDIS');
     }
     for (const said of found) {
-      if (this.#over) return;
+      if (this.#socket.destroyed) return;
       if (said.kind === 'error') this.end(said.code);
       else if (said.kind === 'push') this.pushed(said.value);
       // How many heard it, to a word of ours; the first answer is that to HELLO.
-      else if (typeof said.value === 'number') this.#unanswered -= 1;
+      else if (typeof said.value === 'number') this.#unanswered.shift()?.done();
     }
   }
 
   private pushed([what, , third]: readonly unknown[]): void {
-    if (what === 'message' && typeof third === 'string') return this.events.message(third);
-    if (what !== 'subscribe') return;
-    clearTimeout(this.#timer);
-    this.events.ready();
+    if (what === 'message' && typeof third === 'string') this.holder.heard(third);
+    else if (what === 'subscribe') this.#opening?.done();
   }
 
   private end(code: string | null): void {
-    if (this.#over) return;
-    this.close();
-    this.events.ended(code);
+    this.#socket.destroy();
+    const why = new Refusal(code);
+    for (const asked of [this.#opening, ...this.#unanswered.splice(0)]) asked?.failed(why);
+    this.holder.over(why);
   }
 }
