@@ -37,27 +37,31 @@ async function leases(): Promise<readonly Lease[]> {
   return found;
 }
 
+const OF_GROUP =
+  'select outcome from push_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) order by row_no';
+
 /** One row into each unit, past the server, which would look for itself first. */
 async function push(rows: readonly Lease[]): Promise<readonly (string | null)[]> {
-  const answer = await server.asOwner<{ outcome: string | null }>(
-    'select outcome from push_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) order by row_no',
-    [
-      rows.map((one) => one.unit_id),
-      rows.map(() => 1),
-      rows.map((one) => one.head),
-      'a node',
-      rows.map((_, index) => index + 1),
-      rows.map((one) => one.session_id),
-      rows.map((one) => one.epoch),
-      rows.map((one) => one.client_id),
-      rows.map((one) => one.next),
-      rows.map(() => 4),
-      Buffer.alloc(rows.length * 4),
-      rows.map(() => true),
-      [],
-    ],
-  );
+  const answer = await server.asOwner<{ outcome: string | null }>(OF_GROUP, rowOfEach(rows));
   return answer.slice(1).map((row) => row.outcome);
+}
+
+function rowOfEach(rows: readonly Lease[]): unknown[] {
+  return [
+    rows.map((one) => one.unit_id),
+    rows.map(() => 1),
+    rows.map((one) => one.head),
+    'a node',
+    rows.map((_, index) => index + 1),
+    rows.map((one) => one.session_id),
+    rows.map((one) => one.epoch),
+    rows.map((one) => one.client_id),
+    rows.map((one) => one.next),
+    rows.map(() => 4),
+    Buffer.alloc(rows.length * 4),
+    rows.map(() => true),
+    [],
+  ];
 }
 
 async function written(): Promise<readonly Lease[]> {
@@ -106,6 +110,29 @@ describe('several units in one commit', () => {
     if (!first) throw new Error('no lease');
     await server.asOwner(change, [first.unit_id, scene.table.parties.school]);
     expect(await push([first])).toEqual([code]);
+  });
+
+  it('reads as much of the log for a row when the log is long as when it is short', async () => {
+    await written();
+    // Behind the newest number of another lease of the unit: rows of somebody who has left.
+    await server.asOwner(
+      `insert into unit_update (unit_id, gen, seq, epoch, session_id, client_id, client_n, author_user, author_party, bytes)
+         select x.unit_id, x.gen, u.head_seq + n, x.epoch, x.session_id, 0, n, x.author_user, x.author_party, x.bytes
+           from generate_series(1, 500) n, unit u join unit_update x on x.unit_id = u.id and x.gen = u.gen and x.seq = u.head_seq
+           where u.id = any ($1)`,
+      [units],
+    );
+    await server.asOwner('update unit set head_seq = head_seq + 500 where id = any ($1)', [units]);
+    const rows = await leases();
+    const read = await server.db.asSystem(async (sql) => {
+      await sql.query(OF_GROUP, rowOfEach(rows));
+      const [counted] = await sql.query<{ n: string }>(
+        `select seq_tup_read + idx_tup_fetch as n from pg_stat_xact_user_tables where relname = 'unit_update'`,
+      );
+      return Number(counted?.n);
+    });
+    expect(read).toBeLessThan(20);
+    expect((await leases()).map((one) => Number(one.head))).toEqual(rows.map((one) => Number(one.head) + 1));
   });
 
   it('leaves a unit that somebody holds to a commit of its own', async () => {

@@ -45,6 +45,7 @@ import { CheapAudience1700000009975 } from './1700000009975-cheap-audience.js';
 import { Words1700000009980 } from './1700000009980-words.js';
 import { OperatingFigures1700000009981 } from './1700000009981-operating-figures.js';
 import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
+import { PushByLease1700000009994 } from './1700000009994-push-by-lease.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -94,6 +95,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Words1700000009980,
   OperatingFigures1700000009981,
   FrozenByStatement1700000009990,
+  PushByLease1700000009994,
 ];
 
 /** Name of the schema this build needs. */
