@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useDeferredValue, useRef, useState, type ReactElement } from 'react';
 import type { LineEnd } from '../../realtime/index.js';
 import { currentItemOf, CurrentStrip } from './current-strip.js';
 import { Course } from './course.js';
@@ -23,6 +23,8 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
   const room = useRef<HTMLDivElement>(null);
   useRoomHeight(room);
   const [bridge] = useState(() => new TalkBridge());
+  // The columns beside the paper are drawn after it: its words are asked for and shown first.
+  const columns = useDeferredValue(true, false);
   const now = useServerClock(conference.serverNow, conference.state === 'live');
   const sitting = sittingAt(conference.sittings, now, conference.currentAgendaItemId);
   const title = t('title', { day: day(Date.parse(conference.startsAt)) });
@@ -49,7 +51,9 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
       <h1 className="visually-hidden">{title}</h1>
       <Folds place={place} />
       <aside ref={scrollsByKeyboard} className={styles.course} aria-label={t('tabs.course')} data-print="never">
-        <Course conference={conference} sitting={sitting} online={live?.online ?? []} now={now} acts={acts} />
+        {columns ? (
+          <Course conference={conference} sitting={sitting} online={live?.online ?? []} now={now} acts={acts} />
+        ) : null}
       </aside>
       <div className={styles.centre}>
         <CurrentStrip item={currentItemOf(sitting, conference.currentAgendaItemId)} now={now} />
@@ -64,7 +68,7 @@ export function ConferenceRoom(props: ConferenceRoomProps): ReactElement {
         data-print="never"
         data-scrolls=""
       >
-        {outline ? <ContextTabs outline={outline} session={session} line={line} bridge={bridge} /> : null}
+        {columns && outline ? <ContextTabs outline={outline} session={session} line={line} bridge={bridge} /> : null}
       </aside>
     </div>
   );
