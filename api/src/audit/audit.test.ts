@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { endParty } from '../cases/index.js';
-import { auditRows, layCaseTable, PERSONAS, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
+import { auditRows, layCaseTable, PERSONAS } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 
 const CASE = 'query ($id: ID!) { case(id: $id) { id } }';
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const table = forAllTests(() => layCaseTable(server));
 
 const events = (where: string, params: unknown[] = []) => auditRows(server, where, params);
 const firstBreak = async (stream: string | null): Promise<string | null> =>

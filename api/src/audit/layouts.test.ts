@@ -1,6 +1,6 @@
 import type { CaseId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ownerDataSource } from '../platform/database/data-source.js';
 import { AuditSink } from '../platform/database/database.js';
 import { migrate } from '../platform/database/migrate.js';
@@ -8,14 +8,12 @@ import { Channel1700000007000 } from '../platform/database/migrations/1700000007
 import { MIGRATIONS } from '../platform/database/migrations/index.js';
 import { announce } from '../platform/events.js';
 import { Vault } from '../platform/keys/index.js';
-import { auditRows, createTestDatabase, startTestApp, type TestApp, type TestDatabase } from '../testing/index.js';
+import { auditRows } from '../testing/index.js';
+import { onTestApp, onTestDatabase } from '../testing/hooks.js';
 
 const caseId = randomUUID() as CaseId;
-let database: TestDatabase;
-let server: TestApp;
-
+const database = onTestDatabase();
 beforeAll(async () => {
-  database = await createTestDatabase();
   const source = await ownerDataSource(database.ownerUrl).initialize();
   for (const _ of MIGRATIONS.slice(MIGRATIONS.indexOf(Channel1700000007000) + 1))
     await source.undoLastMigration({ transaction: 'each' });
@@ -23,12 +21,8 @@ beforeAll(async () => {
   await source.query('select audit_append($1::jsonb)', [JSON.stringify([old, old])]);
   await source.destroy();
   await migrate(database.ownerUrl);
-  server = await startTestApp({ database });
 });
-afterAll(async () => {
-  await server?.close();
-  await database?.drop();
-});
+const server = onTestApp({ database });
 
 const write = (units: readonly string[]): Promise<void> =>
   server.db.asSystem((sql) =>

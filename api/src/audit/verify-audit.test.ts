@@ -4,27 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
+import { layCaseTable } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 import { Checkpoints } from './index.js';
 
 const PROGRAM = fileURLToPath(new URL('../../../infra/src/verify-audit.mjs', import.meta.url));
 const CASE = 'query ($id: ID!) { case(id: $id) { id } }';
 
 let folder: string;
-let server: TestApp;
-let table: CaseTable;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'soulad-audit-'));
-  server = await startTestApp({ env: { SOULAD_AUDIT_DIR: folder } });
-  table = await layCaseTable(server);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const server = onTestApp(() => ({ env: { SOULAD_AUDIT_DIR: folder } }));
+const table = forAllTests(() => layCaseTable(server));
+beforeAll(async () => {
   for (let i = 0; i < 5; i += 1) await server.gql(CASE, { id: table.caseId }, table.people.teacher.cookie);
   await server.app.get(Checkpoints).make();
   await server.gql(CASE, { id: table.caseId }, table.people.mother.cookie);
   await server.app.get(Checkpoints).make();
-});
-afterAll(async () => {
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Runs the program as its user would. */

@@ -1,23 +1,17 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { principalOf } from '../identity/index.js';
 import { INSTALLATION } from '../platform/keys/index.js';
-import { auditRows, type TestApp } from '../testing/index.js';
-import { ACTS, type Changed, MeansScene, PASSWORD, startProduction } from '../testing/means-scene.js';
+import { auditRows } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
+import { ACTS, type Changed, MeansScene, PASSWORD, PRODUCTION } from '../testing/means-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 import type { RequestContext } from '../platform/context.js';
 import { MEANS_PLACES } from './means.repository.js';
 import { takeCode } from './one-time-codes.js';
 
-let server: TestApp;
-let desk: MeansScene;
-beforeAll(async () => {
-  server = await startProduction();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  desk = await MeansScene.lay(server);
-});
+const server = onTestApp(PRODUCTION);
+const desk = MeansScene.atEachTable(server);
 
 const refusal = (by: SitterKey, text: string, variables: object): Promise<string | undefined> =>
   desk.scene.refusalOf(by, text, variables);

@@ -1,9 +1,10 @@
 import { verifyBundle } from '@soulad/shared/signoff';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp } from '../testing/index.js';
 import { enter } from '../testing/case-table.js';
 import { Authenticator, type Deviation } from '../testing/authenticator.js';
-import { type Asked, MeansScene, ORIGIN, PASSWORD, RP_ID, startProduction } from '../testing/means-scene.js';
+import { onTestApp } from '../testing/hooks.js';
+import { type Asked, MeansScene, ORIGIN, PASSWORD, PRODUCTION, RP_ID } from '../testing/means-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 import { SEAL_CHECKS } from '../testing/seal-checks.js';
 
@@ -12,15 +13,10 @@ const BEGIN = `mutation ($input: BeginSignatureInput!) { beginSignature(input: $
 const SIGN = `mutation ($input: SignRevisionInput!) { signRevision(input: $input) { round { id rows { mine state } } } }`;
 const ASKED = ['ospod', 'school', 'ngo', 'mother', 'father'] as const;
 
-let server: TestApp;
-let desk: MeansScene;
+const server = onTestApp(PRODUCTION);
+const desk = MeansScene.atEachTable(server);
 let roundId: string;
-beforeAll(async () => {
-  server = await startProduction();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  desk = await MeansScene.lay(server);
   roundId = await openRound(desk);
 });
 

@@ -1,6 +1,7 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, startTestApp, storedText, type TestApp } from '../testing/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { storedText } from '../testing/index.js';
+import { onTestApp, onTestDatabase } from '../testing/hooks.js';
 import { readStory } from './read-story.js';
 import { runStory } from './run-story.js';
 
@@ -8,19 +9,13 @@ const FOLDER = new URL('../../../infra/demo/', import.meta.url).pathname;
 const FILES = ['story-1.yaml', 'story-2.yaml'];
 const HOUR = 3_600_000;
 
-let app: TestApp;
+const database = onTestDatabase();
+const app = onTestApp(() => ({ database, env: { SOULAD_OWNER_URL: database.ownerUrl } }));
 const said: string[] = [];
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  app = await startTestApp({ database, env: { SOULAD_OWNER_URL: database.ownerUrl } });
   for (const file of FILES)
     await runStory(app.app, FOLDER + file, { shiftToNow: true, say: (line) => void said.push(line) });
-});
-
-afterAll(async () => {
-  await app.close();
-  await app.database.drop();
 });
 
 describe.each(FILES)('%s, loaded through the verbs of the product', (file) => {

@@ -17,7 +17,7 @@ export interface Guest {
 export class LiveScene {
   readonly #guests: Guest[] = [];
 
-  private constructor(
+  constructor(
     readonly server: TestApp,
     readonly table: LiveTable,
   ) {}

@@ -1,9 +1,11 @@
 import { TOTP, Secret } from 'otpauth';
 import { hashPassword } from '../identity/password.js';
 import { Authenticator } from './authenticator.js';
-import { LiveScene } from './live-scene.js';
+import { beforeEach } from 'vitest';
+import { atEachTable } from './hooks.js';
+import type { LiveScene } from './live-scene.js';
 import type { SitterKey } from './live-table.js';
-import { startTestApp, type TestApp } from './test-app.js';
+import type { TestApp, TestAppOptions } from './test-app.js';
 
 export const ORIGIN = 'https://soulad.example';
 export const RP_ID = 'soulad.example';
@@ -46,8 +48,7 @@ export interface Asked {
 }
 
 /** A server in production, where nobody is taken at their name. */
-export const startProduction = (): Promise<TestApp> =>
-  startTestApp({ mode: 'production', env: { SOULAD_ORIGINS: ORIGIN } });
+export const PRODUCTION: TestAppOptions = { mode: 'production', env: { SOULAD_ORIGINS: ORIGIN } };
 
 /** A table whose people have passwords, and what they do with their means. */
 export class MeansScene {
@@ -56,11 +57,14 @@ export class MeansScene {
     readonly scene: LiveScene,
   ) {}
 
-  static async lay(server: TestApp): Promise<MeansScene> {
-    const scene = await LiveScene.lay(server);
-    const users = Object.values(scene.table.people).map(({ userId }) => userId);
-    const hash = await hashPassword(PASSWORD);
-    await server.asOwner('update app_user set password_hash = $1 where id = any ($2)', [hash, users]);
+  /** Such a table of its own for each test. */
+  static atEachTable(server: TestApp): MeansScene {
+    const scene = atEachTable(server);
+    beforeEach(async () => {
+      const users = Object.values(scene.table.people).map(({ userId }) => userId);
+      const hash = await hashPassword(PASSWORD);
+      await server.asOwner('update app_user set password_hash = $1 where id = any ($2)', [hash, users]);
+    });
     return new MeansScene(server, scene);
   }
 

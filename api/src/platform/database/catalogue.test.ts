@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
+import { onTestDatabase } from '../../testing/hooks.js';
 
 /** Tables without walls, each with the reason. */
 const OPEN: Readonly<Record<string, string>> = {
@@ -44,17 +44,13 @@ const GAPS = `
       and (f.proacl is null or exists (select from aclexplode(f.proacl) a where a.grantee = 0))
   order by 1`;
 
-let database: TestDatabase;
+const database = onTestDatabase();
 let owner: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
 });
-afterAll(async () => {
-  await owner?.end();
-  await database?.drop();
-});
+afterAll(() => owner?.end());
 
 const gaps = async (): Promise<string[]> => {
   const { rows } = await owner.query<{ gap: string }>(GAPS, [Object.keys(OPEN)]);

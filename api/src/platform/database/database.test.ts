@@ -1,19 +1,14 @@
 import { ProductError } from '@soulad/shared/errors';
 import { QueryFailedError } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RequestContext } from '../context.js';
-import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../../testing/index.js';
+import { layCaseTable } from '../../testing/index.js';
+import { forAllTests, onTestApp } from '../../testing/hooks.js';
 import { productErrorOf } from './database-error.js';
 
-let server: TestApp;
-let table: CaseTable;
-let other: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp({ env: { SOULAD_POOL: '2' } });
-  table = await layCaseTable(server);
-  other = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp({ env: { SOULAD_POOL: '2' } });
+const table = forAllTests(() => layCaseTable(server));
+const other = forAllTests(() => layCaseTable(server));
 
 describe('a transaction of a principal', () => {
   it('[I1] never sees the rows of the other on a pool of two, with aborts among them', async () => {

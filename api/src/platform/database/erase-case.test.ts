@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { CaseId } from '@soulad/shared/ids';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { atEachTable, forEachTest, onFreshTestApp } from '../../testing/hooks.js';
+import { startTestApp } from '../../testing/index.js';
+import { eachKeyFile } from '../../testing/key-files.js';
 import { LiveScene, saved, textOf, type } from '../../testing/live-scene.js';
-import { SystemIds } from '../clock/clock.js';
-import { type Config, readConfig } from '../config/config.js';
-import { makeKeyFile, Vault } from '../keys/index.js';
+import { readConfig } from '../config/config.js';
+import { Vault } from '../keys/index.js';
 import { eraseCase } from './erase-case.js';
 import { rotateKeys } from './rotate-keys.js';
 
@@ -19,23 +17,12 @@ const REACHED = 'query ($id: ID!) { disclosures(caseId: $id) { passage { excerpt
 const CANARY = 'kapradina';
 const REASON = 'skartační řízení 12/2026';
 
-let folder: string;
-let server: TestApp;
-let scene: LiveScene;
-let config: Config;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soulad-erase-'));
-  const keys = join(folder, 'keys.json');
-  await makeKeyFile(keys, new SystemIds());
-  server = await startTestApp({ env: { SOULAD_KEYS: keys } });
-  config = readConfig({ SOULAD_APP_URL: server.database.appUrl, SOULAD_KEYS: keys, SOULAD_MODE: 'test' });
-  scene = await LiveScene.lay(server);
-});
-afterEach(async () => {
-  scene?.leaveAll();
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const keys = eachKeyFile();
+const server = onFreshTestApp(() => ({ env: { SOULAD_KEYS: keys.path } }));
+const config = forEachTest(async () =>
+  readConfig({ SOULAD_APP_URL: server.database.appUrl, SOULAD_KEYS: keys.path, SOULAD_MODE: 'test' }),
+);
+const scene = atEachTable(server);
 
 const erase = (caseId: CaseId = scene.table.caseId): Promise<string> =>
   eraseCase(config, server.database.ownerUrl, { caseId, reason: REASON });

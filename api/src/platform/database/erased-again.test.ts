@@ -1,34 +1,20 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../testing/index.js';
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { atEachTable, forEachTest, onFreshTestApp } from '../../testing/hooks.js';
+import { eachKeyFile } from '../../testing/key-files.js';
 import { LiveScene } from '../../testing/live-scene.js';
-import { SystemIds } from '../clock/clock.js';
-import { type Config, readConfig } from '../config/config.js';
-import { makeKeyFile } from '../keys/index.js';
+import { readConfig } from '../config/config.js';
 import { eraseAgain, eraseCase } from './erase-case.js';
 import { erasedListOf } from './erased-list.js';
 
 const RECORD = 'query ($id: ID!) { record(id: $id) { sections { units { text } } } }';
 
-let folder: string;
-let server: TestApp;
-let scene: LiveScene;
-let config: Config;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soulad-again-'));
-  const keys = join(folder, 'keys.json');
-  await makeKeyFile(keys, new SystemIds());
-  server = await startTestApp({ env: { SOULAD_KEYS: keys } });
-  config = readConfig({ SOULAD_APP_URL: server.database.appUrl, SOULAD_KEYS: keys, SOULAD_MODE: 'test' });
-  scene = await LiveScene.lay(server);
-});
-afterEach(async () => {
-  scene?.leaveAll();
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const keys = eachKeyFile();
+const server = onFreshTestApp(() => ({ env: { SOULAD_KEYS: keys.path } }));
+const config = forEachTest(async () =>
+  readConfig({ SOULAD_APP_URL: server.database.appUrl, SOULAD_KEYS: keys.path, SOULAD_MODE: 'test' }),
+);
+const scene = atEachTable(server);
 
 it('an erased case that a restored backup brings back is erased again, and only that one', async () => {
   await scene.newUnit('worker', { mode: 'joint', text: 'Roste tu kapradina.' });
@@ -55,7 +41,7 @@ it('an erased case that a restored backup brings back is erased again, and only 
     (await server.gql(RECORD, { id: table.recordId }, table.people.worker.cookie)).code;
   await expect.poll(() => ask(scene), { timeout: 10_000 }).toBe('ERASED');
   expect(await ask(other)).toBeUndefined();
-  const list = await readFile(erasedListOf(join(folder, 'keys.json')), 'utf8');
+  const list = await readFile(erasedListOf(keys.path), 'utf8');
   expect(list.trim().split('\n')).toHaveLength(1);
   expect(list).not.toContain(people.worker.displayName);
 });

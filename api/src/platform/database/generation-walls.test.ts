@@ -1,22 +1,14 @@
 import { plainText } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contentsOf } from '../../records/unit-content.js';
-import { type SitterKey, startTestApp, type TestApp } from '../../testing/index.js';
-import { firstText, LiveScene, saved, type } from '../../testing/live-scene.js';
+import type { SitterKey } from '../../testing/index.js';
+import { atEachTable, onTestApp } from '../../testing/hooks.js';
+import { firstText, saved, type } from '../../testing/live-scene.js';
 import { asSitter, rawText } from '../../testing/raw-text.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const textFor = (key: SitterKey, unitId: UnitId): Promise<string> =>
   asSitter(scene, key, async (ctx) =>

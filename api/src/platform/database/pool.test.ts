@@ -1,7 +1,8 @@
 import { ProductError } from '@soulad/shared/errors';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LiveTable, layTable, startTestApp, type TestApp } from '../../testing/index.js';
+import { beforeAll, expect, it } from 'vitest';
+import { type LiveTable, layTable } from '../../testing/index.js';
 import { seededRandom } from '../../testing/revocation/seeded.js';
+import { onTestApp } from '../../testing/hooks.js';
 import { Sessions } from '../../identity/index.js';
 import type { Principal } from '../context.js';
 
@@ -11,14 +12,12 @@ const SEED = Number(process.env.SOULAD_SEED ?? 20261122);
 /** At a time: more than the pool has connections, so that everybody gets one that somebody else used before. */
 const AT_ONCE = 16;
 
-let server: TestApp;
+const server = onTestApp({ env: { SOULAD_POOL: '2' } });
 let tables: readonly LiveTable[];
 beforeAll(async () => {
-  server = await startTestApp({ env: { SOULAD_POOL: '2' } });
   tables = [await layTable(server.asOwner), await layTable(server.asOwner)];
   for (const table of tables) await server.gql(ADD, { input: inputOf(table) }, table.people.worker.cookie);
 });
-afterAll(() => server?.close());
 
 const ADD = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id } }';
 const inputOf = ({ recordId, sectionId }: LiveTable): object => ({ recordId, sectionId, text: 'slovo', mode: 'joint' });

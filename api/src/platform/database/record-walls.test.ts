@@ -1,19 +1,13 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Sessions } from '../../identity/index.js';
-import { type SitterKey, startTestApp, type TestApp } from '../../testing/index.js';
-import { LiveScene } from '../../testing/live-scene.js';
+import type { SitterKey } from '../../testing/index.js';
+import { atEachTable, onTestApp } from '../../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { mode: 'joint' });
   const { debt } = scene.table.parties;
   await scene.ask(

@@ -1,36 +1,26 @@
 import type { CaseId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { onFreshTestApp } from '../../testing/hooks.js';
+import { startTestApp } from '../../testing/index.js';
+import { eachKeyFile } from '../../testing/key-files.js';
 import { LiveScene, saved, textOf, type } from '../../testing/live-scene.js';
 import { SystemIds } from '../clock/clock.js';
 import { readConfig } from '../config/config.js';
-import { addKeyVersion, KeyFile, makeKeyFile, Vault } from '../keys/index.js';
+import { addKeyVersion, KeyFile, Vault } from '../keys/index.js';
 import { rotateKeys } from './rotate-keys.js';
 
 const RECORD = 'query ($id: ID!) { record(id: $id) { sections { units { text } } } }';
 const CASES = 450;
 
-let folder: string;
-let path: string;
-let server: TestApp;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soulad-rotate-'));
-  path = join(folder, 'keys.json');
-  await makeKeyFile(path, new SystemIds());
-  server = await startTestApp({ env: { SOULAD_KEYS: path } });
-});
-afterEach(async () => {
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const keys = eachKeyFile();
+const server = onFreshTestApp(() => ({ env: { SOULAD_KEYS: keys.path } }));
 
 const rotate = () => {
   const { appUrl, ownerUrl } = server.database;
-  return rotateKeys(readConfig({ SOULAD_APP_URL: appUrl, SOULAD_KEYS: path, SOULAD_MODE: 'test' }), ownerUrl);
+  return rotateKeys(readConfig({ SOULAD_APP_URL: appUrl, SOULAD_KEYS: keys.path, SOULAD_MODE: 'test' }), ownerUrl);
 };
 const versions = async (): Promise<readonly number[]> =>
   (await server.asOwner<{ v: number }>('select distinct kek_version as v from case_key order by 1')).map(
@@ -39,9 +29,9 @@ const versions = async (): Promise<readonly number[]> =>
 
 describe('a rotation', () => {
   it('fails no reader and no writer on any node, and the key before opens nothing any more', async () => {
-    const before = join(folder, 'before.json');
-    await copyFile(path, before);
-    const other = await startTestApp({ database: server.database, env: { SOULAD_KEYS: path } });
+    const before = join(keys.folder, 'before.json');
+    await copyFile(keys.path, before);
+    const other = await startTestApp({ database: server.database, env: { SOULAD_KEYS: keys.path } });
     const scene = await LiveScene.lay(server);
     try {
       const unitId = await scene.newUnit('worker', { mode: 'joint' });
@@ -96,7 +86,7 @@ describe('a rotation', () => {
       expect({ version, versions: await versions() }).toEqual({ version: 2, versions: [2] });
       expect(rewrapped).toBeGreaterThanOrEqual(CASES);
       await expect.poll(() => textOf(reader, unitId), { timeout: 10_000 }).toBe(textOf(guest, unitId));
-      expect(Object.keys(JSON.parse(await readFile(path, 'utf8')).keys)).toEqual(['2']);
+      expect(Object.keys(JSON.parse(await readFile(keys.path, 'utf8')).keys)).toEqual(['2']);
       const old = new KeyFile(before, new SystemIds());
       await old.load();
       const [row] = await server.asOwner<{ version: number; wrapped: Buffer }>(
@@ -116,18 +106,18 @@ describe('a rotation', () => {
     const vault = server.app.get(Vault);
     const caseId = randomUUID() as CaseId;
     const sealed = await vault.seal(caseId, 'p', Buffer.from('slovo'));
-    await addKeyVersion(path, new SystemIds());
+    await addKeyVersion(keys.path, new SystemIds());
     await server.asOwner('update kek_floor set version = 2');
     expect(await rotate()).toEqual({ version: 2, rewrapped: 2 });
     expect(await versions()).toEqual([2]);
-    const again = await startTestApp({ database: server.database, env: { SOULAD_KEYS: path } });
+    const again = await startTestApp({ database: server.database, env: { SOULAD_KEYS: keys.path } });
     expect((await again.app.get(Vault).open(caseId, 'p', sealed)).toString()).toBe('slovo');
     await again.close();
     expect((await rotate()).version).toBe(3);
   });
 
   it('leaves a damaged key file as it is, and says so', async () => {
-    await writeFile(path, '{');
+    await writeFile(keys.path, '{');
     await expect(rotate()).rejects.toThrow('is not one of Soulad, or it is damaged');
     expect(await versions()).toEqual([1]);
   });

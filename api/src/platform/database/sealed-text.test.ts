@@ -1,10 +1,11 @@
 import { firstGeneration } from '@soulad/shared/doc';
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createTestDatabase, layTable, startTestApp, type TestApp, type TestDatabase } from '../../testing/index.js';
-import { LiveScene, saved, type } from '../../testing/live-scene.js';
+import { createTestDatabase, layTable, startTestApp, type TestDatabase } from '../../testing/index.js';
+import { atEachTable, onTestApp } from '../../testing/hooks.js';
+import { saved, type } from '../../testing/live-scene.js';
 import { readConfig } from '../config/config.js';
 import { ownerDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
@@ -19,16 +20,8 @@ const CANARY = 'Lipová 12, třetí zvonek';
 const OLD_ROWS = 1200;
 
 describe('text at rest', () => {
-  let server: TestApp;
-  let scene: LiveScene;
-  beforeAll(async () => {
-    server = await startTestApp();
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-  });
-  afterEach(() => scene?.leaveAll());
+  const server = onTestApp();
+  const scene = atEachTable(server);
 
   const reads = async (by: 'worker' | 'minutes'): Promise<string | undefined> =>
     (await server.gql(RECORD, { id: scene.table.recordId }, scene.table.people[by].cookie)).code;

@@ -1,15 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layCaseTable, PERSONAS, startTestApp, type CaseTable, type TestApp } from '../../testing/index.js';
+import { layCaseTable, PERSONAS } from '../../testing/index.js';
+import { forAllTests, onTestApp } from '../../testing/hooks.js';
 
-let server: TestApp;
-let table: CaseTable;
+const server = onTestApp();
+const table = forAllTests(() => layCaseTable(server));
 let app: pg.Client;
 let tables: string[];
-
 beforeAll(async () => {
-  server = await startTestApp();
-  table = await layCaseTable(server);
   app = new pg.Client({ connectionString: server.database.appUrl });
   await app.connect();
   const rows = await server.asOwner<{ name: string }>(
@@ -17,10 +15,7 @@ beforeAll(async () => {
   );
   tables = rows.map((row) => row.name).filter((name) => name !== 'migration');
 });
-afterAll(async () => {
-  await app?.end();
-  await server?.close();
-});
+afterAll(() => app?.end());
 
 const refused = async (text: string, params: unknown[] = []): Promise<string> => {
   try {

@@ -1,7 +1,7 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../testing/index.js';
+import { describe, expect, it } from 'vitest';
 import { limitsRule } from './limits.js';
+import { onTestApp } from '../../testing/hooks.js';
 
 describe('limits of a document', () => {
   it('refuses a tower of fragments without a field before it costs anything', () => {
@@ -13,11 +13,7 @@ describe('limits of a document', () => {
 });
 
 describe('a character that cannot be stored', () => {
-  let server: TestApp;
-  beforeAll(async () => {
-    server = await startTestApp();
-  });
-  afterAll(() => server?.close());
+  const server = onTestApp();
 
   it('is bad input and no defect', async () => {
     const answer = await server.gql('mutation ($key: String!) { signInDemo(personKey: $key) { userId } }', {

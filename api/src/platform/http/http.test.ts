@@ -3,25 +3,20 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layCaseTable, startTestApp, type CaseTable, type TestApp } from '../../testing/index.js';
+import { layCaseTable } from '../../testing/index.js';
+import { forAllTests, onTestApp } from '../../testing/hooks.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-let server: TestApp;
-let table: CaseTable;
 let dist: string;
-
-beforeAll(async () => {
+beforeAll(() => {
   dist = mkdtempSync(join(tmpdir(), 'soulad-dist-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Soulad</title>');
   writeFileSync(join(dist, 'assets/app-1a2b3c.js'), 'void 0;');
-  server = await startTestApp({ env: { SOULAD_WEB_DIST: dist } });
-  table = await layCaseTable(server);
 });
-afterAll(async () => {
-  await server?.close();
-  rmSync(dist, { recursive: true, force: true });
-});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+const server = onTestApp(() => ({ env: { SOULAD_WEB_DIST: dist } }));
+const table = forAllTests(() => layCaseTable(server));
 
 interface RawAnswer {
   status: number;

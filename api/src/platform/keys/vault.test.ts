@@ -1,18 +1,17 @@
 import type { CaseId } from '@soulad/shared/ids';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../testing/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp } from '../../testing/index.js';
+import { onTestApp } from '../../testing/hooks.js';
 import { announce } from '../events.js';
 import { INSTALLATION, Vault } from './index.js';
 
-let server: TestApp;
+const server = onTestApp();
 let vault: Vault;
-beforeAll(async () => {
-  server = await startTestApp();
+beforeAll(() => {
   vault = server.app.get(Vault);
 });
-afterAll(() => server?.close());
 
 const freshCase = (): CaseId => randomUUID() as CaseId;
 const plain = Buffer.from('Bydlíme teď v Lipové ulici.');

@@ -1,12 +1,8 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../../testing/test-database.js';
+import { describe, expect, it } from 'vitest';
+import { onTestDatabase } from '../../../../testing/hooks.js';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database?.drop());
+const database = onTestDatabase();
 
 describe('the channel migration', () => {
   it('[I3] gives the server no way to the text without a session, except to guard', async () => {
