@@ -1,29 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordId, UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  layTable,
-  LiveTransport,
-  type LiveTable,
-  type SitterKey,
-  startTestApp,
-  type TestApp,
-} from '../testing/index.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { layTable, LiveTransport, type SitterKey } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 import { Authority } from './authority.js';
 import { Hub } from './hub.js';
 import { Manifests } from './manifests.js';
 
-let server: TestApp;
-let table: LiveTable;
 const open: LiveTransport[] = [];
 
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  table = await layTable(server.asOwner);
-});
+const server = onTestApp();
+const table = forEachTest(() => layTable(server.asOwner));
 afterEach(() => open.splice(0).forEach((one) => one.close()));
 
 const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }`;

@@ -1,20 +1,12 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { LiveScene, saved, textOf, type } from '../testing/live-scene.js';
-import { LiveTransport, startTestApp, type TestApp } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { saved, textOf, type } from '../testing/live-scene.js';
+import { LiveTransport } from '../testing/index.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const swap = (answer: unknown, from: string, to: string): string => JSON.stringify(answer).replaceAll(from, to);
 

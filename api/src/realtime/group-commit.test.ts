@@ -1,21 +1,14 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LiveScene, saved, type } from '../testing/live-scene.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { saved, type } from '../testing/live-scene.js';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let units: UnitId[];
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   units = [await scene.newUnit('worker', { mode: 'joint' }), await scene.newUnit('worker', { mode: 'joint' })];
 });
-afterEach(() => scene?.leaveAll());
 
 interface Lease {
   readonly unit_id: UnitId;

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { layTable, LiveTransport, type LiveTable, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { layTable, LiveTransport } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 import { Hub } from './hub.js';
 
-let server: TestApp;
-let table: LiveTable;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  table = await layTable(server.asOwner);
-});
+const server = onTestApp();
+const table = forEachTest(() => layTable(server.asOwner));
 
 /** Says that nobody has used the session of the teacher for so many seconds. */
 const unused = (seconds: number): Promise<object[]> =>

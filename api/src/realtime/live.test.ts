@@ -1,20 +1,12 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstText, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
-import { startTestApp, storedRows, type TestApp } from '../testing/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { firstText, saved, textOf, type } from '../testing/live-scene.js';
+import { storedRows } from '../testing/index.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const NARROW = `mutation ($id: ID!, $parties: [ID!]!) { narrowUnit(unitId: $id, partyIds: $parties, reason: "omezení") { id } }`;
 

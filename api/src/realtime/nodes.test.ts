@@ -1,23 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LiveScene, saved, textOf, type } from '../testing/live-scene.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { saved, textOf, type } from '../testing/live-scene.js';
 
-let first: TestApp;
-let second: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  first = await startTestApp();
-  second = await startTestApp({ database: first.database });
-});
-afterAll(async () => {
-  await second?.close();
-  await first?.close();
-});
-beforeEach(async () => {
-  scene = await LiveScene.lay(first);
-});
-afterEach(() => scene?.leaveAll());
+const first = onTestApp();
+const second = onTestApp(() => ({ database: first.database }));
+const scene = atEachTable(first);
 
 describe('two nodes over one database', () => {
   it('[R40] serve one unit together: every edit arrives once, in one order', async () => {

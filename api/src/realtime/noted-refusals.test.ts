@@ -1,19 +1,10 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AuditRow, auditRows, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import { type AuditRow, auditRows } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 type Row = Pick<AuditRow, 'action' | 'rule' | 'detail'>;
 

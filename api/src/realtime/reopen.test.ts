@@ -2,25 +2,17 @@ import { unitFragment } from '@soulad/shared/doc';
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import type { ReplyOf, UnitOpened } from '@soulad/shared/protocol';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { carve, follow } from '../testing/carving.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { text: 'Jedna. Dvě.', mode: 'joint' });
 });
-afterEach(() => scene?.leaveAll());
 
 describe('opening the new generation while the old one is being let go', () => {
   it('[R21] an opening that is refused does not end another one of the same unit that is not', async () => {

@@ -1,19 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 describe('a repeated number', () => {
   it('[I6] with other words leaves nothing behind that the log does not hold', async () => {

@@ -1,31 +1,18 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import {
-  joinRecord,
-  layTable,
-  LiveTransport,
-  type LiveTable,
-  seatPerson,
-  type SitterKey,
-  startTestApp,
-  type TestApp,
-} from '../testing/index.js';
+import { joinRecord, layTable, LiveTransport, seatPerson, type SitterKey } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let table: LiveTable;
 let hiddenParty: string;
 let laterSitting: string;
 const open: LiveTransport[] = [];
 
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 // The father is a guest of a later part alone; the shelter's seat is kept from him.
+const table = forEachTest(() => layTable(server.asOwner));
 beforeEach(async () => {
-  table = await layTable(server.asOwner);
   const { caseId, conferenceId, sittingId, parties } = table;
   [hiddenParty, laterSitting] = [randomUUID(), randomUUID()];
   const agencyId = randomUUID();

@@ -1,23 +1,14 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { firstText, LiveScene, saved, type } from '../testing/live-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { firstText, saved, type } from '../testing/live-scene.js';
 import { LiveStore } from './live-store.js';
 import { UnitDocument } from './unit-document.js';
 import { UnitStates } from './unit-states.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 /** What the person is handed when the unit is opened, with this much of it at hand. */
 async function handed(by: 'father' | 'teacher' | 'worker', unitId: UnitId, sv?: Uint8Array): Promise<Uint8Array> {
