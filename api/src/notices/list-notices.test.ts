@@ -1,8 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { recordId } }`;
 const LIST = `query { noticeCount notices { unopened list { id kind opened familyName byParty { label } recordId unitId objectId } } }`;
@@ -26,15 +26,10 @@ interface Seen {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('notices as their reader sees them, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
   let unitId: UnitId;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
     unitId = await scene.newUnit('worker', { mode: 'joint', kind: 'frame' });
   });
   const say = (by: SitterKey, text: string, mentions: readonly SitterKey[] = [], more: object = {}) =>

@@ -1,19 +1,15 @@
 import type { UserId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RequestContext } from '../platform/context.js';
 import { type NoticeEvent, NoticeSubjects } from '../platform/notices.js';
-import { type CaseTable, layCaseTable, type Persona, startTestApp, type TestApp } from '../testing/index.js';
+import { layCaseTable, type Persona } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
+const server = onTestApp();
+beforeAll(() => {
   server.app.get(NoticeSubjects).register('party', async () => new Map());
 });
-afterAll(() => server?.close());
-beforeEach(async () => {
-  table = await layCaseTable(server);
-});
+const table = forEachTest(() => layCaseTable(server));
 
 const about = (to: NoticeEvent['to']): NoticeEvent => ({
   ...{ kind: 'request', caseId: table.caseId, objectType: 'party', to },

@@ -1,13 +1,12 @@
 import type { UnitId } from '@soulad/shared/ids';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
 import { addPlanItem, openPlan } from '../plans/index.js';
 import { describePlanItem } from '../plans/describe-item.js';
 import { readManifestOf, shareUnit, unitIn } from '../records/index.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { atTable, onTestApp } from '../testing/hooks.js';
 import type { SeatKey, SitterKey } from '../testing/live-table.js';
 import { atEveryStatement } from '../testing/other-databases.js';
 import { wholeState } from '../testing/whole-state.js';
@@ -17,18 +16,14 @@ import { openSignoffs } from './open-signoffs.js';
 import { refuseSignature } from './refuse-signature.js';
 import { prepareSignature, signRevision } from './sign-revision.js';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atTable(server);
 let recordId: string;
 let goal: UnitId;
-
 beforeAll(async () => {
-  server = await startTestApp();
-  scene = await LiveScene.lay(server);
   // The key of a case is made for itself, before anything is sealed under it.
   await scene.newUnit('worker');
 });
-afterAll(() => server?.close());
 
 async function principalOf(key: SitterKey): Promise<Principal> {
   const found = await server.app.get(Sessions).byId(scene.table.people[key].sessionId);

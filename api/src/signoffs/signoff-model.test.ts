@@ -2,14 +2,14 @@ import { ProductError } from '@soulad/shared/errors';
 import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { isCarried, standingOf } from '@soulad/shared/signoff';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
 import type { Database } from '../platform/database/database.js';
 import { addPlanItem, openPlan } from '../plans/index.js';
 import { describePlanItem } from '../plans/describe-item.js';
 import { narrowUnit, readManifestOf, shareUnit, unitIn, withdrawUnit } from '../records/index.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { inOneTransaction } from '../testing/other-databases.js';
 import { endSignoffs } from './end-signoffs.js';
@@ -30,11 +30,7 @@ const PARTIES = ['ospod', 'school', 'ngo', 'mother'] as const;
 type Party = (typeof PARTIES)[number];
 const SPEAKS = { ospod: 'worker', school: 'teacher', ngo: 'ngo', mother: 'mother' } as const;
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 
 /** Where every sequence begins: a plan with goals that all four read, frozen once, its first round open. */
 interface Ground {

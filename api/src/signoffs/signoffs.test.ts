@@ -1,8 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { verifyBundle } from '@soulad/shared/signoff';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import { auditRows } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import type { SeatKey, SitterKey } from '../testing/live-table.js';
 import { asSitter } from '../testing/raw-text.js';
 import { SEAL_CHECKS } from '../testing/seal-checks.js';
@@ -41,18 +41,11 @@ interface Sheet {
   } | null;
 }
 
-let server: TestApp;
-let scene: LiveScene;
 const ASKED = ['ospod', 'school', 'ngo', 'mother'] as const;
 type Asked = (typeof ASKED)[number];
 
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 /** Opens a round over the record, its text being as it is. */
 async function open(input: object = {}, steps: Partial<Record<Asked, number>> = {}): Promise<Sheet> {

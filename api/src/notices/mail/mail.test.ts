@@ -1,9 +1,9 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRound } from '../index.js';
-import { type SitterKey, startTestApp, type TestApp } from '../../testing/index.js';
-import { LiveScene } from '../../testing/live-scene.js';
+import type { SitterKey } from '../../testing/index.js';
+import { atEachTable, forAllTests, onTestApp } from '../../testing/hooks.js';
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { recordId } }`;
 const NARROW = `mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "omezení") { id } }`;
@@ -47,26 +47,17 @@ class Post {
 }
 
 const post = new Post();
-let server: TestApp;
-let other: TestApp;
-let scene: LiveScene;
+const env = forAllTests(async () => ({
+  SOULAD_SMTP_URL: await post.open(),
+  SOULAD_MAIL_FROM: 'soulad@urad.example',
+  SOULAD_ORIGINS: 'https://soulad.urad.example',
+}));
+afterAll(() => new Promise<void>((closed) => post.server.close(closed)));
+const server = onTestApp({ env });
+const other = onTestApp(() => ({ env, database: server.database }));
+const scene = atEachTable(server);
 let unitId: UnitId;
-beforeAll(async () => {
-  const env = {
-    SOULAD_SMTP_URL: await post.open(),
-    SOULAD_MAIL_FROM: 'soulad@urad.example',
-    SOULAD_ORIGINS: 'https://soulad.urad.example',
-  };
-  server = await startTestApp({ env });
-  other = await startTestApp({ env, database: server.database });
-});
-afterAll(async () => {
-  await other?.close();
-  await server?.close();
-  await new Promise<void>((closed) => post.server.close(closed));
-});
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { mode: 'joint', kind: 'frame' });
   post.received.length = 0;
 });
