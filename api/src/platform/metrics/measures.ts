@@ -1,51 +1,61 @@
+import { Counter, Histogram } from '@prometheus-io/client';
 import { CATALOGUE, type LabelOf, type Measure, type MeasureName, type NameOf } from './catalogue.js';
 
-/** What is known of one value of a label; '' where there is no label. */
-export interface Series {
-  /** How often something was below each bound of its measure. */
-  readonly below: number[];
-  sum: number;
-  count: number;
+type Value<N extends MeasureName> = [LabelOf<N>] extends [never] ? [] : [label: LabelOf<N>];
+type Metric = Counter<string> | Histogram<string>;
+
+/** A measure of which each value of its label is there from the start, and none besides. */
+interface Counted {
+  readonly metric: Metric;
+  readonly add: ReadonlyMap<string, (size: number) => void>;
 }
 
-type Value<N extends MeasureName> = [LabelOf<N>] extends [never] ? [] : [label: LabelOf<N>];
-
 /** What this process has counted since it began. As with the log, a process has one of these. */
-const COUNTED: ReadonlyMap<MeasureName, ReadonlyMap<string, Series>> = new Map(
-  Object.entries<Measure>(CATALOGUE).map(([name, measure]) => [
-    // Decoder: the keys of the catalogue are its names.
-    name as MeasureName,
-    new Map(valuesOf(measure).map((value) => [value, emptySeries(measure)])),
-  ]),
+const COUNTED: ReadonlyMap<string, Counted> = new Map(
+  Object.entries<Measure>(CATALOGUE)
+    .filter(([, { kind }]) => kind !== 'gauge')
+    .map(([name, measure]) => [name, counted(name, measure)]),
 );
 
 /** Counts one more. */
 export function count<N extends NameOf<'counter'>>(name: N, ...value: Value<N>): void {
-  const series = COUNTED.get(name)?.get(value[0] ?? '');
-  if (series) series.count += 1;
+  COUNTED.get(name)?.add.get(value[0] ?? '')?.(1);
 }
 
 /** Notes how long or how large one was. */
 export function observe<N extends NameOf<'histogram'>>(name: N, size: number, ...value: Value<N>): void {
-  const series = COUNTED.get(name)?.get(value[0] ?? '');
-  if (!series) return;
-  series.sum += size;
-  series.count += 1;
-  const { bounds } = CATALOGUE[name];
-  for (let at = bounds.length - 1; at >= 0 && size <= (bounds[at] ?? 0); at -= 1)
-    series.below[at] = (series.below[at] ?? 0) + 1;
+  COUNTED.get(name)?.add.get(value[0] ?? '')?.(size);
 }
 
-/** What was counted, by the value of the label. */
-export function countedOf(name: MeasureName): ReadonlyMap<string, Readonly<Series>> {
-  return COUNTED.get(name) ?? new Map();
+/** What was counted under a name; nothing of what is looked up when somebody asks. */
+export function countedAs(name: string): Metric | undefined {
+  return COUNTED.get(name)?.metric;
 }
 
-/** Values of the label of a measure; one empty one without a label. */
-export function valuesOf({ label }: Measure): readonly string[] {
-  return label === null ? [''] : label[1];
+/** The values of the label of a measure, as the library takes them; one empty one without a label. */
+export function labelsOf({ label }: Measure): readonly (readonly [value: string, labels: Record<string, string>])[] {
+  return label === null ? [['', {}]] : label[1].map((value) => [value, { [label[0]]: value }]);
 }
 
-function emptySeries({ bounds }: Measure): Series {
-  return { below: bounds.map(() => 0), sum: 0, count: 0 };
+/** A measure as the library takes it, which nobody finds who does not name it. */
+export function settingsOf(name: string, { help, label }: Measure) {
+  return { name, help, labelNames: label === null ? [] : [label[0]], registers: [] };
+}
+
+function counted(name: string, measure: Measure): Counted {
+  const add = new Map<string, (size: number) => void>();
+  if (measure.kind === 'counter') {
+    const metric = new Counter(settingsOf(name, measure));
+    for (const [value, labels] of labelsOf(measure)) {
+      metric.inc(labels, 0);
+      add.set(value, (more) => metric.inc(labels, more));
+    }
+    return { metric, add };
+  }
+  const metric = new Histogram({ ...settingsOf(name, measure), buckets: [...measure.bounds] });
+  for (const [value, labels] of labelsOf(measure)) {
+    metric.zero(labels);
+    add.set(value, (size) => metric.observe(labels, size));
+  }
+  return { metric, add };
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { Registry } from '@prometheus-io/client';
 import { once } from 'node:events';
 import {
   createServer,
@@ -10,7 +11,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Config, StartRefusal } from '../config/config.js';
-import { exposition, EXPOSITION_TYPE } from './exposition.js';
+import { exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
 
 const LOCAL = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/;
@@ -58,8 +59,8 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.method !== 'GET' || req.url !== '/metrics' || this.isOfPage(req.headers))
       return void res.writeHead(404).end();
-    const text = exposition(await this.gauges.read());
-    res.writeHead(200, { 'content-type': EXPOSITION_TYPE, 'cache-control': 'no-store' }).end(text);
+    const text = await exposition(await this.gauges.read());
+    res.writeHead(200, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE, 'cache-control': 'no-store' }).end(text);
   }
 
   // A page in the browser of whoever runs the server reads nothing, nor one whose name was bent to this machine.
