@@ -43,11 +43,13 @@ it('every rule asks for measures, labels and values that a running server has', 
     const unknown = names.filter((name) => !samples.some((line) => line.split(/[{ ]/)[0] === name));
     expect(unknown, alert).toEqual([]);
     const labelled = [...expr.matchAll(/([a-z_]+)\{([a-z]+)=~?"([^"]+)"\}/g)].filter(([, , label]) => label !== 'job');
-    const parts = labelled.flatMap(([, name, label, values = '']) =>
-      values.split('|').map((one) => `${name}{${label}="${one}"`),
+    const parts = labelled.flatMap(([, name = '', label = '', values = '']) =>
+      values.split('|').map((one) => [name, `${label}="${one}"`] as const),
     );
+    const measured = ([name, label]: readonly [string, string]): boolean =>
+      samples.some((line) => line.startsWith(`${name}{`) && line.split(/[{,}]/).includes(label));
     expect(
-      parts.filter((part) => !samples.some((line) => line.startsWith(part))),
+      parts.filter((part) => !measured(part)),
       alert,
     ).toEqual([]);
   }
