@@ -1,6 +1,7 @@
 import type { CaseId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layCaseTable, PERSONAS, startTestApp, type Persona, type TestApp, type CaseTable } from '../testing/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layCaseTable, PERSONAS, type Persona } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 
 const CASE = `query ($id: ID!) { case(id: $id) { id familyName myPartyIds parties { id letter basis knownToAll agency { name } people { user { displayName } } }
   persons { id bornOn household } relations { id } releases { id } may { invite proposeConference addPerson recordRelease } } }`;
@@ -36,14 +37,11 @@ const KNOWS: Readonly<Record<Persona, string | null>> = {
 };
 
 describe.each(['both', 'app', 'rls'] as const)('a case with the walls: %s', (walls) => {
-  let server: TestApp;
-  let table: CaseTable;
+  const server = onTestApp({ walls });
+  const table = forAllTests(() => layCaseTable(server));
   beforeAll(async () => {
-    server = await startTestApp({ walls });
-    table = await layCaseTable(server);
     await layCaseTable(server);
   });
-  afterAll(() => server?.close());
 
   it.each(PERSONAS)('[I3] shows %s the parties they may know of and no other', async (persona) => {
     const answer = await server.gql<CaseAnswer>(CASE, { id: table.caseId }, table.people[persona].cookie);

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseTable, layCaseTable, startTestApp, type TestApp, type TestPerson } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layCaseTable, type TestPerson } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 import { inviteParty } from './invite-party.js';
 import { limitPartyKnowledge } from './limit-knowledge.js';
 import { openCase } from './open-case.js';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const table = forAllTests(() => layCaseTable(server));
 
 const CHILD = { key: 'child', givenName: 'Ema', familyName: 'Nová', sex: 'female', isChild: true };
 const open = (by: TestPerson, fileMark: string): Promise<unknown> =>

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseTable, layCaseTable, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layCaseTable } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 import { recordRelease } from './record-release.js';
 
 const RELEASES = `query ($id: ID!) { case(id: $id) { releases { id givenByPersonId releasedPartyId recipientIds } } }`;
 
 describe.each(['both', 'app', 'rls'] as const)('releases with the walls: %s', (walls) => {
-  let server: TestApp;
-  let table: CaseTable;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-    table = await layCaseTable(server);
-  });
-  afterAll(() => server?.close());
+  const server = onTestApp({ walls });
+  const table = forAllTests(() => layCaseTable(server));
 
   it('[I1] tell a recipient nothing of a seat that is kept from them', async () => {
     const { people, parties, persons, caseId } = table;

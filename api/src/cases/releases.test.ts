@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { layCaseTable, type CaseTable, type Persona, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layCaseTable, type Persona } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
 const RECORD = `mutation ($c: ID!, $i: ReleaseInput!) { recordRelease(caseId: $c, input: $i) { id signed awaits signedByPersonId may { narrow } } }`;
 const WITHDRAW = `mutation ($id: ID!) { withdrawRelease(releaseId: $id) { id withdrawnAt } }`;
@@ -18,15 +19,8 @@ interface Seen {
   readonly case: { readonly releases: readonly { readonly id: string; readonly awaits: readonly string[] }[] };
 }
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  table = await layCaseTable(server);
-});
+const server = onTestApp();
+const table = forEachTest(() => layCaseTable(server));
 
 const ask = <T = Record<string, never>>(by: Persona, query: string, variables: object) =>
   server.gql<T>(query, variables, table.people[by].cookie);

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseScope } from './case-scope.js';
-import { type CaseTable, layCaseTable, startTestApp, type TestApp } from '../testing/index.js';
+import { layCaseTable } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 
 const ASSIGN = `mutation ($party: ID!, $user: ID!, $role: String!) { assignPerson(partyId: $party, input: { userId: $user, roleAtTable: $role }) { id } }`;
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const table = forAllTests(() => layCaseTable(server));
 
 describe('roles at the table', () => {
   it.each(['minute_taker', 'facilitator'])(

@@ -1,21 +1,15 @@
 import type { CaseId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { layCaseTable, startTestApp, type CaseTable, type TestApp, type TestPerson } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layCaseTable, type TestPerson } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 import { endParty, inviteParty, recordRelease, withdrawRelease } from './index.js';
 
 const CASE = 'query ($id: ID!) { case(id: $id) { id releases { id recipientIds withdrawnAt } parties { id } } }';
 const ASSIGN =
   'mutation ($p: ID!, $i: AssignInput!) { assignPerson(partyId: $p, input: $i) { id people { user { displayName } } } }';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-beforeEach(async () => {
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const table = forEachTest(() => layCaseTable(server));
 
 const sees = async (person: TestPerson, id: CaseId = table.caseId): Promise<boolean> =>
   (await server.gql(CASE, { id }, person.cookie)).code === undefined;

@@ -1,15 +1,12 @@
 import type { RecordId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CaseTable, layCaseTable, startTestApp, type TestApp, type TestPerson } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layCaseTable, type TestPerson } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { inviteParty } from './invite-party.js';
 import { closeCase, reopenCase } from './step-case.js';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 
 const CLOSE =
   'mutation ($id: ID!, $reason: String!) { closeCase(caseId: $id, reason: $reason) { state may { close reopen invite } } }';
@@ -17,10 +14,7 @@ const REOPEN =
   'mutation ($id: ID!, $reason: String!) { reopenCase(caseId: $id, reason: $reason) { state may { close reopen invite } } }';
 
 describe('closing a case', () => {
-  let table: CaseTable;
-  beforeEach(async () => {
-    table = await layCaseTable(server);
-  });
+  const table = forEachTest(() => layCaseTable(server));
   const ask = (
     by: TestPerson,
     text: string,

@@ -1,8 +1,8 @@
 import type { Instant } from '@soulad/shared/ids';
 import { addDays, addMonths, addWorkingDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OfficePerson, officePerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import { officePerson, type SitterKey } from '../testing/index.js';
+import { atEachTable, forEachTest, onTestApp } from '../testing/hooks.js';
 import { CHECK, CLOSE, COMMENTS, CORRECT, EXTEND, MINUTES, MinutesScene, REVIEW } from '../testing/minutes-scene.js';
 
 const FIELDS = 'kind dueOn dueAt basis event eventId daysLeft';
@@ -22,17 +22,9 @@ interface Seen {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('terms, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  let head: OfficePerson;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-    head = await officePerson(server.asOwner, scene.table);
-  });
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
+  const head = forEachTest(() => officePerson(server.asOwner, scene.table));
 
   const clocks = async (by: SitterKey): Promise<readonly Seen[]> =>
     (await scene.ask<{ case: { clocks: Seen[] } }>(by, CASE, { id: scene.table.caseId })).case.clocks;

@@ -1,6 +1,7 @@
 import type { ConferenceId, PartyId, SittingId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layCaseTable, startTestApp, type CaseTable, type Persona, type TestApp } from '../testing/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layCaseTable, type CaseTable, type Persona } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 import {
   changeInvitation,
   prepareConference,
@@ -77,16 +78,13 @@ async function openRoom(table: CaseTable): Promise<ProposedConference> {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('a conference with the walls: %s', (walls) => {
-  let server: TestApp;
-  let table: CaseTable;
+  const server = onTestApp({ walls });
+  const table = forAllTests(() => layCaseTable(server));
   let conferenceId: ConferenceId;
   let sittings: readonly SittingId[];
   beforeAll(async () => {
-    server = await startTestApp({ walls });
-    table = await layCaseTable(server);
     ({ conferenceId, sittingIds: sittings } = await openRoom(table));
   });
-  afterAll(() => server?.close());
 
   const read = async (persona: Persona): Promise<View | undefined> =>
     (await server.gql<{ conference: View }>(CONFERENCE, { id: conferenceId }, table.people[persona].cookie)).data
@@ -221,13 +219,8 @@ function fail(): never {
 }
 
 describe('the steps of a conference', () => {
-  let server: TestApp;
-  let table: CaseTable;
-  beforeAll(async () => {
-    server = await startTestApp();
-    table = await layCaseTable(server);
-  });
-  afterAll(() => server?.close());
+  const server = onTestApp();
+  const table = forAllTests(() => layCaseTable(server));
 
   const step = (id: string, to: string, persona: Persona) =>
     server.gql<{ stepConference: View }>(

@@ -1,7 +1,7 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const ALLOW = `mutation ($id: ID!, $party: ID!, $to: Instant) { allowParty(unitId: $id, partyId: $party, basis: "zspod-51-4-d", reason: "pro službu", validTo: $to) { id } }`;
 const LIST = `query ($id: ID!) { decisions(caseId: $id) { id unitId party { letter } basis reason byOriginator byConvener state endedReason mayEnd validTo } }`;
@@ -15,18 +15,12 @@ interface Listed {
   readonly endedReason: string | null;
 }
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('adviser', { category: 'FIN', text: 'dluhy' });
 });
-afterEach(() => scene.leaveAll());
 
 const list = async (by: SitterKey): Promise<readonly Listed[]> =>
   (await scene.ask<{ decisions: Listed[] }>(by, LIST, { id: scene.table.caseId })).decisions;

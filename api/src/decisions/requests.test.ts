@@ -1,6 +1,7 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 
 const FIELDS = `id mine question answered opened { unitId text } choices { unitId } answers { party { letter } mine outcome code words }`;
@@ -19,12 +20,8 @@ interface Asked {
   readonly answers: readonly { readonly outcome: string | null }[];
 }
 
-let server: TestApp;
+const server = onTestApp();
 let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
   scene = await LiveScene.lay(server);
 });

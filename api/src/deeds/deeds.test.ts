@@ -6,8 +6,8 @@ import { fromHex, verifyBundle } from '@soulad/shared/signoff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
-import { auditRows, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { auditRows, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { readPdf } from '../testing/read-pdf.js';
 import { checkDeed, fileDeed, findDeed } from './file-deed.js';
 import { STAMP_PLACE } from './pdf/stamp-place.js';
@@ -39,8 +39,6 @@ interface Answer {
 }
 
 let folder: string;
-let server: TestApp;
-let scene: LiveScene;
 let root: Identity;
 let person: Identity;
 
@@ -49,14 +47,11 @@ beforeAll(async () => {
   root = await makeCertificate({ name: 'Zkušební autorita', authority: true });
   person = await makeCertificate({ name: 'Ing. Petr Dub', issuer: root, qualified: true });
   writeFileSync(join(folder, 'root.pem'), pemOf(root));
-  server = await startTestApp({ env: { SOULAD_ANCHORS: folder } });
 });
-afterAll(async () => {
-  await server?.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
+const server = onTestApp(() => ({ env: { SOULAD_ANCHORS: folder } }));
+const scene = atEachTable(server);
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   await scene.newUnit('worker', { category: 'PLAN', mode: 'joint', text: 'Společný cíl.' });
   await scene.newUnit('worker', { category: 'INTERNAL', text: 'Jen pro OSPOD.' });
 });

@@ -1,34 +1,19 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  joinRecord,
-  type OfficePerson,
-  officePerson,
-  type SitterKey,
-  startTestApp,
-  type TestApp,
-} from '../testing/index.js';
-import { type Guest, LiveScene, textOf, type } from '../testing/live-scene.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { joinRecord, officePerson, type SitterKey } from '../testing/index.js';
+import { atEachTable, forEachTest, onTestApp } from '../testing/hooks.js';
+import { type Guest, textOf, type } from '../testing/live-scene.js';
 
 const BEGIN = `mutation ($input: BeginEmergencyInput!) { beginEmergency(input: $input) { id } }`;
 const END = `mutation ($id: ID!) { endEmergency(id: $id) { id } }`;
 const OTHERS = ['teacher', 'ngo', 'adviser', 'mother', 'father'] as const satisfies readonly SitterKey[];
 
-let server: TestApp;
-let scene: LiveScene;
-let head: OfficePerson;
 const guests: Guest[] = [];
 
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-  head = await officePerson(server.asOwner, scene.table);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
+const head = forEachTest(() => officePerson(server.asOwner, scene.table));
 afterEach(() => {
-  scene.leaveAll();
   for (const { record, transport } of guests.splice(0)) {
     record.dispose();
     transport.close();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OfficePerson, officePerson, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { type OfficePerson, officePerson } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 
 const BEGIN = `mutation ($input: BeginEmergencyInput!) { beginEmergency(input: $input) { id } }`;
@@ -8,11 +9,7 @@ const END = `mutation ($id: ID!) { endEmergency(id: $id) { id } }`;
 const REVIEW = `mutation ($id: ID!) { reviewEmergency(id: $id, verdict: "justified", words: "V pořádku.") { id } }`;
 const READ = `query ($id: ID!) { record(id: $id) { id sections { units { id } } } }`;
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 
 type Step =
   | { readonly act: 'begin'; readonly by: 0 | 1; readonly minutes: number }

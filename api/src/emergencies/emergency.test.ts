@@ -1,6 +1,7 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OfficePerson, officePerson, startTestApp, type TestApp } from '../testing/index.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type OfficePerson, officePerson } from '../testing/index.js';
+import { atEachTable, forEachTest, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 
 const BEGIN = `mutation ($input: BeginEmergencyInput!) { beginEmergency(input: $input) { id mine running until reason may { end review } } }`;
@@ -19,17 +20,11 @@ interface SeenUnit {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('emergency access with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  let head: OfficePerson;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
+  const head = forEachTest(() => officePerson(server.asOwner, scene.table));
   let fileMark: string;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-    head = await officePerson(server.asOwner, scene.table);
     const [row] = await server.asOwner<{ mark: string }>('select file_mark as mark from case_file where id = $1', [
       scene.table.caseId,
     ]);

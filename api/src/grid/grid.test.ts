@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { onTestApp } from '../testing/hooks.js';
 import { LiveScene, textOf } from '../testing/live-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 
@@ -45,12 +45,8 @@ interface Grid {
   readonly rows: { category: string; passages: number; cells: Cell[] }[];
 }
 
-let server: TestApp;
+const server = onTestApp();
 let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 
 async function lay(): Promise<void> {
   scene = await LiveScene.lay(server);

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addMembership, createAgency, createUser, Demo, FoundInstallation, registerDemoPerson } from './index.js';
-import { enter, layCaseTable, startTestApp, type CaseTable, type TestApp } from '../testing/index.js';
+import { enter, layCaseTable, startTestApp } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp({ mode: 'demo' });
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp({ mode: 'demo' });
+const table = forAllTests(() => layCaseTable(server));
 
 const newcomer = { login: 'novy', displayName: 'Nový', role: 'worker' };
 

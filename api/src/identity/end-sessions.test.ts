@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CaseTable, enter, layCaseTable, startTestApp, type TestApp, type TestPerson } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { enter, layCaseTable, type TestPerson } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  table = await layCaseTable(server);
-});
+const server = onTestApp();
+const table = forEachTest(() => layCaseTable(server));
 
 interface Listed {
   mySessions: { id: string; current: boolean; agency: { shortName: string } | null }[];

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CaseTable, layCaseTable, startTestApp, type TestApp } from '../testing/index.js';
+import { expect, it } from 'vitest';
+import { layCaseTable } from '../testing/index.js';
+import { forAllTests, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let table: CaseTable;
-beforeAll(async () => {
-  server = await startTestApp();
-  table = await layCaseTable(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const table = forAllTests(() => layCaseTable(server));
 
 /** Code of a request whose window was opened for `membership`, with the cookie of the teacher. */
 async function codeOf(query: string, membership: string): Promise<string | undefined> {

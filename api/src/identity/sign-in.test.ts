@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createUser, Sessions } from './index.js';
-import { enter, enterAdmin, startTestApp, type TestApp, type TestPerson } from '../testing/index.js';
+import { enter, enterAdmin, type TestPerson } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 
 const SIGN_IN =
   'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { userId role } }';
 const VIEWER = '{ viewer { userId membershipId role demo mode memberships { id } } }';
 const PASSWORD = 'velmi dlouhe heslo';
 
-let server: TestApp;
+const server = onTestApp();
 let admin: TestPerson;
 beforeAll(async () => {
-  server = await startTestApp();
   admin = await enterAdmin(server);
 });
-afterAll(() => server?.close());
 
 let made = 0;
 async function account(): Promise<{ login: string; person: TestPerson }> {
