@@ -113,8 +113,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   const origins = originsOf(env.SOULAD_ORIGINS ?? '');
-  problems.push(...togetherWrong(given, origins));
   const metrics = metricsAddress(given.SOULAD_METRICS);
+  problems.push(...togetherWrong(given, origins, metrics));
   if (!parsed.success || problems.length > 0) {
     throw new StartRefusal(`The settings are not usable: ${[...new Set(problems)].join('; ')}.`);
   }
@@ -142,13 +142,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** What is right by itself and wrong beside the rest. */
-function togetherWrong(given: Readonly<Record<string, string | undefined>>, origins: readonly string[]): string[] {
+function togetherWrong(
+  given: Readonly<Record<string, string | undefined>>,
+  origins: readonly string[],
+  metrics: MetricsAddress | null,
+): string[] {
   const problems: string[] = [];
   if (given.SOULAD_SMTP_URL !== undefined && given.SOULAD_MAIL_FROM === undefined)
     problems.push('SOULAD_MAIL_FROM: is needed with SOULAD_SMTP_URL');
   for (const origin of origins)
     if (!isOrigin(origin)) problems.push('SOULAD_ORIGINS: every entry must be like https://host');
-  const metrics = metricsAddress(given.SOULAD_METRICS);
   if (metrics !== null && (metrics.port > 65_535 || (metrics.port !== 0 && String(metrics.port) === given.PORT)))
     problems.push('SOULAD_METRICS: must be another port than that of the application, 0 to 65535');
   const domain = given.SOULAD_RP_ID;
