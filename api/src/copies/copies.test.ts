@@ -1,8 +1,9 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
 import { ASK_COPY as ASK, COPY_STATE as STATE, CopyScene } from '../testing/copy-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { readPdf } from '../testing/read-pdf.js';
 
@@ -21,17 +22,9 @@ interface PlanItem {
 }
 
 describe('copies', () => {
-  let server: TestApp;
-  let scene: LiveScene;
-  let copies: CopyScene;
-  beforeAll(async () => {
-    server = await startTestApp();
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-    copies = new CopyScene(scene);
-  });
+  const server = onTestApp();
+  const scene = atEachTable(server);
+  const copies = new CopyScene(scene);
 
   const inputOf: CopyScene['inputOf'] = (by, input) => copies.inputOf(by, input);
   const ask: CopyScene['ask'] = (by, input) => copies.ask(by, input);

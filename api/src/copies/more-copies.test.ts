@@ -1,9 +1,10 @@
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
 import { CopyScene } from '../testing/copy-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { MinutesScene } from '../testing/minutes-scene.js';
 import { readPdf } from '../testing/read-pdf.js';
@@ -25,17 +26,9 @@ interface Choices {
   readonly attendees: readonly { readonly id: string; readonly displayName: string }[];
 }
 
-let server: TestApp;
-let scene: LiveScene;
-let copies: CopyScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-  copies = new CopyScene(scene);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
+const copies = new CopyScene(scene);
 
 const wordsIn = async (by: SitterKey, input: object): Promise<string> =>
   (await readPdf((await copies.copied(by, input)).bytes)).text;

@@ -1,9 +1,9 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LiveScene } from '../testing/live-scene.js';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const READ = `query ($id: ID!) { record(id: $id) { rev sections { units { id may { attach } attachments {
   id name kind size mayRemove party { letter } } } } } }`;
@@ -19,15 +19,8 @@ interface Sent {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('attachments, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-  });
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
 
   async function send(
     by: SitterKey,

@@ -1,9 +1,10 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { carve } from '../testing/carving.js';
-import { firstText, LiveScene, saved, type } from '../testing/live-scene.js';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { firstText, saved, type } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/index.js';
 
 const HISTORY = `query ($id: ID!) { unitHistory(unitId: $id) { mayRestore versions { id kind since at party { letter } persons } } }`;
 const DIFF = `query ($id: ID!, $to: String!, $from: String) { unitDiff(unitId: $id, to: $to, from: $from) {
@@ -19,16 +20,8 @@ interface Listed {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('history, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-  });
-  afterEach(() => scene?.leaveAll());
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
 
   const versions = async (by: SitterKey, id: UnitId): Promise<readonly Listed[]> =>
     (await scene.ask<{ unitHistory: { versions: Listed[] } }>(by, HISTORY, { id })).unitHistory.versions;

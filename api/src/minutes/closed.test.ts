@@ -1,25 +1,19 @@
 import type { UnitId } from '@soulad/shared/ids';
 import type { HandBack } from '@soulad/shared/sync';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { revisionsOf } from '../revisions/index.js';
 import { CARVE } from '../testing/carving.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene, saved, textOf, type } from '../testing/live-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { saved, textOf, type } from '../testing/live-scene.js';
 import { CORRECT, MINUTES, MinutesScene } from '../testing/minutes-scene.js';
 import { asSitter } from '../testing/raw-text.js';
 
-let server: TestApp;
-let scene: LiveScene;
-let minutes: MinutesScene;
+const server = onTestApp();
+const scene = atEachTable(server);
+const minutes = new MinutesScene(scene);
 let unitId: UnitId;
 let draftId: UnitId;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-  minutes = new MinutesScene(scene);
   unitId = await scene.newUnit('worker', { mode: 'joint', text: 'dohoda o nájmu' });
   const { addUnit } = await scene.ask<{ addUnit: { id: UnitId } }>(
     ...(['teacher', 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id } }'] as const),
@@ -27,7 +21,6 @@ beforeEach(async () => {
   );
   draftId = addUnit.id;
 });
-afterEach(() => scene?.leaveAll());
 
 /** Everything of the record that must not move, as the owner of the tables sees it. */
 const still = () =>

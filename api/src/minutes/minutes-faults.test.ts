@@ -1,11 +1,10 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { addDays } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { readManifestOf, shareUnit, unitIn } from '../records/index.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { atTable, onTestApp } from '../testing/hooks.js';
 import type { SitterKey } from '../testing/live-table.js';
 import { MinutesScene } from '../testing/minutes-scene.js';
 import { atEveryStatement } from '../testing/other-databases.js';
@@ -17,13 +16,8 @@ import { recordDissent } from './record-dissent.js';
 import { sayNoComments } from './say-no-comments.js';
 import { checkLabels, closeMinutes, openComments, promiseMinutes, reviewMinutes } from './step-minutes.js';
 
-let server: TestApp;
-let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-  scene = await LiveScene.lay(server);
-});
-afterAll(() => server?.close());
+const server = onTestApp();
+const scene = atTable(server);
 
 /** Fails at each statement in turn, log and commit included; then it is done, with its row in the log. */
 async function whole(

@@ -1,7 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { addDays, commentsUntil } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { auditRows } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import {
   ASSENT,
@@ -37,17 +38,9 @@ interface Told {
   readonly may: { readonly close: boolean; readonly dissent: boolean };
 }
 
-let server: TestApp;
-let scene: LiveScene;
-let minutes: MinutesScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-  minutes = new MinutesScene(scene);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
+const minutes = new MinutesScene(scene);
 
 const told = async (by: Parameters<LiveScene['ask']>[0] = 'worker'): Promise<Told> =>
   (await scene.ask<{ minutes: Told }>(by, MINUTES, { id: minutes.id })).minutes;

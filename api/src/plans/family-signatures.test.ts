@@ -1,7 +1,7 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRows, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { auditRows, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const FIELDS = 'party { label } witness text name strokes';
 const OPEN = 'mutation ($id: ID!) { openPlan(caseId: $id) { recordId } }';
@@ -19,16 +19,11 @@ interface Seen {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('the family version signed on a tablet, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
   let planId: RecordId;
   let unitId: UnitId;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
     const opened = await scene.ask<{ openPlan: { recordId: RecordId } }>('worker', OPEN, { id: scene.table.caseId });
     planId = opened.openPlan.recordId;
     const added = await scene.ask<{ addPlanItem: { items: { unitId: UnitId; unit: { epoch: number } }[] } }>(

@@ -1,7 +1,8 @@
 import type { RecordId, UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestContext } from '../platform/context.js';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { asSitter } from '../testing/raw-text.js';
 import { planFaultsOf, wholePlanDetails } from './index.js';
@@ -43,15 +44,10 @@ interface Item {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('the family plan, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
   let planId: RecordId;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
     const opened = await scene.ask<{ openPlan: { recordId: RecordId } }>('worker', OPEN, { id: scene.table.caseId });
     planId = opened.openPlan.recordId;
   });

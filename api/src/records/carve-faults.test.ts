@@ -1,30 +1,23 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CARVE, follow, selected } from '../testing/carving.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
-import { type Guest, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { type Guest, saved, textOf, type } from '../testing/live-scene.js';
 import { rawText } from '../testing/raw-text.js';
 
 const SEED = Number(process.env.SOULAD_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.SOULAD_ROUNDS ?? 5);
 const WORDS = ['Jedna', 'KANAREK', 'v Kolíně', 'u tety', 'Konec'];
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
 let author: Guest;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { text: `${WORDS.join(' a ')}.`, mode: 'joint' });
   author = await scene.join('worker', [unitId]);
   await follow(scene, 'worker', author);
 });
-afterEach(() => scene?.leaveAll());
 
 const state = () =>
   server.asOwner(

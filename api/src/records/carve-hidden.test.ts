@@ -1,18 +1,15 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import { CARVE, type Carved, selected } from '../testing/carving.js';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
+import type { SitterKey } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 import { type Guest, LiveScene } from '../testing/live-scene.js';
 
-let server: TestApp;
 const scenes: LiveScene[] = [];
 
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 afterEach(() => scenes.splice(0).forEach((scene) => scene.leaveAll()));
 
 const RECORD = 'query ($id: ID!) { record(id: $id) { sections { units { id text gen epoch ordinal } } } }';

@@ -1,10 +1,11 @@
 import type { UnitId } from '@soulad/shared/ids';
 import type { HandBack } from '@soulad/shared/sync';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { carve, CARVE, findWords, follow, selected } from '../testing/carving.js';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
-import { type Guest, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { type Guest, saved, textOf, type } from '../testing/live-scene.js';
 import { rawText } from '../testing/raw-text.js';
 import { LiveStore } from '../realtime/live-store.js';
 
@@ -12,19 +13,12 @@ const SECRET = 'KANAREK bydlí v Kolíně.';
 const TEXT = `Schůzka byla klidná. ${SECRET} Další je v pondělí.`;
 const REST = 'Schůzka byla klidná. Další je v pondělí.';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { text: 'Schůzka byla klidná.', mode: 'joint' });
 });
-afterEach(() => scene?.leaveAll());
 
 async function joined(key: SitterKey): Promise<Guest> {
   const guest = await scene.join(key, [unitId]);

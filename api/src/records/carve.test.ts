@@ -1,24 +1,18 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { carve, CARVE, selected } from '../testing/carving.js';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
-import { firstText, type Guest, LiveScene, saved, type } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { firstText, type Guest, saved, type } from '../testing/live-scene.js';
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
 let guest: Guest;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { text: 'Anna bydlí u tety v Kolíně a chodí tam ráda.', mode: 'joint' });
   guest = await scene.join('worker', [unitId]);
 });
-afterEach(() => scene?.leaveAll());
 
 const RECORD = 'query ($id: ID!) { record(id: $id) { rev sections { units { id text gen ordinal } } } }';
 async function seenBy(by: SitterKey): Promise<string[]> {

@@ -1,7 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { layTable, type LiveTable, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layTable, type SitterKey } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
 const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }`;
 const SHARE = `mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }`;
@@ -14,15 +15,8 @@ interface Seen {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('what a reader may not know of, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let table: LiveTable;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    table = await layTable(server.asOwner);
-  });
+  const server = onTestApp({ walls });
+  const table = forEachTest(() => layTable(server.asOwner));
 
   async function share(by: SitterKey, input: object = {}): Promise<UnitId> {
     const { recordId, sectionId, people } = table;

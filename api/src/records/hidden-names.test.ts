@@ -1,21 +1,12 @@
 import type { PersonId, UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CARVE, type Carved, selected } from '../testing/carving.js';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const RELABEL = `mutation ($id: ID!, $subjects: [ID!]) {
   relabelUnit(unitId: $id, change: { subjects: $subjects }) { subjects } }`;

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { seatPerson, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { expect, it } from 'vitest';
+import { seatPerson } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 it('[Q4] a change that takes a passage from whoever makes it is done, and is not answered as missing', async () => {
   const id = await scene.newUnit('teacher', { category: 'EDU', mode: 'owned' });

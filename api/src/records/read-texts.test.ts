@@ -1,22 +1,15 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
-import { LiveScene } from '../testing/live-scene.js';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { readManifest } from './index.js';
 import { wordsOf } from './read-texts.js';
 
-let server: TestApp;
-let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 interface Read {
   readonly texts: readonly string[];

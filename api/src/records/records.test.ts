@@ -1,19 +1,10 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LiveScene } from '../testing/live-scene.js';
-import { auditRows, startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { auditRows, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 interface Seen {
   readonly rev: string;

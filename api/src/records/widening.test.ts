@@ -1,20 +1,12 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTestApp, type SitterKey, type TestApp } from '../testing/index.js';
-import { firstText, LiveScene, saved, textOf, type } from '../testing/live-scene.js';
+import { describe, expect, it, vi } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { firstText, saved, textOf, type } from '../testing/live-scene.js';
 import { rawText } from '../testing/raw-text.js';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
-afterEach(() => scene?.leaveAll());
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const CANARY = 'KANAREK-v-konceptu';
 const BASIS = 'zspod-51-4-d';

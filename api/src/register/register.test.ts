@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { UnitId } from '@soulad/shared/ids';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { atTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import type { SitterKey } from '../testing/live-table.js';
 
@@ -20,15 +20,12 @@ interface Entry {
   readonly passage: { unitId: string; excerpt: string } | null;
 }
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atTable(server);
 let persons: Readonly<Record<'child' | 'mother' | 'father', string>>;
 beforeAll(async () => {
-  server = await startTestApp();
-  scene = await LiveScene.lay(server);
   persons = { child: scene.table.childId, mother: await personOn('mother'), father: await personOn('father') };
 });
-afterAll(() => server?.close());
 
 async function personOn(seat: 'mother' | 'father'): Promise<string> {
   const [row] = await server.asOwner<{ id: string }>('select person_id as id from party where id = $1', [

@@ -2,11 +2,12 @@ import { fingerprintOf, fromHex, isTreeSize, leafHash, contentHashOf, rootFrom, 
 import type { UnitId } from '@soulad/shared/ids';
 import { createPublicKey, verify } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Sessions } from '../identity/index.js';
 import type { Principal, RequestContext } from '../platform/context.js';
-import { auditRows, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene, saved, type } from '../testing/live-scene.js';
+import { auditRows } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
+import { saved, type } from '../testing/live-scene.js';
 import {
   asJson,
   cutRevision,
@@ -22,16 +23,8 @@ import {
 
 type Key = 'worker' | 'minutes' | 'teacher' | 'ngo' | 'mother' | 'father';
 
-let server: TestApp;
-let scene: LiveScene;
-
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 async function principalOf(key: Key): Promise<Principal> {
   const token = scene.table.people[key].cookie.split('=')[1] ?? '';

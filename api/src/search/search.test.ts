@@ -1,6 +1,7 @@
 import type { CaseId, UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRows, layTable, type LiveTable, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { auditRows, layTable, type SitterKey } from '../testing/index.js';
+import { forEachTest, onTestApp } from '../testing/hooks.js';
 
 const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }`;
 const SHARE = `mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id } }`;
@@ -23,15 +24,8 @@ interface Answer {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('search, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let table: LiveTable;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    table = await layTable(server.asOwner);
-  });
+  const server = onTestApp({ walls });
+  const table = forEachTest(() => layTable(server.asOwner));
 
   async function share(by: SitterKey, text: string, hiddenFrom: readonly SitterKey[] = []): Promise<UnitId> {
     const { recordId, sectionId, people } = table;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PartyId, UnitId } from '@soulad/shared/ids';
 import { CATEGORIES, decide, includesRight, UNIT_KINDS } from '@soulad/shared/policy';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layTable, type LiveTable, type Sitter, startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it } from 'vitest';
+import { layTable, type LiveTable, type Sitter } from '../testing/index.js';
+import { onTestApp } from '../testing/hooks.js';
 import { Sessions } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { loadFacts } from './facts.repository.js';
@@ -12,11 +13,7 @@ const SEED = Number(process.env.SOULAD_SEED ?? Date.now() % 1_000_000);
 const CASES = process.env.SOULAD_LONG ? 40 : 4;
 const UNITS = 40;
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 
 function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0;

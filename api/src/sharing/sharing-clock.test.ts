@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 import { SharingClock } from './index.js';
 
-let server: TestApp;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
+const server = onTestApp();
 
 describe('the clock of sharing', () => {
   it('[I7] decides every case that is due, also behind one that cannot be decided', async () => {

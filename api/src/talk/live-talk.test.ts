@@ -1,21 +1,16 @@
 import type { UnitId } from '@soulad/shared/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LiveTransport, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveTransport, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { recordId } }`;
 const TALK = `query ($id: ID!) { comments(recordId: $id) { threads { id comments { text } } } }`;
 const NARROW = `mutation ($u: ID!, $p: [ID!]!) { narrowUnit(unitId: $u, partyIds: $p, reason: "omezení") { id } }`;
 
-let server: TestApp;
-let scene: LiveScene;
+const server = onTestApp();
+const scene = atEachTable(server);
 let unitId: UnitId;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
 beforeEach(async () => {
-  scene = await LiveScene.lay(server);
   unitId = await scene.newUnit('worker', { mode: 'joint', kind: 'frame' });
 });
 afterEach(() => open.splice(0).forEach((one) => one.close()));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommentId, UnitId } from '@soulad/shared/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { LiveScene } from '../testing/live-scene.js';
 
 const ADD = `mutation ($input: AddCommentInput!) { addComment(input: $input) { recordId } }`;
@@ -24,15 +25,10 @@ interface Thread {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('comments, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
   let unitId: UnitId;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
     unitId = await scene.newUnit('worker', { mode: 'joint', kind: 'frame' });
   });
 

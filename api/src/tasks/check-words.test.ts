@@ -1,8 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const CHECK = `query ($i: TaskWordsInput!) { taskCheck(input: $i) { unitId category excerpt words blocked } }`;
 const ISSUE = `mutation ($i: IssueTaskInput!) { issueTask(input: $i) { task { id confirmed } leaks { unitId words blocked } } }`;
@@ -18,15 +18,8 @@ interface Issued {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('[W44] the words of a task, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-  });
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
 
   const words = (title: string, over: object = {}): object => {
     const { caseId, parties } = scene.table;

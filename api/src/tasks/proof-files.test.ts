@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRows, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { auditRows, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 
 const FILES = 'files { id name kind size mayRemove party { label } }';
 const ISSUE = 'mutation ($i: IssueTaskInput!) { issueTask(input: $i) { task { id } } }';
@@ -18,15 +18,10 @@ interface Seen {
 }
 
 describe.each(['both', 'app', 'rls'] as const)('files that prove a task, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
   let task: string;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
   beforeEach(async () => {
-    scene = await LiveScene.lay(server);
     const { caseId, parties } = scene.table;
     const i = {
       ...{ caseId, ownerPartyId: parties.school, checkerPartyId: parties.ngo, title: 'Přehled docházky' },

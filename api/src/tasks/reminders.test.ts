@@ -1,7 +1,7 @@
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { calendarText } from './calendar-feed.js';
 import { TaskClock } from './task-clock.js';
 
@@ -13,15 +13,8 @@ const FEED = `{ calendarFeed { since token } }`;
 const TODAY = dayInPrague(Date.now());
 const SECRET = 'Doprovod k soudu';
 
-let server: TestApp;
-let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 const issue = async (over: object = {}): Promise<string> => {
   const { caseId, parties } = scene.table;

@@ -1,22 +1,15 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { MembershipId } from '@soulad/shared/ids';
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Principal, RequestContext } from '../platform/context.js';
-import { type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import type { SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { issueTask } from './issue-task.js';
 import { stepTask } from './step-task.js';
 
-let server: TestApp;
-let scene: LiveScene;
-beforeAll(async () => {
-  server = await startTestApp();
-});
-afterAll(() => server?.close());
-beforeEach(async () => {
-  scene = await LiveScene.lay(server);
-});
+const server = onTestApp();
+const scene = atEachTable(server);
 
 async function principalOf(key: SitterKey): Promise<Principal> {
   const { userId, sessionId, displayName } = scene.table.people[key];

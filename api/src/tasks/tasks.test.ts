@@ -1,8 +1,8 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { addDays, dayInPrague } from '@soulad/shared/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seatPerson, type SitterKey, startTestApp, type TestApp } from '../testing/index.js';
-import { LiveScene } from '../testing/live-scene.js';
+import { describe, expect, it } from 'vitest';
+import { seatPerson, type SitterKey } from '../testing/index.js';
+import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { asSitter } from '../testing/raw-text.js';
 
 const FIELDS = `id title detail proofWanted dueOn daysLeft state outcome overdue open number personName confirmed mine checks
@@ -22,15 +22,8 @@ interface Seen {
 const TODAY = dayInPrague(Date.now());
 
 describe.each(['both', 'app', 'rls'] as const)('tasks, with the walls: %s', (walls) => {
-  let server: TestApp;
-  let scene: LiveScene;
-  beforeAll(async () => {
-    server = await startTestApp({ walls });
-  });
-  afterAll(() => server?.close());
-  beforeEach(async () => {
-    scene = await LiveScene.lay(server);
-  });
+  const server = onTestApp({ walls });
+  const scene = atEachTable(server);
 
   const input = (over: object = {}): object => {
     const { caseId, parties } = scene.table;
