@@ -1,7 +1,10 @@
-import type { UnitId } from '@soulad/shared/ids';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { SessionId, UnitId } from '@soulad/shared/ids';
+import { setImmediate as turn } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SystemClock } from '../platform/clock/clock.js';
 import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { saved, type } from '../testing/live-scene.js';
+import { GroupCommit, type UnitBatch } from './group-commit.js';
 
 const server = onTestApp();
 const scene = atEachTable(server);
@@ -13,7 +16,7 @@ beforeEach(async () => {
 interface Lease {
   readonly unit_id: UnitId;
   readonly client_id: string;
-  readonly session_id: string;
+  readonly session_id: SessionId;
   readonly epoch: string;
   readonly head: string;
   readonly next: string;
@@ -55,6 +58,21 @@ function rowOfEach(rows: readonly Lease[]): unknown[] {
     rows.map(() => true),
     [],
   ];
+}
+
+/** However long a commit takes, nobody begins another one beside it. */
+class PatientClock extends SystemClock {
+  override after(): () => void {
+    return () => undefined;
+  }
+}
+
+function batchOf(lease: Lease): UnitBatch {
+  const [n, head, epoch, clientId] = [lease.next, lease.head, lease.epoch, lease.client_id].map(Number) as [
+    ...[number, number, number, number],
+  ];
+  const row = { sessionId: lease.session_id, epoch, clientId, n, sealed: Buffer.alloc(4), empty: true };
+  return { unitId: lease.unit_id, gen: 1, head, node: 'a node', watch: [], rows: [row] };
 }
 
 async function written(): Promise<readonly Lease[]> {
@@ -126,6 +144,24 @@ describe('several units in one commit', () => {
     });
     expect(read).toBeLessThan(20);
     expect((await leases()).map((one) => Number(one.head))).toEqual(rows.map((one) => Number(one.head) + 1));
+  });
+
+  it('[R23] takes along what has come meanwhile for the units it has just answered', async () => {
+    const [first, second] = await written();
+    if (!first || !second) throw new Error('no leases');
+    const asked = vi.spyOn(server.db, 'statement');
+    const group = new GroupCommit(server.db, new PatientClock());
+    const answered = group.commit(batchOf(first));
+    await turn();
+    const waiting = group.commit(batchOf(second));
+    const { outcomes } = await answered;
+    // The actor of a unit serves its viewers and guards what has come before it is here again.
+    for (let step = 0; step < 20; step += 1) await Promise.resolve();
+    const next = { ...first, head: String(Number(first.head) + 1), next: String(Number(first.next) + 1) };
+    const all = [outcomes, ...(await Promise.all([waiting, group.commit(batchOf(next))])).map((one) => one.outcomes)];
+    expect(all.flat().map(({ kind }) => kind)).toEqual(['stored', 'stored', 'stored']);
+    expect(asked.mock.calls.map(([, params]) => params[0])).toEqual([[first.unit_id], [second.unit_id, first.unit_id]]);
+    asked.mockRestore();
   });
 
   it('leaves a unit that somebody holds to a commit of its own', async () => {

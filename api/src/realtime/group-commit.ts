@@ -86,7 +86,8 @@ export class GroupCommit {
     this.#underWay += 1;
     void this.together(this.take()).finally(() => {
       this.#underWay -= 1;
-      this.begin(1);
+      // The units that were answered just now go on with what came meanwhile: the next commit takes them along.
+      setImmediate(() => this.begin(1));
     });
   }
 
