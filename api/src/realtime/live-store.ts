@@ -78,6 +78,10 @@ export interface Head {
 /** The log as the server's own actors need it: for guarding and for committing, never for answering a viewer. */
 @Injectable()
 export class LiveStore {
+  /** Snapshots that were asked for and have not begun. */
+  readonly #snapshots = new Map<UnitId, Promise<void>>();
+  #lastSnapshot: Promise<void> = Promise.resolve();
+
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Vault) private readonly vault: Vault,
@@ -139,9 +143,22 @@ export class LiveStore {
 
   /**
    * Writes a shorter way to the state at `seq`: a fresh document with garbage collection, loaded from the rows and encoded
-   * anew, so that deleted text is not in it (realtime, fact 4). The rows stay.
+   * anew, so that deleted text is not in it (realtime, fact 4). The rows stay. One at a time: tables that began together
+   * come to the length of one together, and the keys typed meanwhile would wait for all of them.
    */
-  async snapshot(unitId: UnitId): Promise<void> {
+  snapshot(unitId: UnitId): Promise<void> {
+    const waiting = this.#snapshots.get(unitId);
+    if (waiting) return waiting;
+    const own = this.#lastSnapshot.then(() => {
+      this.#snapshots.delete(unitId);
+      return this.makeSnapshot(unitId);
+    });
+    this.#snapshots.set(unitId, own);
+    this.#lastSnapshot = own.catch(() => undefined);
+    return own;
+  }
+
+  private async makeSnapshot(unitId: UnitId): Promise<void> {
     const loaded = await this.load(unitId);
     if (!loaded) return;
     const state = Y.encodeStateAsUpdate(loaded.doc);

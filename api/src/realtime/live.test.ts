@@ -1,9 +1,13 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { LIMITS } from '@soulad/shared/protocol';
 import { describe, expect, it, vi } from 'vitest';
+import { Database } from '../platform/database/database.js';
+import { Vault } from '../platform/keys/index.js';
 import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { firstText, saved, textOf, type } from '../testing/live-scene.js';
 import { storedRows } from '../testing/index.js';
+import { GroupCommit } from './group-commit.js';
+import { LiveStore } from './live-store.js';
 
 const server = onTestApp();
 const scene = atEachTable(server);
@@ -115,6 +119,29 @@ describe('live channel', () => {
       { id: scene.table.recordId },
     );
     expect(seen.record.sections[0]?.units).toEqual([{ id: unitId, text: textOf(a, unitId) }]);
+  });
+
+  it('makes one snapshot at a time, and one of a unit for all who ask before it has begun', async () => {
+    const units = [await scene.newUnit('worker', { mode: 'joint' }), await scene.newUnit('worker', { mode: 'joint' })];
+    const a = await scene.join('worker', units);
+    for (const unitId of units) type(a, unitId, ' dál');
+    await saved(a);
+    let [underWay, most, asked] = [0, 0, 0];
+    const asSystem: Database['asSystem'] = async (act) => {
+      asked += 1;
+      most = Math.max(most, (underWay += 1));
+      return server.db.asSystem(act).finally(() => (underWay -= 1));
+    };
+    const db = Object.assign(Object.create(server.db) as Database, { asSystem });
+    const store = new LiveStore(db, server.app.get(Vault), server.app.get(GroupCommit));
+    await Promise.all([...units, ...units].map((unitId) => store.snapshot(unitId)));
+    // Each of them reads the log, and stores what it made.
+    expect([most, asked]).toEqual([1, 4]);
+    const made = await server.asOwner(
+      'select from unit_snapshot s join unit u on u.id = s.unit_id and u.head_seq = s.seq where u.id = any ($1)',
+      [units],
+    );
+    expect(made).toHaveLength(2);
   });
 
   it('lets the minute taker write for another party, which then has to accept', async () => {
