@@ -44,15 +44,19 @@ beforeEach(async () => {
 });
 afterEach(() => open.splice(0).forEach((one) => one.close()));
 
-/** Everything but texts and presence that the server says to the person from now on. */
-async function listen(key: SitterKey): Promise<string[]> {
+/** Everything but texts and presence that the server says from now on to the person, who has these records open. */
+async function listen(key: SitterKey, before: readonly string[] = []): Promise<string[]> {
   const transport = new LiveTransport(server.url, table.people[key].ticket);
   open.push(transport);
   await vi.waitFor(() => expect(transport.connected).toBe(true));
   const heard: string[] = [];
   transport.socket.onAny((event: string, message: unknown) => heard.push(`${event} ${JSON.stringify(message)}`));
-  expect(await transport.request('record:open', { recordId: table.recordId })).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(heard.filter((one) => one.startsWith('changed'))).toHaveLength(3));
+  for (const recordId of [...before, table.recordId])
+    expect(await transport.request('record:open', { recordId })).toMatchObject({ ok: true });
+  await vi.waitFor(() =>
+    expect(heard).toContain(`changed ${JSON.stringify({ kind: 'conference', id: table.conferenceId })}`),
+  );
+  await vi.waitFor(() => expect(changes(heard)).toHaveLength(3 + 2 * before.length));
   heard.length = 0;
   return heard;
 }
@@ -112,6 +116,17 @@ describe('silence', () => {
     const father = await listen('father');
     await act('worker', KNOW, { p: parties.debt, k: [parties.ospod, parties.mother] });
     await vi.waitFor(() => expect(father).toContain(`manifest ${JSON.stringify({ recordId })}`));
+  });
+
+  it('[I1] is not what is left of a seat that is hidden from now on, whichever record of the case was opened first', async () => {
+    const OPEN = 'mutation ($c: ID!) { openPlan(caseId: $c) { recordId } }';
+    const { caseId, conferenceId, parties, people } = table;
+    const made = await server.gql<{ openPlan: { recordId: string } }>(OPEN, { c: caseId }, people.worker.cookie);
+    const mother = await listen('mother', [made.data?.openPlan.recordId ?? '']);
+    await act('worker', KNOW, { p: parties.school, k: [parties.ospod] });
+    await vi.waitFor(() =>
+      expect(mother).toContain(`changed ${JSON.stringify({ kind: 'conference', id: conferenceId })}`),
+    );
   });
 
   it('[I1] is what a writer hears of the rights of a hidden party, and the writing goes on', async () => {

@@ -77,10 +77,12 @@ export class Tidings {
     concerns: (record: OpenRecord) => boolean,
     matters: (record: OpenRecord, connection: Connection) => readonly Matter[],
   ): Promise<void> {
-    const looks = [...this.hub.connections].flatMap((connection) => {
-      const [record] = [...connection.records.values()].filter(concerns);
-      return record ? matters(record, connection).map((matter) => this.compare(connection, matter)) : [];
-    });
+    const looks = [...this.hub.connections].flatMap((connection) =>
+      [...connection.records.values()]
+        .filter(concerns)
+        .flatMap((record) => matters(record, connection))
+        .map((matter) => this.compare(connection, matter)),
+    );
     await Promise.all(looks);
   }
 
