@@ -1,4 +1,4 @@
-import type { UnitId } from '@soulad/shared/ids';
+import type { RecordId, UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => open.splice(0).forEach((one) => one.close()));
 
 /** Everything but texts and presence that the server says from now on to the person, who has these records open. */
-async function listen(key: SitterKey, before: readonly string[] = []): Promise<string[]> {
+async function listen(key: SitterKey, before: readonly RecordId[] = []): Promise<string[]> {
   const transport = new LiveTransport(server.url, table.people[key].ticket);
   open.push(transport);
   await vi.waitFor(() => expect(transport.connected).toBe(true));
@@ -121,8 +121,9 @@ describe('silence', () => {
   it('[I1] is not what is left of a seat that is hidden from now on, whichever record of the case was opened first', async () => {
     const OPEN = 'mutation ($c: ID!) { openPlan(caseId: $c) { recordId } }';
     const { caseId, conferenceId, parties, people } = table;
-    const made = await server.gql<{ openPlan: { recordId: string } }>(OPEN, { c: caseId }, people.worker.cookie);
-    const mother = await listen('mother', [made.data?.openPlan.recordId ?? '']);
+    const made = await server.gql<{ openPlan: { recordId: RecordId } }>(OPEN, { c: caseId }, people.worker.cookie);
+    if (made.data === null) throw new Error(made.body);
+    const mother = await listen('mother', [made.data.openPlan.recordId]);
     await act('worker', KNOW, { p: parties.school, k: [parties.ospod] });
     await vi.waitFor(() =>
       expect(mother).toContain(`changed ${JSON.stringify({ kind: 'conference', id: conferenceId })}`),
