@@ -50,10 +50,22 @@ export class Manifests {
     }
   }
 
-  /** Looks at the record with the eyes of everybody here who has it open. */
+  /**
+   * Looks at the record with the eyes of everybody here who has it open, and at whatever else they have open of its case, in the
+   * order in which they opened it: which of two records has a word of its own may hang on a passage that they may not know of [I1].
+   */
   async recordChanged(recordId: RecordId): Promise<void> {
     this.heard((coming) => coming.recordId === recordId);
-    await Promise.all(this.hub.readersOf(recordId).map((connection) => this.look(connection, recordId)));
+    await Promise.all(
+      this.hub.readersOf(recordId).map(async (connection) => {
+        const open = [...connection.records.values()];
+        const caseId = connection.records.get(recordId)?.caseId;
+        await this.look(
+          connection,
+          open.filter((one) => one.caseId === caseId).map((one) => one.recordId),
+        );
+      }),
+    );
   }
 
   /** The same for the records of a conference. */
@@ -83,7 +95,7 @@ export class Manifests {
   }
 
   private async lookOrLeave(connection: Connection, recordId: RecordId): Promise<void> {
-    await this.look(connection, recordId).catch((error: unknown) => {
+    await this.look(connection, [recordId]).catch((error: unknown) => {
       log('warn', 'The outline of a viewer could not be read, who was disconnected.', describeError(error));
       connection.close();
     });
@@ -98,10 +110,10 @@ export class Manifests {
   }
 
   // Words that come while one look is under way are answered by one more look.
-  private async look(connection: Connection, recordId: RecordId): Promise<void> {
+  private async look(connection: Connection, recordIds: readonly RecordId[]): Promise<void> {
     const again = this.#running.get(connection);
-    if (again) return void again.add(recordId);
-    const waiting = new Set<RecordId>([recordId]);
+    if (again) return recordIds.forEach((recordId) => again.add(recordId));
+    const waiting = new Set(recordIds);
     this.#running.set(connection, waiting);
     try {
       for (const next of waiting) {

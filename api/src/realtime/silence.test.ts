@@ -130,6 +130,22 @@ describe('silence', () => {
     );
   });
 
+  it('[I1] is about hidden passages also in the order in which records of a case are told of when it closes', async () => {
+    const { caseId, conferenceId, recordId, sectionId, people } = table;
+    const draft = { recordId, sectionId, text: 'zatím nikomu', mode: 'owned', category: 'EDU' };
+    await act('teacher', 'mutation ($i: AddUnitInput!) { addUnit(input: $i) { id } }', { i: draft });
+    const OPEN = 'mutation ($c: ID!) { openPlan(caseId: $c) { recordId } }';
+    const made = await server.gql<{ openPlan: { recordId: RecordId } }>(OPEN, { c: caseId }, people.worker.cookie);
+    if (made.data === null) throw new Error(made.body);
+    const plan = made.data.openPlan.recordId;
+    await act('minutes', STEP, { c: conferenceId });
+    const mother = await listen('mother', [plan]);
+    await act('worker', 'mutation ($c: ID!) { closeCase(caseId: $c, reason: "konec") { id } }', { c: caseId });
+    const words = (): string[] => mother.filter((one) => one.startsWith('manifest'));
+    await vi.waitFor(() => expect(words()).toHaveLength(2));
+    expect(words()).toEqual([plan, recordId].map((id) => `manifest ${JSON.stringify({ recordId: id })}`));
+  });
+
   it('[I1] is what a writer hears of the rights of a hidden party, and the writing goes on', async () => {
     const { recordId, sectionId, people } = table;
     const input = { recordId, sectionId, text: 'slovo', mode: 'owned', category: 'PLAN' };
