@@ -56,16 +56,7 @@ export class Manifests {
    */
   async recordChanged(recordId: RecordId): Promise<void> {
     this.heard((coming) => coming.recordId === recordId);
-    await Promise.all(
-      this.hub.readersOf(recordId).map(async (connection) => {
-        const open = [...connection.records.values()];
-        const caseId = connection.records.get(recordId)?.caseId;
-        await this.look(
-          connection,
-          open.filter((one) => one.caseId === caseId).map((one) => one.recordId),
-        );
-      }),
-    );
+    await this.lookWith(this.hub.readersOf(recordId), (record) => record.recordId === recordId);
   }
 
   /** The same for the records of a conference. */
@@ -104,9 +95,18 @@ export class Manifests {
   private async openChanged(concerns: (record: OpenRecord) => boolean): Promise<void> {
     // Of which case a record is, is not known before it has been read.
     this.heard(() => true);
-    const open = [...this.hub.connections].flatMap((connection) => [...connection.records.values()]);
-    const records = new Set(open.filter(concerns).map((record) => record.recordId));
-    await Promise.all([...records].map((recordId) => this.recordChanged(recordId)));
+    await this.lookWith(this.hub.connections, concerns);
+  }
+
+  private async lookWith(connections: Iterable<Connection>, concerns: (record: OpenRecord) => boolean): Promise<void> {
+    await Promise.all(
+      [...connections].map(async (connection) => {
+        const open = [...connection.records.values()];
+        const cases = new Set(open.filter(concerns).map(({ caseId }) => caseId));
+        const records = open.filter(({ caseId }) => cases.has(caseId)).map(({ recordId }) => recordId);
+        if (records.length > 0) await this.look(connection, records);
+      }),
+    );
   }
 
   // Words that come while one look is under way are answered by one more look.

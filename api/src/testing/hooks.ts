@@ -31,21 +31,20 @@ export function onTestDatabase(): TestDatabase {
 
 /** A live table that all tests of a file or of a `describe` sit at. */
 export function atTable(server: TestApp): LiveScene {
-  const scene = new LiveScene(
-    server,
-    forAllTests(() => layTable(server.asOwner)),
-  );
-  afterAll(() => scene.leaveAll());
-  return scene;
+  return sceneAt(server, forAllTests, afterAll);
 }
 
 /** A live table of its own for each test; who has joined has left after it. */
 export function atEachTable(server: TestApp): LiveScene {
+  return sceneAt(server, forEachTest, afterEach);
+}
+
+function sceneAt(server: TestApp, forTests: typeof forEachTest, after: Hook): LiveScene {
   const scene = new LiveScene(
     server,
-    forEachTest(() => layTable(server.asOwner)),
+    forTests(() => layTable(server.asOwner)),
   );
-  afterEach(() => scene.leaveAll());
+  after(async () => scene.leaveAll());
   return scene;
 }
 

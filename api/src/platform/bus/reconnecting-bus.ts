@@ -1,7 +1,7 @@
 import type { ClockPort } from '../clock/clock.js';
 import { log } from '../logging/log.js';
-import { within } from '../metrics/gauges.js';
 import { count } from '../metrics/measures.js';
+import { within } from '../within.js';
 import { Bus, type Ear } from './bus.js';
 import { type Line, type LineKind, OPEN_MS } from './line.js';
 import { Pulse } from './pulse.js';

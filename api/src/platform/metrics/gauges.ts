@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { within } from '../within.js';
 import type { LabelOf, MeasureName, NameOf } from './catalogue.js';
 
 /** What is read when somebody asks: a number, or one for each value of the label. */
@@ -25,19 +26,5 @@ export class Gauges {
   async read(): Promise<ReadonlyMap<string, number | Readonly<Record<string, number>>>> {
     const found = await Promise.allSettled(this.#readers.map((reader) => within(PATIENCE_MS, reader)));
     return new Map(found.flatMap((one) => (one.status === 'fulfilled' ? Object.entries(one.value) : [])));
-  }
-}
-
-/** @throws when it takes longer */
-export async function within<T>(ms: number, work: () => T | Promise<T>): Promise<T> {
-  const late = new AbortController();
-  const end = new Promise<never>((_, refuse) => {
-    const timer = setTimeout(() => refuse(new Error('late')), ms);
-    late.signal.addEventListener('abort', () => clearTimeout(timer));
-  });
-  try {
-    return await Promise.race([work(), end]);
-  } finally {
-    late.abort();
   }
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Database } from '../database/database.js';
-import { type Figure, Gauges, within } from './gauges.js';
+import { within } from '../within.js';
+import { type Figure, Gauges } from './gauges.js';
 
 const NANO = 1e-9;
 const MICRO = 1e-6;
