@@ -46,6 +46,7 @@ import { Words1700000009980 } from './1700000009980-words.js';
 import { OperatingFigures1700000009981 } from './1700000009981-operating-figures.js';
 import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
 import { PushByLease1700000009994 } from './1700000009994-push-by-lease.js';
+import { NearContext1700000009995 } from './1700000009995-near-context.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -96,6 +97,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OperatingFigures1700000009981,
   FrozenByStatement1700000009990,
   PushByLease1700000009994,
+  NearContext1700000009995,
 ];
 
 /** Name of the schema this build needs. */
