@@ -1,5 +1,6 @@
 import type { AssignmentId, CaseId, PartyId, PersonId, ReleaseId } from '@soulad/shared/ids';
 import type { RequestContext } from '../platform/context.js';
+import { heldIn } from '../platform/database/held.js';
 import type { AssignmentRow, CaseRow, PartyRow, PersonRow, RelationRow, ReleaseRow } from './rows.js';
 
 const PARTY = `id, case_id, type, agency_id, person_id, letter, label, purpose, basis, represents, known_to, is_convener,
@@ -9,13 +10,15 @@ const RELEASE = `id, case_id, given_by, released_party, recipients, categories, 
   instant(valid_from) as valid_from, instant(valid_to) as valid_to, instant(withdrawn_at) as withdrawn_at`;
 
 /** Case files by id, newest entry in the register first. */
-export function caseFiles(ctx: RequestContext, ids: readonly CaseId[]): Promise<CaseRow[]> {
-  return ctx.sql.query(
-    `select c.id, c.family_id, f.name as family_name, c.file_mark, c.owner_agency_id, c.urgency, c.state,
-            c.registered_on::text as registered_on, c.matrix_version
-       from case_file c join family f on f.id = c.family_id where c.id = any ($1)
-       order by c.registered_on desc, c.file_mark, c.id`,
-    [ids],
+export function caseFiles(ctx: RequestContext, ids: readonly CaseId[]): Promise<readonly CaseRow[]> {
+  return heldIn(ctx.sql, `case files ${ids.join(' ')}`, () =>
+    ctx.sql.query<CaseRow>(
+      `select c.id, c.family_id, f.name as family_name, c.file_mark, c.owner_agency_id, c.urgency, c.state,
+              c.registered_on::text as registered_on, c.matrix_version
+         from case_file c join family f on f.id = c.family_id where c.id = any ($1)
+         order by c.registered_on desc, c.file_mark, c.id`,
+      [ids],
+    ),
   );
 }
 
@@ -35,10 +38,12 @@ export function relationsOfFamily(ctx: RequestContext, familyId: string): Promis
   );
 }
 
-export function partiesOfCases(ctx: RequestContext, ids: readonly CaseId[]): Promise<PartyRow[]> {
-  return ctx.sql.query(
-    `select ${PARTY} from party where case_id = any ($1) order by not is_convener, length(letter), letter, id`,
-    [ids],
+export function partiesOfCases(ctx: RequestContext, ids: readonly CaseId[]): Promise<readonly PartyRow[]> {
+  return heldIn(ctx.sql, `parties ${ids.join(' ')}`, () =>
+    ctx.sql.query<PartyRow>(
+      `select ${PARTY} from party where case_id = any ($1) order by not is_convener, length(letter), letter, id`,
+      [ids],
+    ),
   );
 }
 

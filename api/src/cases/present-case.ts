@@ -26,14 +26,19 @@ export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<Cas
  * the server, so it is no read. The running terms change by themselves and are not in it. @throws ProductError NOT_FOUND
  */
 export async function caseAsSeen(ctx: RequestContext, caseId: CaseId): Promise<string> {
-  const view = await presentCase(ctx, await knownCase(ctx, caseId));
-  return createHash('sha256')
-    .update(JSON.stringify({ ...view, clocks: [] }))
-    .digest('base64url');
+  const view = await presentCase(ctx, await knownCase(ctx, caseId), 'without terms');
+  return createHash('sha256').update(JSON.stringify(view)).digest('base64url');
 }
 
-/** The one place where a case is redacted for its reader. */
-export async function presentCase(ctx: RequestContext, known: KnownCase): Promise<CaseView> {
+/**
+ * The one place where a case is redacted for its reader.
+ * @param terms whether its running terms are asked for
+ */
+export async function presentCase(
+  ctx: RequestContext,
+  known: KnownCase,
+  terms: 'with terms' | 'without terms' = 'with terms',
+): Promise<CaseView> {
   const { scope, file } = known;
   const owner = await ownerOf(ctx, file);
   const meetings = await meetingsOfCase(ctx, scope);
@@ -60,7 +65,7 @@ export async function presentCase(ctx: RequestContext, known: KnownCase): Promis
     conferences: meetings.conferences,
     records: meetings.records,
     emergencies: scope.hosts || !walls().app ? await emergencyNotes(ctx, file.id) : [],
-    clocks: await clocksOf(ctx, file.id),
+    clocks: terms === 'with terms' ? await clocksOf(ctx, file.id) : [],
     myPartyIds: [...scope.partyIds],
     may: mayOf(known),
   };
