@@ -8,6 +8,12 @@ const STATEMENT_MS = 15_000;
 const IDLE_MS = 30_000;
 const CONNECT_MS = 10_000;
 
+/**
+ * Every statement of the server looks up few rows by a key, behind walls that are long to plan: it is planned once a
+ * connection for all values, by its indexes even where a table looks small, as it may have been when the connection was made.
+ */
+const PLANS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'];
+
 /** TypeORM would print failed statements with their values. What may be logged of them is said by `describeError`. */
 const SILENT: Logger = {
   logQuery: () => undefined,
@@ -32,7 +38,9 @@ export function appDataSource(config: Config): DataSource {
       connectionTimeoutMillis: CONNECT_MS,
       application_name: 'soulad',
       // Where the words go that functions of the database say (`announce_word`).
-      ...(config.redisUrl === null ? {} : { options: '-c soulad.bus=apart' }),
+      options: [...PLANS, ...(config.redisUrl === null ? [] : ['soulad.bus=apart'])]
+        .map((one) => `-c ${one}`)
+        .join(' '),
     },
   });
 }
