@@ -5,9 +5,9 @@ import { openHouse, type House } from './table/house.js';
 import { drawPair, staysEqual } from './world/draw-pair.js';
 import { PAST_PAIRS } from './world/past-pairs.js';
 
-/** The same pairs in every run: what fails once fails again. `SOULAD_PAIRS=200` plays more of them, the long run others. */
+/** The same pairs in every run: what fails once fails again. `SOULAD_PAIRS=2000` plays more of them, the long run others. */
 const SEED = 30;
-const PAIRS = Number(process.env.SOULAD_PAIRS ?? 60);
+const PAIRS = Number(process.env.SOULAD_PAIRS ?? 200);
 /** Pairs played in one go; a failing one stops the test it is in. */
 const BATCH = 20;
 /** Of a batch; the rest were refused by the product on the way. */
