@@ -47,6 +47,7 @@ import { OperatingFigures1700000009981 } from './1700000009981-operating-figures
 import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statement.js';
 import { PushByLease1700000009994 } from './1700000009994-push-by-lease.js';
 import { NearContext1700000009995 } from './1700000009995-near-context.js';
+import { IndexesOfWalls1700000009996 } from './1700000009996-indexes-of-walls.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -98,6 +99,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FrozenByStatement1700000009990,
   PushByLease1700000009994,
   NearContext1700000009995,
+  IndexesOfWalls1700000009996,
 ];
 
 /** Name of the schema this build needs. */

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { Sessions } from '../../identity/index.js';
+import { atTable, onTestApp } from '../../testing/hooks.js';
+
+const server = onTestApp();
+const scene = atTable(server);
+
+/** Each with a seat of the case, invited to the sitting, and with a passage that nobody else reads. */
+const STRANGERS = 5000;
+/** An index that is looked up is a page or two higher then. */
+const MOST_PAGES = 5;
+
+/** Pages that the database looks at to answer the teacher. */
+async function pagesFor(question: string): Promise<number> {
+  const principal = await server.app.get(Sessions).byId(scene.table.people.teacher.sessionId);
+  if (principal === null) throw new Error('no session');
+  const look = `explain (analyze, buffers, format json) select count(asked) from (select ${question} as asked) x`;
+  return server.db.inContext(principal, async ({ sql }) => {
+    // The first time the catalogue is read as well.
+    await sql.query(look);
+    const [row] = await sql.query<{
+      'QUERY PLAN': [{ Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } }];
+    }>(look);
+    const plan = row?.['QUERY PLAN'][0].Plan;
+    return plan ? plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] : NaN;
+  });
+}
+
+const QUESTIONS = ['ctx_units()', 'ctx_sittings()', 'ctx_records()', 'ctx_sections()'];
+
+async function pages(): Promise<Readonly<Record<string, number>>> {
+  await server.asOwner('analyze');
+  const told: [string, number][] = [];
+  for (const question of QUESTIONS) told.push([question, await pagesFor(question)]);
+  return Object.fromEntries(told);
+}
+
+it(`asks about the caller without looking at what is ${STRANGERS} strangers'`, async () => {
+  const { sittingId, parties } = scene.table;
+  const unitId = await scene.newUnit('worker', { mode: 'joint' });
+  const before = await pages();
+  const strangers = await server.asOwner<{ id: string }>(
+    `insert into party (id, case_id, type, agency_id, letter, label, purpose, basis, valid_from)
+     select gen_random_uuid(), case_id, type, agency_id, 'X' || n, label, purpose, basis, valid_from
+       from party, generate_series(1, ${STRANGERS}) n where id = $1 returning id`,
+    [parties.debt],
+  );
+  const ids = strangers.map(({ id }) => id);
+  await server.asOwner(
+    `insert into sitting_party (sitting_id, party_id, invitation) select $1, unnest($2::uuid[]), 'invited'`,
+    [sittingId, ids],
+  );
+  await server.asOwner(
+    `with fresh as (
+       insert into unit (id, record_id, section_id, rank, author_party, kind, mode, created_by, schema_v)
+         select gen_random_uuid(), record_id, section_id, rank, author_party, kind, mode, created_by, schema_v
+           from unit, generate_series(1, ${STRANGERS}) where id = $1 returning id)
+     insert into audience (unit_id, party_id, access_right, rule, explanation)
+       select unit.id, stranger.id, 'read', 'r', 'e'
+         from (select id, row_number() over () n from fresh) unit join unnest($2::uuid[]) with ordinality stranger (id, n) using (n)`,
+    [unitId, ids],
+  );
+  const after = await pages();
+  for (const question of QUESTIONS) {
+    expect(before[question]).toBeGreaterThan(0);
+    expect(after[question], question).toBeLessThan((before[question] ?? 0) + MOST_PAGES);
+  }
+});
