@@ -21,6 +21,8 @@ export interface KnownConference {
   readonly invitations: readonly InvitationRow[];
   /** Parties of the case the caller may know of. */
   readonly known: ReadonlySet<PartyId>;
+  /** Whether it is read to be handed to another party: the database knows the caller alone. */
+  readonly forAnother?: boolean;
   readonly convenerId: PartyId;
 }
 
@@ -90,6 +92,14 @@ export function guestsOf({ invitations, known }: KnownConference, sittingId: Sit
   return invitations
     .filter((one) => one.sitting_id === sittingId && one.invitation === 'invited' && known.has(one.party_id))
     .map((one) => one.party_id);
+}
+
+/** Of what parties do in the sittings that of parties the caller may be told of. */
+export function toldOf<Row extends { readonly party_id: PartyId }>(
+  { known, forAnother }: KnownConference,
+  rows: readonly Row[],
+): Row[] {
+  return rows.filter((row) => known.has(row.party_id) || (!walls().app && !forAnother));
 }
 
 function isGuest(scope: CaseScope, invitations: readonly InvitationRow[], id: SittingId): boolean {

@@ -15,7 +15,7 @@ import {
   turnsOf,
   type TurnRow,
 } from './conferences.repository.js';
-import { findConference, guestsOf, type KnownConference, knownConference } from './known-conference.js';
+import { findConference, guestsOf, type KnownConference, knownConference, toldOf } from './known-conference.js';
 import { mayStep } from './step-conference.js';
 
 /** Reads one conference for the caller; the read is audited. @throws ProductError NOT_FOUND */
@@ -54,6 +54,7 @@ async function asParty(ctx: RequestContext, known: KnownConference, partyId: Par
     ...known,
     sittings: known.sittings.filter((sitting) => own.has(sitting.id)),
     known: new Set([...known.known].filter((id) => theirs.has(id))),
+    forAnother: true,
   };
 }
 
@@ -125,8 +126,8 @@ function mayOf({ scope }: KnownConference, state: ConferenceState, guests: reado
 async function presentSittings(ctx: RequestContext, known: KnownConference): Promise<SittingView[]> {
   const ids: SittingId[] = known.sittings.map((sitting) => sitting.id);
   const agenda = await agendaOf(ctx, ids);
-  const attendance = (await attendanceOf(ctx, ids)).filter((row) => known.known.has(row.party_id));
-  const turns = (await turnsOf(ctx, ids)).filter((row) => known.known.has(row.party_id));
+  const attendance = toldOf(known, await attendanceOf(ctx, ids));
+  const turns = toldOf(known, await turnsOf(ctx, ids));
   return known.sittings.map((sitting, index) => ({
     id: sitting.id,
     ordinal: index + 1,

@@ -73,14 +73,14 @@ export const READ_LEAKS: readonly SeededLeak[] = [
     name: 'The room shows who of a hidden party is in it',
     walls: 'app',
     file: `${API}conferences/present-conference.js`,
-    find: 'const attendance = (await attendanceOf(ctx, ids)).filter((row) => known.known.has(row.party_id));',
+    find: 'const attendance = toldOf(known, await attendanceOf(ctx, ids));',
     replace: 'const attendance = await attendanceOf(ctx, ids);',
   },
   {
     name: 'The round shows the turn of a hidden party',
     walls: 'app',
     file: `${API}conferences/present-conference.js`,
-    find: 'const turns = (await turnsOf(ctx, ids)).filter((row) => known.known.has(row.party_id));',
+    find: 'const turns = toldOf(known, await turnsOf(ctx, ids));',
     replace: 'const turns = await turnsOf(ctx, ids);',
   },
   {
