@@ -16,7 +16,7 @@ const PER_HOUSE = 500;
 /** A long run says how far it is. */
 const TOLD_EVERY = 100;
 /** Pairs that a leak may need before it counts as not found. */
-const PAIRS_PER_LEAK = 60;
+const PAIRS_PER_LEAK = 200;
 
 interface Sum {
   passed: number;

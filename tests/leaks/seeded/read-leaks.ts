@@ -20,7 +20,7 @@ export const READ_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'The epoch told counts the readers whom the viewer may not know of',
-    walls: 'both',
+    walls: 'app',
     file: `${API}records/readers.js`,
     find: 'sorted.filter((party) => readers.has(party));',
     replace: '[...readers].sort();',
@@ -52,8 +52,8 @@ export const READ_LEAKS: readonly SeededLeak[] = [
     inShort: true,
     walls: 'app',
     file: `${API}cases/known-case.js`,
-    find: '(relation) => known.has(relation.person_id) && known.has(relation.other_id)',
-    replace: '() => true',
+    find: '(known.has(relation.person_id) && known.has(relation.other_id))',
+    replace: 'true',
   },
   {
     name: 'Releases are listed to everybody at the table',
@@ -64,6 +64,7 @@ export const READ_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'The recipients of a release include hidden parties',
+    pair: 41,
     walls: 'both',
     file: `${API}cases/known-case.js`,
     find: 'recipients: release.recipients.filter((id) => parties.some((party) => party.id === id))',

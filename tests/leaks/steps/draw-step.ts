@@ -169,9 +169,14 @@ function drawRelease(random: Random, model: Model, draft: Draft, meant: Meant): 
   const person = random.pick(model.persons.filter(({ where }) => where === 'both' || meant === 'hidden'));
   if (!released || !person) return undefined;
   const [recipients, categories] = [others.slice(0, 1 + random.int(2)), random.some(CATEGORIES, 0.3)];
+  // Somebody who is in the second world alone may be among those who hear.
+  const secret = meant === 'seen' ? draft.secret.filter((id) => id !== released.id && random.chance(0.6)) : [];
   return recordRelease({
     ...{ id: draft.release(), givenBy: person.id, released: released.id },
-    ...{ recipients: recipients.map(({ id }) => id), categories: categories.length > 0 ? categories : ['SERVICE'] },
+    ...{
+      recipients: [...recipients.map(({ id }) => id), ...secret],
+      categories: categories.length > 0 ? categories : ['SERVICE'],
+    },
   });
 }
 

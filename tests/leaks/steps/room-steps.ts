@@ -151,24 +151,27 @@ export interface NewRelease {
   readonly categories: readonly Category[];
 }
 
+/** Of the recipients those who sit in a world. */
 export function recordRelease({ id, givenBy, released, recipients, categories }: NewRelease): Step {
+  const seated = (model: Model): readonly PartyId[] => recipients.filter((party) => seatIn(model, party) !== undefined);
   return {
     words: `${short(givenBy)} releases ${short(released)} towards ${list(recipients)} for ${categories.join(', ')}`,
     by: CONVENER,
     fits: (model) =>
       releaseIn(model, id) === undefined &&
       personIn(model, givenBy) !== undefined &&
-      recipients.length > 0 &&
-      [released, ...recipients].every((party) => seatIn(model, party) !== undefined),
+      seatIn(model, released) !== undefined &&
+      seated(model).length > 0 &&
+      model.seats.every((seat) => !recipients.includes(seat.id) || seatIn(model, seat.id) !== undefined),
     apply: (model) =>
       void model.releases.push({
-        ...{ id, givenBy, releasedParty: released, recipients, categories },
+        ...{ id, givenBy, releasedParty: released, recipients: seated(model), categories },
         ...{ from: model.now, to: null, withdrawnAt: null },
       }),
     act: async (table) => {
       const input = {
         ...{ categories, purpose: 'účel zkoušky', givenByPersonId: table.id(givenBy) },
-        ...{ recipientIds: table.ids(recipients), releasedPartyId: table.id(released) },
+        ...{ recipientIds: table.ids(table.there(recipients)), releasedPartyId: table.id(released) },
       };
       const made = await table.run(CONVENER, 'recordRelease', { caseId: table.caseId, input });
       table.name(id, String(made['id']));
