@@ -32,6 +32,7 @@ export const CASE_LEAKS: readonly SeededLeak[] = [
   },
   {
     name: 'A cut is refused because a hidden party would gain by it',
+    pair: 357,
     walls: 'both',
     file: `${API}records/carve-unit.js`,
     find: 'requireStep(gains.length === 0 &&',
