@@ -137,7 +137,13 @@ describe('a revision', () => {
     const owner = new pg.Client({ connectionString: server.database.ownerUrl });
     await owner.connect();
     const tables = ['revision', 'revision_leaf', 'revision_reader', 'revision_book'];
-    const before = await owner.query('select * from revision, revision_leaf, revision_reader');
+    const held = async (): Promise<unknown[]> => {
+      const all: unknown[] = [];
+      for (const table of tables)
+        all.push((await owner.query(`select to_jsonb(x)::text as row from ${table} x order by 1`)).rows);
+      return all;
+    };
+    const before = await held();
     for (const client of [app, owner]) {
       for (const table of tables) {
         for (const text of [
@@ -150,7 +156,8 @@ describe('a revision', () => {
     }
     for (const table of tables)
       await expect(app.query(`insert into ${table} select * from ${table}`)).rejects.toMatchObject({ code: '42501' });
-    expect((await owner.query('select * from revision, revision_leaf, revision_reader')).rows).toEqual(before.rows);
+    expect(before.map((rows) => Array.isArray(rows) && rows.length > 0)).toEqual(tables.map(() => true));
+    expect(await held()).toEqual(before);
     await app.end();
     await owner.end();
   });
