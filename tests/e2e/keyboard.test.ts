@@ -70,6 +70,21 @@ describe('a whole conference without a mouse', () => {
     expect(await guest.paper.unitWithCaret().innerText()).toContain(first);
   });
 
+  it('hold an arrow down, and come as far as with single keys', async () => {
+    const hold = (key: string): Promise<unknown> =>
+      Promise.all(Array.from({ length: 40 }, () => guest.page.keyboard.press(key)));
+    const first = guest.page.locator('.record-unit.is-current', { hasText: 'Cíl: domluvit' });
+    for (let times = 0; times < 5; times += 1) {
+      await hold('ArrowDown');
+      await first.waitFor({ state: 'detached' });
+      await hold('ArrowUp');
+      // That ends in the title above the first passage.
+      await keys.press('ArrowDown');
+      await first.waitFor();
+    }
+    expect(keys.lost).toEqual([]);
+  });
+
   it('write at the end of a section', async () => {
     for (let step = 0; step < 30; step += 1) {
       await keys.press('Alt+ArrowDown');

@@ -2,6 +2,7 @@
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { SectionId, UnitId } from '@soulad/shared/ids';
+import { adoptCaret } from './adopt-caret.js';
 import { caretTo } from './input-guard.js';
 import { textEnds } from './per-unit-edit.js';
 import { indexUnits, unitAround } from './unit-index.js';
@@ -34,6 +35,8 @@ export class Travel {
    * browser's own caret. Within a unit everything is the browser's: false.
    */
   byLine(view: EditorView, direction: 'up' | 'down', extend: boolean): boolean {
+    // The line before may have been the browser's, and the key that is held down comes before the word of it.
+    adoptCaret(view);
     const blocks = textAreas(view.state);
     const at = blocks.findIndex(
       (area) => area.first <= view.state.selection.head && view.state.selection.head <= area.last,
