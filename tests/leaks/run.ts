@@ -1,7 +1,7 @@
 /**
- * `npm run leaks -- --seed S --worlds N [--pair SEED] [--seeded all|NUMBER|FROM-TO] [--timing N]`: pairs of worlds that differ only in
- * what a viewer may not see, and leaks put in on purpose. Needs a build and SOULAD_TEST_PG_ADMIN_URL. The closing line is
- * `leaks: N passed, M failed`.
+ * `npm run leaks -- --seed S --worlds N [--from K] [--pair SEED] [--seeded all|NUMBER|FROM-TO] [--timing N]`: pairs of worlds that differ
+ * only in what a viewer may not see, and leaks put in on purpose. `--from` goes on with pair K where an earlier run of the seed
+ * ended. Needs a build and SOULAD_TEST_PG_ADMIN_URL. The closing line is `leaks: N passed, M failed`.
  */
 import { parseArgs } from 'node:util';
 import { detailOf, findLeak, lineOf } from './find-leak.js';
@@ -28,6 +28,7 @@ async function main(): Promise<Sum> {
     options: {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       worlds: { type: 'string' },
+      from: { type: 'string', default: '0' },
       pair: { type: 'string' },
       seeded: { type: 'string' },
       timing: { type: 'string' },
@@ -45,24 +46,26 @@ async function main(): Promise<Sum> {
   if (values.timing !== undefined) await timing(Number(values.timing), sum);
   const chosen = values.pair ?? values.seeded ?? values.timing;
   const worlds = Number(values.worlds ?? (chosen === undefined ? 200 : 0));
-  if (worlds > 0) await pairs({ seed: Number(values.seed), worlds, walls }, sum);
+  const first = Number(values.from);
+  if (worlds > 0) await pairs({ seed: Number(values.seed), first, worlds, walls }, sum);
   return sum;
 }
 
 async function pairs(
-  { seed, worlds, walls }: { seed: number; worlds: number; walls: 'both' | 'app' | 'rls' },
+  { seed, first, worlds, walls }: { seed: number; first: number; worlds: number; walls: 'both' | 'app' | 'rls' },
   sum: Sum,
 ): Promise<void> {
-  say(`seed ${seed}, ${worlds} pairs of worlds, walls: ${walls}`);
+  say(`seed ${seed}, ${worlds} pairs of worlds from ${first} on, walls: ${walls}`);
   const begun = performance.now();
   let played = 0;
-  for (let from = 0; from < worlds; from += PER_HOUSE) {
+  const end = first + worlds;
+  for (let from = first; from < end; from += PER_HOUSE) {
     const house = await openHouse({ walls });
     try {
       await playPairs(house, {
         seed,
         from,
-        to: Math.min(worlds, from + PER_HOUSE),
+        to: Math.min(end, from + PER_HOUSE),
         told: (one) => {
           tell(one, sum);
           played += 1;
