@@ -4,6 +4,12 @@ import type { Connection, OpenRecord } from './connection.js';
 import { Hub } from './hub.js';
 import { type Matter, SeenRecords } from './seen-records.js';
 
+/** What is looked at together, and when it has been told. */
+interface Look {
+  readonly at: Map<string, Matter>;
+  readonly told: Promise<void>;
+}
+
 /**
  * Tells viewers that their conference, their case or the comments they read changed, and only those whose own view of it
  * did: the pace of a part to which one is not invited, the coming of a party one may not know of, or a talk of others must
@@ -15,8 +21,8 @@ export class Tidings {
   readonly #seen = new WeakMap<Connection, Map<string, string>>();
   /** What a connection is told stands in the order of what happened, however long each look takes. */
   readonly #turns = new WeakMap<Connection, Promise<void>>();
-  /** Looks that have not begun, by what they look at. */
-  readonly #waiting = new WeakMap<Connection, Map<string, Promise<void>>>();
+  /** The look of a connection that has not begun. */
+  readonly #next = new WeakMap<Connection, Look>();
 
   constructor(
     @Inject(SeenRecords) private readonly seen: SeenRecords,
@@ -65,40 +71,45 @@ export class Tidings {
   /** The same of the notices of these people, each of whom hears of the own ones alone. */
   async noticesChanged(userIds: readonly UserId[]): Promise<void> {
     const people = [...this.hub.connections].filter((one) => userIds.includes(one.principal.userId));
-    await Promise.all(people.map((connection) => this.compare(connection, ownNotices(connection))));
+    await Promise.all(people.map((connection) => this.compare(connection, [ownNotices(connection)])));
   }
 
   /** Whoever loses a record is told once more what became of its matters, and of it nothing afterwards. */
   async recordLost(connection: Connection, record: OpenRecord): Promise<void> {
-    await Promise.all([...mattersOf(record), ownNotices(connection)].map((one) => this.compare(connection, one)));
+    await this.compare(connection, [...mattersOf(record), ownNotices(connection)]);
   }
 
   private async changed(
     concerns: (record: OpenRecord) => boolean,
     matters: (record: OpenRecord, connection: Connection) => readonly Matter[],
   ): Promise<void> {
-    const looks = [...this.hub.connections].flatMap((connection) =>
-      [...connection.records.values()]
-        .filter(concerns)
-        .flatMap((record) => matters(record, connection))
-        .map((matter) => this.compare(connection, matter)),
-    );
+    const looks = [...this.hub.connections].map(async (connection) => {
+      const records = [...connection.records.values()].filter(concerns);
+      if (records.length > 0)
+        await this.compare(
+          connection,
+          records.flatMap((record) => matters(record, connection)),
+        );
+    });
     await Promise.all(looks);
   }
 
-  private compare(connection: Connection, matter: Matter): Promise<void> {
-    const waiting = this.#waiting.get(connection) ?? new Map<string, Promise<void>>();
-    this.#waiting.set(connection, waiting);
-    const key = keyOf(matter);
-    // A look that has not begun will see what this one would.
-    const known = waiting.get(key);
-    if (known) return known;
-    const own = this.inTurn(connection, () => {
-      waiting.delete(key);
-      return this.tell(connection, matter);
+  /** A look that has not begun will see what this one would: whatever waits is read together. */
+  private compare(connection: Connection, matters: readonly Matter[]): Promise<void> {
+    const look = this.#next.get(connection) ?? this.nextLook(connection);
+    for (const matter of matters) look.at.set(keyOf(matter), matter);
+    return look.told;
+  }
+
+  private nextLook(connection: Connection): Look {
+    const at = new Map<string, Matter>();
+    const told = this.inTurn(connection, () => {
+      this.#next.delete(connection);
+      return this.tell(connection, at);
     });
-    waiting.set(key, own);
-    return own;
+    const look = { at, told };
+    this.#next.set(connection, look);
+    return look;
   }
 
   private inTurn(connection: Connection, act: () => Promise<void>): Promise<void> {
@@ -108,12 +119,18 @@ export class Tidings {
     return own;
   }
 
-  private async tell(connection: Connection, matter: Matter): Promise<void> {
-    const [now = ''] = await this.seen.matters(connection.principal, [matter]);
+  private async tell(connection: Connection, at: ReadonlyMap<string, Matter>): Promise<void> {
+    // Always in this order: which of two words came first may hang on something that the viewer may not know of [I1].
+    const keys = [...at.keys()].toSorted();
+    const matters = keys.flatMap((key) => at.get(key) ?? []);
+    const now = await this.seen.matters(connection.principal, matters);
     const prints = this.prints(connection);
-    if (prints.get(keyOf(matter)) === now) return;
-    prints.set(keyOf(matter), now);
-    connection.emit('changed', matter);
+    matters.forEach((matter, index) => {
+      const [key, print] = [keyOf(matter), now[index] ?? ''];
+      if (prints.get(key) === print) return;
+      prints.set(key, print);
+      connection.emit('changed', matter);
+    });
   }
 
   private prints(connection: Connection): Map<string, string> {
