@@ -94,7 +94,10 @@ export function guestsOf({ invitations, known }: KnownConference, sittingId: Sit
     .map((one) => one.party_id);
 }
 
-/** Of what parties do in the sittings that of parties the caller may be told of. */
+/**
+ * Of what parties do in the sittings that of parties the caller may be told of. What the caller reads is filtered by the wall of
+ * the application, and what is read for another always.
+ */
 export function toldOf<Row extends { readonly party_id: PartyId }>(
   { known, forAnother }: KnownConference,
   rows: readonly Row[],

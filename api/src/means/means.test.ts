@@ -1,6 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { principalOf } from '../identity/index.js';
 import { INSTALLATION } from '../platform/keys/index.js';
 import { auditRows } from '../testing/index.js';
 import { onTestApp } from '../testing/hooks.js';
@@ -16,12 +15,7 @@ const desk = MeansScene.atEachTable(server);
 const refusal = (by: SitterKey, text: string, variables: object): Promise<string | undefined> =>
   desk.scene.refusalOf(by, text, variables);
 const kinds = async (by: SitterKey): Promise<string[]> => (await desk.means(by)).changes.map(({ kind }) => kind);
-async function inside<T>(by: SitterKey, look: (ctx: RequestContext) => Promise<T>): Promise<T> {
-  const { sessionId } = desk.scene.table.people[by];
-  const principal = await server.db.asSystem((sql) => principalOf(sql, sessionId));
-  if (!principal) throw new Error('no session');
-  return server.db.inContext(principal, look);
-}
+const inside = <T>(by: SitterKey, look: (ctx: RequestContext) => Promise<T>): Promise<T> => desk.scene.inside(by, look);
 
 describe('means of the own account', () => {
   it('[S13] begin with the password, and after the first one the password alone changes nothing', async () => {

@@ -1,7 +1,6 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Sessions } from '../identity/index.js';
 import { CARVE, type Carved, selected } from '../testing/carving.js';
 import type { SitterKey } from '../testing/index.js';
 import { onTestApp } from '../testing/hooks.js';
@@ -153,11 +152,9 @@ describe('a cut whose author may not know of somebody', () => {
     const { debt, ngo, father } = scene.table.parties;
     const { carved } = await toldOfCut(school, { withoutPartyIds: [father] });
     const withhold = async (by: SitterKey, to: UnitId, party: string): Promise<string> => {
-      const principal = await server.app.get(Sessions).byId(scene.table.people[by].sessionId);
-      if (principal === null) throw new Error('no session');
       const given = [unitId, to, [randomUUID()], [party], [Buffer.from('x')]];
-      return server.db
-        .inContext(principal, async ({ sql }) => sql.query('select carving_withhold($1, $2, $3, $4, $5)', given))
+      return scene
+        .inside(by, async ({ sql }) => sql.query('select carving_withhold($1, $2, $3, $4, $5)', given))
         .then(() => 'done')
         .catch((error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)));
     };

@@ -1,6 +1,5 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { describe, expect, it } from 'vitest';
-import { Sessions } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { announce } from '../platform/events.js';
 import type { SitterKey } from '../testing/index.js';
@@ -35,11 +34,7 @@ async function readWords(ctx: RequestContext): Promise<Read> {
   return { texts: units.map(({ id }) => words.get(id)?.text ?? ''), opened };
 }
 
-async function as<T>(by: SitterKey, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
-  const principal = await server.app.get(Sessions).byId(scene.table.people[by].sessionId);
-  if (!principal) throw new Error('no session');
-  return server.db.inContext(principal, work);
-}
+const as = <T>(by: SitterKey, work: (ctx: RequestContext) => Promise<T>): Promise<T> => scene.inside(by, work);
 
 async function share(text: string): Promise<UnitId> {
   const { recordId, sectionId } = scene.table;

@@ -137,10 +137,12 @@ describe('a revision', () => {
     const owner = new pg.Client({ connectionString: server.database.ownerUrl });
     await owner.connect();
     const tables = ['revision', 'revision_leaf', 'revision_reader', 'revision_book'];
-    const held = async (): Promise<unknown[]> => {
-      const all: unknown[] = [];
+    const held = async (): Promise<{ row: string }[][]> => {
+      const all: { row: string }[][] = [];
       for (const table of tables)
-        all.push((await owner.query(`select to_jsonb(x)::text as row from ${table} x order by 1`)).rows);
+        all.push(
+          (await owner.query<{ row: string }>(`select to_jsonb(x)::text as row from ${table} x order by 1`)).rows,
+        );
       return all;
     };
     const before = await held();
@@ -156,7 +158,7 @@ describe('a revision', () => {
     }
     for (const table of tables)
       await expect(app.query(`insert into ${table} select * from ${table}`)).rejects.toMatchObject({ code: '42501' });
-    expect(before.map((rows) => Array.isArray(rows) && rows.length > 0)).toEqual(tables.map(() => true));
+    expect(before.map((rows) => rows.length > 0)).toEqual(tables.map(() => true));
     expect(await held()).toEqual(before);
     await app.end();
     await owner.end();

@@ -3,6 +3,8 @@ import type { UnitId } from '@soulad/shared/ids';
 import type { RecordSync } from '@soulad/shared/sync';
 import { vi } from 'vitest';
 import * as Y from 'yjs';
+import { Sessions } from '../identity/index.js';
+import type { RequestContext } from '../platform/context.js';
 import { joinRecord, type LiveTransport } from './live-client.js';
 import { layTable, type LiveTable, type SitterKey } from './live-table.js';
 import type { TestApp } from './test-app.js';
@@ -69,6 +71,13 @@ export class LiveScene {
     const { transport } = await this.join(key);
     await transport.request('record:open', { recordId: this.table.recordId });
     return transport;
+  }
+
+  /** Runs `work` in one transaction as the server would for a request of this person. */
+  async inside<T>(by: SitterKey, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    const principal = await this.server.app.get(Sessions).byId(this.table.people[by].sessionId);
+    if (principal === null) throw new Error(`${by} has no session`);
+    return this.server.db.inContext(principal, work);
   }
 
   leaveAll(): void {

@@ -172,11 +172,9 @@ function drawRelease(random: Random, model: Model, draft: Draft, meant: Meant): 
   // Somebody who is in the second world alone may be among those who hear.
   const secret = meant === 'seen' ? draft.secret.filter((id) => id !== released.id && random.chance(0.6)) : [];
   return recordRelease({
-    ...{ id: draft.release(), givenBy: person.id, released: released.id },
-    ...{
-      recipients: [...recipients.map(({ id }) => id), ...secret],
-      categories: categories.length > 0 ? categories : ['SERVICE'],
-    },
+    id: draft.release(),
+    ...{ givenBy: person.id, released: released.id, recipients: [...recipients.map(({ id }) => id), ...secret] },
+    categories: categories.length > 0 ? categories : ['SERVICE'],
   });
 }
 

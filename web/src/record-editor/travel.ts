@@ -35,7 +35,7 @@ export class Travel {
    * browser's own caret. Within a unit everything is the browser's: false.
    */
   byLine(view: EditorView, direction: 'up' | 'down', extend: boolean): boolean {
-    // The line before may have been the browser's, and the key that is held down comes before the word of it.
+    // The browser itself moved the caret over the line before; a key that is held down comes again before the editor has heard of it.
     adoptCaret(view);
     const blocks = textAreas(view.state);
     const at = blocks.findIndex(

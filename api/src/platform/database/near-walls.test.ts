@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { Sessions } from '../../identity/index.js';
 import { atTable, onTestApp } from '../../testing/hooks.js';
 
 const server = onTestApp();
@@ -12,10 +11,8 @@ const MOST_PAGES = 5;
 
 /** Pages that the database looks at to answer the teacher. */
 async function pagesFor(question: string): Promise<number> {
-  const principal = await server.app.get(Sessions).byId(scene.table.people.teacher.sessionId);
-  if (principal === null) throw new Error('no session');
   const look = `explain (analyze, buffers, format json) select count(asked) from (select ${question} as asked) x`;
-  return server.db.inContext(principal, async ({ sql }) => {
+  return scene.inside('teacher', async ({ sql }) => {
     // The first time the catalogue is read as well.
     await sql.query(look);
     const [row] = await sql.query<{

@@ -1,6 +1,5 @@
 import type { UnitId } from '@soulad/shared/ids';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Sessions } from '../../identity/index.js';
 import type { SitterKey } from '../../testing/index.js';
 import { atEachTable, onTestApp } from '../../testing/hooks.js';
 
@@ -19,10 +18,8 @@ beforeEach(async () => {
 
 /** Runs one statement as the server would for this person, and says how many rows it touched or why it was refused. */
 async function run(key: SitterKey, text: string, params: unknown[]): Promise<number | string> {
-  const principal = await server.app.get(Sessions).byId(scene.table.people[key].sessionId);
-  if (principal === null) throw new Error('no session');
-  return server.db
-    .inContext(principal, async (ctx) => (await ctx.sql.query(text, params)).length)
+  return scene
+    .inside(key, async (ctx) => (await ctx.sql.query(text, params)).length)
     .catch((error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)));
 }
 

@@ -1,3 +1,6 @@
+import { LIVE_SESSIONS } from '../authority/live-sessions.js';
+import { PUSH_UNDER_AUTHORITY } from '../authority/push.js';
+import { madeIn } from '../made-in.js';
 import { CONTEXT_FUNCTIONS, PRINCIPAL_FUNCTIONS } from './functions.js';
 
 const HEAD = 'language sql stable security definer set search_path = public as';
@@ -40,28 +43,6 @@ export const NEAR_FUNCTIONS_BEFORE = [
   `ctx_tasks() returns setof uuid ${HEAD}
     $$ select id from task where (issued_by = any (ctx_parties()) or owner_party = any (ctx_parties())
          or checker_party = any (ctx_parties())) and ctx_knows_party(owner_party) $$`,
-  `ctx_until(p_units uuid[]) returns timestamptz ${HEAD} $$
-    select least(
-      (select least(s.absolute_expiry, s.last_seen_at + interval '20 minutes') from session s where s.id = ctx_session()),
-      (select m.valid_to from membership m where m.id = ctx_membership()),
-      (select min(least(a.valid_to, p.valid_to)) from assignment a join party p on p.id = a.party_id
-         where a.user_id = ctx_user() and p.id = any (ctx_parties()) and (a.valid_to is null or a.valid_to > now())),
-      (select min(x.valid_to) from audience x where x.unit_id = any (p_units) and x.party_id = any (ctx_parties())
-         and x.valid_to > now())) $$`,
-  `live_seats(p_sessions uuid[]) returns table (id uuid, expires_ms float8, seats uuid[], n bigint)
-    language plpgsql volatile security definer set search_path = public as $$
-    declare one uuid;
-    begin
-      foreach one in array p_sessions loop
-        perform set_config('app.session', one::text, true);
-        if ctx_membership() is not null then
-          id := one;
-          seats := (select array_agg(x order by x) from unnest(ctx_parties()) x);
-          select extract(epoch from least(s.absolute_expiry, s.last_seen_at + interval '20 minutes') - now()) * 1000, coalesce(a.n, 0)
-            into expires_ms, n from session s left join authority a on a.user_id = s.user_id where s.id = one;
-          return next;
-        end if;
-      end loop;
-      perform set_config('app.session', '', true);
-    end $$`,
+  madeIn(PUSH_UNDER_AUTHORITY, 'ctx_until'),
+  madeIn(LIVE_SESSIONS, 'live_seats'),
 ] as const;

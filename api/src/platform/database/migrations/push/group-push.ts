@@ -1,18 +1,14 @@
 import { PUSH_UNDER_AUTHORITY } from '../authority/push.js';
-
-const PUSH_UPDATES = PUSH_UNDER_AUTHORITY.slice(PUSH_UNDER_AUTHORITY.indexOf('create function push_updates')).replace(
-  'create function',
-  'create or replace function',
-);
+import { madeIn } from '../made-in.js';
 
 /** The commit of one unit as it was. */
-export const PUSH_UPDATES_BEFORE = PUSH_UPDATES;
+export const PUSH_UPDATES_BEFORE = `create or replace function ${madeIn(PUSH_UNDER_AUTHORITY, 'push_updates')}`;
 
 /**
  * The same, which notes at the lease what it found: under which number, epoch and seat its person writes in the unit, and
  * until when. A minute taker writes by the state of the conference: of that nothing is noted.
  */
-export const PUSH_UPDATES_NOTING = PUSH_UPDATES.replace(
+export const PUSH_UPDATES_NOTING = PUSH_UPDATES_BEFORE.replace(
   'return next;',
   `if outcome in ('STORED', 'DUP') and exists (select from audience a where a.unit_id = p_unit and a.party_id = seat and a.rank = 5) then
           update crdt_client c set judged_session = p_sessions[i], judged_epoch = u.access_epoch, judged_seat = seat, judged_until = until,
