@@ -141,6 +141,7 @@ class Play {
   private async act({ step, where }: PairStep): Promise<Difference | undefined> {
     this.#after = `${step.words}${where === 'B' ? ' (hidden)' : ''}`;
     const places: readonly Place[] = where === 'both' ? ['A', 'B'] : ['B'];
+    for (const place of places) this.tables[place].beginStep();
     const done = await Promise.allSettled(places.map((place) => step.act(this.tables[place])));
     const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const [failure] = failures;

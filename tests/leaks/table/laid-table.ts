@@ -59,6 +59,8 @@ export class LaidTable implements Table {
   readonly house: House;
   readonly plan: WorldPlan;
   readonly laid: Laid;
+  /** Acts of the step under way. */
+  #acts = 0;
   /** Set while the viewer looks. */
   witness: Witness = () => undefined;
 
@@ -70,6 +72,10 @@ export class LaidTable implements Table {
     this.recordId = laid.recordId;
     this.conferenceId = laid.conferenceId;
     this.fileMark = laid.fileMark;
+  }
+
+  beginStep(): void {
+    this.#acts = 0;
   }
 
   readonly id = (name: string): string => {
@@ -99,6 +105,9 @@ export class LaidTable implements Table {
     operation: string,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<Answered> => {
+    // What two acts announce may be told in one word or in two: the first is told of before the second is done.
+    if (this.#acts > 0) await this.house.still();
+    this.#acts += 1;
     const own = this.isViewer(by);
     const selection = own ? undefined : (SELECTIONS[operation] ?? ' { __typename }');
     const idOnly = selection === ' { __typename }' && MADE.has(operation) ? ' { id }' : selection;
