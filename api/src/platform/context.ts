@@ -1,5 +1,4 @@
 import type { AgencyId, CaseId, Instant, MembershipId, SessionId, UserId } from '@soulad/shared/ids';
-import type { EntityManager } from 'typeorm';
 import type { IdSource } from './clock/clock.js';
 import type { NoticeEvent } from './notices.js';
 
@@ -73,7 +72,6 @@ export interface RequestContext extends Principal, Sealing {
   sign(statement: string): Promise<ServerSeal>;
   /** Bound to the one transaction, which carries the session as its context. */
   readonly sql: Sql;
-  readonly manager: EntityManager;
   /** Runs `fn` once the transaction has committed; never when it rolled back. */
   afterCommit(fn: () => void): void;
   /** Notes an event; the same transaction writes it before it commits. */

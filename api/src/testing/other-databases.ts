@@ -2,6 +2,7 @@ import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { Bus } from '../platform/bus/bus.js';
 import { ContextTools } from '../platform/context-tools.js';
 import { AuditSink, Database } from '../platform/database/database.js';
+import { type Client, clientOf } from '../platform/database/sql.js';
 import { NoticeSink } from '../platform/notices.js';
 import type { TestApp } from './test-app.js';
 
@@ -11,16 +12,32 @@ import type { TestApp } from './test-app.js';
  */
 export async function inOneTransaction<T>(server: TestApp, act: (db: Database) => Promise<T>): Promise<T> {
   const runner = server.app.get(DataSource).createQueryRunner();
+  const client = await clientOf(runner);
+  const query: Client['query'] = (statement) => {
+    const savepoint = SAVEPOINTS.get(statement.text);
+    return client.query(savepoint === undefined ? statement : { text: savepoint, values: [] });
+  };
+  const nested: Client = Object.create(client, { query: { value: query } });
   // Given back once, at the end.
-  const kept: QueryRunner = Object.create(runner, { release: { value: () => Promise.resolve() } });
-  await runner.startTransaction();
+  const kept: QueryRunner = Object.create(runner, {
+    connect: { value: () => Promise.resolve(nested) },
+    release: { value: () => Promise.resolve() },
+  });
+  await client.query({ text: 'begin', values: [] });
   try {
     return await act(databaseOf(server, () => kept));
   } finally {
-    await runner.rollbackTransaction();
+    await client.query({ text: 'rollback', values: [] });
     await runner.release();
   }
 }
+
+/** What a transaction begins and ends with, when it is a part of another. */
+const SAVEPOINTS: ReadonlyMap<string, string> = new Map([
+  ['begin', 'savepoint one'],
+  ['commit', 'release savepoint one'],
+  ['rollback', 'rollback to savepoint one'],
+]);
 
 const POWER_CUT = new Error('power cut');
 
@@ -47,18 +64,15 @@ export async function atEveryStatement(
   }
 }
 
-type Client = { readonly query: (...statement: readonly unknown[]) => unknown };
-
 function failingAt(server: TestApp, k: number): Database {
   let n = 0;
   return databaseOf(server, () => {
     const runner = server.app.get(DataSource).createQueryRunner();
     const connect = async (): Promise<Client> => {
-      // What the driver of Postgres connects is a client of it.
-      const client = (await runner.connect()) as Client;
-      const query: Client['query'] = (...statement) => {
+      const client = await clientOf(runner);
+      const query: Client['query'] = (statement) => {
         n += 1;
-        return n === k ? Promise.reject(POWER_CUT) : client.query(...statement);
+        return n === k ? Promise.reject(POWER_CUT) : client.query(statement);
       };
       return Object.create(client, { query: { value: query } });
     };

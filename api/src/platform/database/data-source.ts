@@ -37,6 +37,8 @@ export function appDataSource(config: Config): DataSource {
       idle_in_transaction_session_timeout: IDLE_MS,
       connectionTimeoutMillis: CONNECT_MS,
       application_name: 'soulad',
+      // Statements leave without waiting for the answers to those before them (`sqlOf`).
+      pipeline: true,
       // Where the words go that functions of the database say (`announce_word`).
       options: [...PLANS, ...(config.redisUrl === null ? [] : ['soulad.bus=apart'])]
         .map((one) => `-c ${one}`)

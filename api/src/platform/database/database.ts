@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import type { SessionId } from '@soulad/shared/ids';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Bus } from '../bus/bus.js';
 import { freshId } from '../clock/clock.js';
 import { ContextTools } from '../context-tools.js';
@@ -10,7 +10,7 @@ import { describeError, log } from '../logging/log.js';
 import { currentTraceId } from '../logging/trace.js';
 import { type NoticeEvent, NoticeSink } from '../notices.js';
 import { beginHearing } from './said.js';
-import { sqlOf } from './sql.js';
+import { type Client, clientOf, sqlOf } from './sql.js';
 
 /** Writes the audit rows of a transaction; the audit feature provides the only one. */
 export abstract class AuditSink {
@@ -60,9 +60,9 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
    * @throws ProductError UNAUTHENTICATED when the session has ended or the membership with it
    */
   async inContext<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
-    const left: Left = { events: [], notices: [], hooks: [] };
-    const result = await this.transaction(async (runner) => {
-      const ctx = await this.open(principal, runner, left);
+    const left = nothingLeft();
+    const result = await this.transaction(async (sql, begun) => {
+      const ctx = await this.open(principal, sql, left, begun);
       const value = await fn(ctx);
       await this.notices.write(ctx.sql, left.notices);
       await this.sink.write(ctx.sql, left.events);
@@ -79,8 +79,8 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
    */
   async atOneMoment<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
     return this.transaction(
-      async (runner) => fn(await this.open(principal, runner, { events: [], notices: [], hooks: [] })),
-      'REPEATABLE READ',
+      async (sql, begun) => fn(await this.open(principal, sql, nothingLeft(), begun)),
+      BEGIN_AT_ONE_MOMENT,
     );
   }
 
@@ -93,45 +93,47 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     prepare: (sql: Sql, sessionId: SessionId) => Promise<Principal | null>,
     fn: (ctx: RequestContext) => Promise<T>,
   ): Promise<T | undefined> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.startTransaction();
-      const principal = await prepare(sqlOf(runner), freshId<SessionId>(this.tools.ids));
-      if (principal === null) return undefined;
-      return await fn(await this.open(principal, runner, { events: [], notices: [], hooks: [] }));
-    } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      await runner.release();
-    }
+    return this.connected(async (client) => {
+      const sql = sqlOf(client);
+      await sql.query(BEGIN);
+      try {
+        const principal = await prepare(sql, freshId<SessionId>(this.tools.ids));
+        if (principal === null) return undefined;
+        return await fn(await this.open(principal, sql, nothingLeft()));
+      } finally {
+        await rollBack(sql);
+      }
+    });
   }
 
   /** Runs `fn` in one transaction without a principal: the tables are empty to it, only definer functions answer. */
   async asSystem<T>(fn: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.transaction((runner) => fn(sqlOf(runner)));
+    return this.transaction(async (sql, begun) => {
+      await begun;
+      return fn(sql);
+    });
   }
 
   /** Runs one statement without a principal, which is its own transaction: one way to the database and back instead of three. */
   async statement<T>(text: string, params: unknown[]): Promise<T[]> {
-    const runner = this.source.createQueryRunner();
-    try {
-      const words = await beginHearing(runner);
-      const rows = await sqlOf(runner).query<T>(text, params);
+    return this.connected(async (client) => {
+      const words = beginHearing(client);
+      const rows = await sqlOf(client).query<T>(text, params);
       this.bus.tell(words);
       return rows;
-    } finally {
-      await runner.release();
-    }
+    });
   }
 
-  private async open(principal: Principal, runner: QueryRunner, left: Left): Promise<RequestContext> {
-    const sql = sqlOf(runner);
+  /** @param begun what the session is named after; it is asked together with it */
+  private async open(principal: Principal, sql: Sql, left: Left, begun?: Promise<unknown>): Promise<RequestContext> {
     // `true`: the setting ends with the transaction, so the next user of this connection does not inherit it. It is made
     // before the row is there on which the membership is looked up.
-    const [row] = await sql.query<{ membership: string | null; now: number }>(
+    const named = sql.query<{ membership: string | null; now: number }>(
       `with named as materialized (select set_config('app.session', $1, true))
          select ctx_membership() as membership, floor(extract(epoch from now()) * 1000)::float8 as now from named`,
       [principal.sessionId],
     );
+    const [[row]] = await Promise.all([named, begun]);
     if (row === undefined || row.membership !== principal.membershipId) throw new ProductError('UNAUTHENTICATED');
     return {
       ...principal,
@@ -139,29 +141,47 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       now: row.now,
       ...this.tools,
       sql,
-      manager: runner.manager,
       afterCommit: (hook) => void left.hooks.push(hook),
       audit: (event) => void left.events.push(event),
       notify: (event) => void left.notices.push(event),
     };
   }
 
-  private async transaction<T>(fn: (runner: QueryRunner) => Promise<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
+  /** @param fn waits for `begun` before it writes anything: what is sent before would stand by itself if nothing has begun */
+  private transaction<T>(fn: (sql: Sql, begun: Promise<unknown>) => Promise<T>, begin = BEGIN): Promise<T> {
+    return this.connected(async (client) => {
+      const words = beginHearing(client);
+      const sql = sqlOf(client);
+      try {
+        const value = await fn(sql, sql.query(begin));
+        await sql.query('commit');
+        this.bus.tell(words);
+        return value;
+      } catch (error) {
+        await rollBack(sql);
+        throw error;
+      }
+    });
+  }
+
+  private async connected<T>(fn: (client: Client) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const words = await beginHearing(runner);
-      await runner.startTransaction(isolation);
-      const value = await fn(runner);
-      await runner.commitTransaction();
-      this.bus.tell(words);
-      return value;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      return await fn(await clientOf(runner));
     } finally {
       await runner.release();
     }
   }
+}
+
+const BEGIN = 'begin';
+const BEGIN_AT_ONE_MOMENT = 'begin isolation level repeatable read, read only';
+
+const nothingLeft = (): Left => ({ events: [], notices: [], hooks: [] });
+
+// A connection that was lost has rolled back by itself.
+async function rollBack(sql: Sql): Promise<void> {
+  await sql.query('rollback').catch(() => undefined);
 }
 
 function runHook(hook: () => void): void {

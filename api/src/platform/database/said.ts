@@ -1,5 +1,3 @@
-import type { QueryRunner } from 'typeorm';
-
 /** Code under which `announce_word` tells the server a word, where the words do not go through the database. */
 const WORD = 'SLD01';
 
@@ -8,16 +6,15 @@ interface Notice {
   readonly message?: string;
 }
 
-interface Talking {
+export interface Talking {
+  /** Calls `hear` for every notice of the database. */
   on(event: 'notice', hear: (notice: Notice) => void): unknown;
 }
 
 const SAID = new WeakMap<Talking, string[]>();
 
 /** Words said on a connection, of one transaction: whoever has it begins with none. */
-export async function beginHearing(runner: QueryRunner): Promise<string[]> {
-  // The driver is that of Postgres: what it connects is a client of it.
-  const client = (await runner.connect()) as Talking;
+export function beginHearing(client: Talking): string[] {
   const known = SAID.get(client);
   if (known) {
     known.length = 0;

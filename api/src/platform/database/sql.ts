@@ -1,13 +1,16 @@
 import { QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Sql } from '../context.js';
 import { letGo } from './held.js';
+import type { Talking } from './said.js';
 
-/** The `Sql` of one query runner. */
-export function sqlOf(runner: QueryRunner): Sql {
+/**
+ * The `Sql` of one connection. A statement leaves at once, and the answers come in the order of the statements: those that do not
+ * need each other's answers are asked together and cost one way to the database.
+ */
+export function sqlOf(client: Client): Sql {
   const sql: Sql = {
     async query<T>(text: string, params: unknown[] = []): Promise<T[]> {
       letGo(sql, text);
-      const client = await clientOf(runner);
       const name = nameOf(text);
       try {
         const { rows } = await client.query<T>(
@@ -22,12 +25,14 @@ export function sqlOf(runner: QueryRunner): Sql {
   return sql;
 }
 
-interface Client {
+/** A connection to Postgres. */
+export interface Client extends Talking {
   // The decoder of rows: the statement and `T` stand side by side at every call.
   query<T>(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: T[] }>;
 }
 
-async function clientOf(runner: QueryRunner): Promise<Client> {
+/** The connection of a query runner. */
+export async function clientOf(runner: QueryRunner): Promise<Client> {
   // The driver is that of Postgres: what it connects is a client of it.
   return (await runner.connect()) as Client;
 }
