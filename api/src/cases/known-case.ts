@@ -18,16 +18,24 @@ export interface KnownCase {
 
 /** @throws ProductError NOT_FOUND */
 export async function knownCase(ctx: RequestContext, caseId: CaseId): Promise<KnownCase> {
-  const scope = await caseScope(ctx, caseId);
-  const [file] = await caseFiles(ctx, [caseId]);
+  const [scope, [file], all, agreed] = await Promise.all([
+    caseScope(ctx, caseId),
+    caseFiles(ctx, [caseId]),
+    partiesOfCases(ctx, [caseId]),
+    releasesOfCase(ctx, caseId),
+  ]);
   if (file === undefined) throw new ProductError('NOT_FOUND');
-  const parties = (await partiesOfCases(ctx, [caseId])).filter((party) => knowsParty(scope, party));
-  const persons = (await personsOfFamily(ctx, file.family_id)).filter((person) => mayKnow(scope, person.known_to));
+  const [family, related] = await Promise.all([
+    personsOfFamily(ctx, file.family_id),
+    relationsOfFamily(ctx, file.family_id),
+  ]);
+  const parties = all.filter((party) => knowsParty(scope, party));
+  const persons = family.filter((person) => mayKnow(scope, person.known_to));
   const known = new Set<string>(persons.map((person) => person.id));
-  const relations = (await relationsOfFamily(ctx, file.family_id)).filter(
+  const relations = related.filter(
     (relation) => !walls().app || (known.has(relation.person_id) && known.has(relation.other_id)),
   );
-  const releases = (await releasesOfCase(ctx, caseId))
+  const releases = agreed
     .filter((release) => mayKnowRelease(scope, parties, release))
     // Whoever may not know that the seat or the person is there learns nothing of what they agreed upon.
     .filter((release) => known.has(release.given_by) && parties.some((party) => party.id === release.released_party))

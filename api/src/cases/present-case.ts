@@ -40,8 +40,13 @@ export async function presentCase(
   terms: 'with terms' | 'without terms' = 'with terms',
 ): Promise<CaseView> {
   const { scope, file } = known;
-  const owner = await ownerOf(ctx, file);
-  const meetings = await meetingsOfCase(ctx, scope);
+  const [owner, meetings, parties, emergencies, clocks] = await Promise.all([
+    ownerOf(ctx, file),
+    meetingsOfCase(ctx, scope),
+    presentParties(ctx, scope, known.parties),
+    scope.hosts || !walls().app ? emergencyNotes(ctx, file.id) : [],
+    terms === 'with terms' ? clocksOf(ctx, file.id) : [],
+  ]);
   return {
     id: file.id,
     familyName: file.family_name,
@@ -60,12 +65,12 @@ export async function presentCase(
       validFrom: row.valid_from,
       validTo: row.valid_to,
     })),
-    parties: await presentParties(ctx, scope, known.parties),
+    parties,
     releases: known.releases.map((row) => presentRelease(ctx, known, row)),
     conferences: meetings.conferences,
     records: meetings.records,
-    emergencies: scope.hosts || !walls().app ? await emergencyNotes(ctx, file.id) : [],
-    clocks: terms === 'with terms' ? await clocksOf(ctx, file.id) : [],
+    emergencies,
+    clocks,
     myPartyIds: [...scope.partyIds],
     may: mayOf(known),
   };

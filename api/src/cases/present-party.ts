@@ -13,15 +13,17 @@ export async function presentParties(
   scope: CaseScope,
   rows: readonly PartyRow[],
 ): Promise<PartyView[]> {
-  const agencies = await agencyViews(
-    ctx,
-    rows.flatMap((row) => row.agency_id ?? []),
-  );
-  const people = await assignmentsOf(
-    ctx,
-    rows.map((row) => row.id),
-  );
-  const marks = await partyMarks(ctx, scope.caseId);
+  const [agencies, people, marks] = await Promise.all([
+    agencyViews(
+      ctx,
+      rows.flatMap((row) => row.agency_id ?? []),
+    ),
+    assignmentsOf(
+      ctx,
+      rows.map((row) => row.id),
+    ),
+    partyMarks(ctx, scope.caseId),
+  ]);
   return rows.map((row) =>
     presentParty(ctx, scope, row, {
       letter: marks.get(row.id)?.letter ?? capitalOf(row.letter),

@@ -39,10 +39,12 @@ export async function findConference(
   ctx: RequestContext,
   conference: ConferenceRow,
 ): Promise<KnownConference | undefined> {
-  const scope = await caseScope(ctx, conference.case_id);
-  const parties = await partiesOfCases(ctx, [conference.case_id]);
+  const [scope, parties, all] = await Promise.all([
+    caseScope(ctx, conference.case_id),
+    partiesOfCases(ctx, [conference.case_id]),
+    sittingsOf(ctx, [conference.id]),
+  ]);
   const convener = parties.find((party) => party.is_convener);
-  const all = await sittingsOf(ctx, [conference.id]);
   const invitations = await invitationsOf(
     ctx,
     all.map((sitting) => sitting.id),

@@ -72,14 +72,16 @@ export async function conferenceAsSeen(ctx: RequestContext, id: ConferenceId): P
 /** The one place where a conference is redacted for its reader. */
 async function presentConference(ctx: RequestContext, known: KnownConference): Promise<ConferenceView> {
   const { scope, conference } = known;
-  const [file] = await caseFiles(ctx, [conference.case_id]);
+  const [[file], sittings, marks] = await Promise.all([
+    caseFiles(ctx, [conference.case_id]),
+    presentSittings(ctx, known),
+    partyMarks(ctx, conference.case_id),
+  ]);
   if (file === undefined) throw new ProductError('NOT_FOUND');
   const { startsAt, endsAt } = timesOf(known);
   const state = stateAsSeen(conference.state, startsAt, ctx.now, scope.hosts);
-  const sittings = await presentSittings(ctx, known);
   const items = sittings.flatMap((sitting) => sitting.agenda);
   const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
-  const marks = await partyMarks(ctx, conference.case_id);
   return {
     id: conference.id,
     caseId: conference.case_id,
@@ -125,9 +127,8 @@ function mayOf({ scope }: KnownConference, state: ConferenceState, guests: reado
 
 async function presentSittings(ctx: RequestContext, known: KnownConference): Promise<SittingView[]> {
   const ids: SittingId[] = known.sittings.map((sitting) => sitting.id);
-  const agenda = await agendaOf(ctx, ids);
-  const attendance = toldOf(known, await attendanceOf(ctx, ids));
-  const turns = toldOf(known, await turnsOf(ctx, ids));
+  const [agenda, stays, words] = await Promise.all([agendaOf(ctx, ids), attendanceOf(ctx, ids), turnsOf(ctx, ids)]);
+  const [attendance, turns] = [toldOf(known, stays), toldOf(known, words)];
   return known.sittings.map((sitting, index) => ({
     id: sitting.id,
     ordinal: index + 1,

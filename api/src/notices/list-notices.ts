@@ -69,11 +69,14 @@ async function shownOf(
   subjects: NoticeSubjects,
   rows: readonly NoticeRow[],
 ): Promise<readonly VisibleNotice[]> {
-  const places = new Map<string, ReadonlyMap<string, NoticePlace>>();
-  for (const type of new Set(rows.map((row) => row.objectType))) {
-    const own = rows.filter((row) => row.objectType === type);
-    places.set(type, await subjects.of(type)(ctx, [...new Set(own.map((row) => row.objectId))]));
-  }
+  const types = [...new Set(rows.map((row) => row.objectType))];
+  const found = await Promise.all(
+    types.map((type) => {
+      const own = rows.filter((row) => row.objectType === type);
+      return subjects.of(type)(ctx, [...new Set(own.map((row) => row.objectId))]);
+    }),
+  );
+  const places = new Map(types.map((type, index) => [type, found[index]]));
   return rows.flatMap((row) => {
     const place = places.get(row.objectType)?.get(row.objectId);
     return place ? [{ ...row, place }] : [];

@@ -48,11 +48,8 @@ export class SeenRecords {
 
   /** Fingerprints of what the viewer sees of matters; empty where that is nothing, none when the session has ended. */
   async matters(principal: Principal, matters: readonly Matter[]): Promise<readonly string[]> {
-    const read = async (ctx: RequestContext): Promise<readonly string[]> => {
-      const seen: string[] = [];
-      for (const matter of matters) seen.push((await this.look(ctx, matter).catch(unlessGone)) ?? '');
-      return seen;
-    };
+    const read = (ctx: RequestContext): Promise<readonly string[]> =>
+      Promise.all(matters.map(async (matter) => (await this.look(ctx, matter).catch(unlessGone)) ?? ''));
     return (await this.db.atOneMoment(principal, read).catch(unlessGone)) ?? [];
   }
 
@@ -73,7 +70,7 @@ function unlessGone(error: unknown): undefined {
 
 /** Of a plan the fields beside its units are part of the outline. */
 async function outlineOf(ctx: RequestContext, manifest: Manifest): Promise<SeenOutline> {
-  const known: ReadonlySet<PartyId> = await companionsOf(ctx, manifest);
+  const [known, plan] = await Promise.all([companionsOf(ctx, manifest), planAsSeen(ctx, manifest)]);
   const units = new Set(manifest.sections.flatMap((section) => section.units.map((unit) => unit.id)));
-  return { known, units, rev: `${manifestRev(manifest)} ${await planAsSeen(ctx, manifest)}` };
+  return { known, units, rev: `${manifestRev(manifest)} ${plan}` };
 }

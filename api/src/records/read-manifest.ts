@@ -1,8 +1,9 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { CaseId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import { includesRight } from '@soulad/shared/policy';
 import { type AttachmentRow, attachmentsOf } from '../files/index.js';
 import type { RequestContext } from '../platform/context.js';
+import { heldIn } from '../platform/database/held.js';
 import { grouped } from '../platform/grouped.js';
 import { walls } from '../platform/walls.js';
 import {
@@ -53,19 +54,30 @@ export interface Manifest {
 /**
  * @throws ProductError NOT_FOUND when there is no such record for the caller
  */
-export async function readManifest(ctx: RequestContext, recordId: RecordId): Promise<Manifest> {
-  const record = await findRecord(ctx, recordId);
+export function readManifest(ctx: RequestContext, recordId: RecordId): Promise<Manifest> {
+  return heldIn(ctx.sql, `manifest ${recordId}`, () => readOutline(ctx, recordId));
+}
+
+async function readOutline(ctx: RequestContext, recordId: RecordId): Promise<Manifest> {
+  const [record, own, rows, headings] = await Promise.all([
+    findRecord(ctx, recordId),
+    seatsOf(ctx),
+    unitsOf(ctx, recordId),
+    sectionsOf(ctx, recordId),
+  ]);
   if (!record) throw new ProductError('NOT_FOUND');
-  const seats = (await seatsOf(ctx)).filter((seat) => seat.caseId === record.caseId);
-  const marks = await partyMarks(ctx, record.caseId);
-  const units = await visibleUnits(ctx, recordId, seats, marks);
-  const sittings = await invitedSittings(
-    ctx,
-    seats.map((seat) => seat.partyId),
-  );
+  const seats = own.filter((seat) => seat.caseId === record.caseId);
+  const [marks, units, sittings] = await Promise.all([
+    partyMarks(ctx, record.caseId),
+    visibleUnits(ctx, rows, { seats, caseId: record.caseId }),
+    invitedSittings(
+      ctx,
+      seats.map((seat) => seat.partyId),
+    ),
+  ]);
   const hosts = seats.some(hostsCase);
   const inSection = grouped(units, (unit) => unit.sectionId);
-  const sections = (await sectionsOf(ctx, recordId))
+  const sections = headings
     .map((section) => ({ ...section, units: inSection.get(section.id) ?? [] }))
     .filter(
       ({ sittingId, units: own }) =>
@@ -135,23 +147,27 @@ const NOBODY: ReadonlySet<PartyId> = new Set();
 
 async function visibleUnits(
   ctx: RequestContext,
-  recordId: RecordId,
-  seats: readonly Seat[],
-  marks: Manifest['marks'],
+  rows: readonly UnitRow[],
+  { seats, caseId }: { readonly seats: readonly Seat[]; readonly caseId: CaseId },
 ): Promise<readonly ManifestUnit[]> {
-  const rows = await unitsOf(ctx, recordId);
-  const rights = await rightsOf(
-    ctx,
-    rows.map((row) => row.id),
-    seats,
-  );
-  const readers = await readersOf(ctx, [...rights.keys()]);
-  const persons = await knownPersons(
-    ctx,
-    rows.flatMap((row) => row.subjects),
-    seats,
-  );
-  const files = grouped(await attachmentsOf(ctx, readIds(rights)), (file) => file.unitId);
+  const [rights, persons, marks] = await Promise.all([
+    rightsOf(
+      ctx,
+      rows.map((row) => row.id),
+      seats,
+    ),
+    knownPersons(
+      ctx,
+      rows.flatMap((row) => row.subjects),
+      seats,
+    ),
+    partyMarks(ctx, caseId),
+  ]);
+  const [readers, attached] = await Promise.all([
+    readersOf(ctx, [...rights.keys()]),
+    attachmentsOf(ctx, readIds(rights)),
+  ]);
+  const files = grouped(attached, (file) => file.unitId);
   const epochOf = epochsAsSeen(marks.keys());
   return rows.flatMap((row) => {
     const held = rights.get(row.id);

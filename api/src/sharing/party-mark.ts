@@ -34,12 +34,12 @@ export async function partyMarksIn(
   ctx: RequestContext,
   caseIds: readonly CaseId[],
 ): Promise<ReadonlyMap<CaseId, PartyMarks>> {
-  const rows = await ctx.sql.query<MarkRow>(
+  const reading = ctx.sql.query<MarkRow>(
     `select id as "partyId", case_id as "caseId", type, letter, label, known_to as "knownTo", emergency_id is not null as emergency
        from party where case_id = any ($1) order by length(letter), letter`,
     [caseIds],
   );
-  const seats = await seatsOf(ctx);
+  const [rows, seats] = await Promise.all([reading, seatsOf(ctx)]);
   const ofCase = (id: CaseId): PartyMarks =>
     marksOf(
       rows.filter((row) => row.caseId === id),

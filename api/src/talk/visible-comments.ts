@@ -15,8 +15,10 @@ export interface VisibleComments {
  */
 export async function visibleComments(ctx: RequestContext, manifest: Manifest): Promise<VisibleComments> {
   const units = new Map(manifest.sections.flatMap((section) => section.units.map((unit) => [unit.id, unit] as const)));
-  const rows = await commentsOf(ctx, [...units.keys()]);
-  const acquaintance = await acquaintanceOf(ctx, manifest.record.caseId);
+  const [rows, acquaintance] = await Promise.all([
+    commentsOf(ctx, [...units.keys()]),
+    acquaintanceOf(ctx, manifest.record.caseId),
+  ]);
   if (!walls().app) return { rows, acquaintance };
   const own = manifest.seats.map((seat) => seat.partyId);
   const older = rows.filter((row) => units.get(row.unitId)?.gen !== row.gen);
