@@ -128,7 +128,8 @@ export function writeAndCarve({ unit, carved, by, without, words, secret }: Secr
       const found = unitIn(model, unit);
       if (!found) return;
       const facts = carvedFacts(model, found, { unit, carved, by }, { without, category: null });
-      putBehind(model, facts, { source: found, cut: true, rest: found.words.join('') });
+      const written = model.place === 'A' ? words : secret;
+      putBehind(model, facts, { source: found, cut: true, of: { written, rest: found.words.join('') } });
     },
     act: async (table) => {
       const put = `${table.place === 'A' ? words : secret} `;
@@ -213,16 +214,16 @@ function inputOf(table: Table, { without, category }: CutLabel): object {
 interface Cutting {
   readonly source: ModelUnit;
   readonly cut: boolean;
-  /** What the source says then, where it is not its words without the first. */
-  readonly rest?: string;
+  /** What the new passage says then, and what the source, where it is not the first word of the source and the others. */
+  readonly of?: { readonly written: string; readonly rest: string };
 }
 
-function putBehind(model: Model, facts: UnitFacts, { source, cut, rest }: Cutting): void {
+function putBehind(model: Model, facts: UnitFacts, { source, cut, of }: Cutting): void {
   const text = source.words.join('');
   const [first = ''] = text.split(' ');
-  const words = rest === undefined ? [first] : [];
+  const words = [of?.written ?? first];
   model.units.splice(model.units.indexOf(source) + 1, 0, { ...source, facts, words, renewals: 0 });
   if (!cut) return;
   source.renewals += 1;
-  source.words = [rest ?? text.slice(first.length + 1)];
+  source.words = [of?.rest ?? text.slice(first.length + 1)];
 }

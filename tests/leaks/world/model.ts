@@ -127,6 +127,7 @@ export interface ModelSitting extends Omit<SittingPlan, 'invited' | 'excluded'> 
  * never about the server. Time is a count of steps.
  */
 export interface Model {
+  readonly place: Place;
   now: number;
   readonly seats: ModelSeat[];
   readonly persons: PersonPlan[];
@@ -176,6 +177,7 @@ export function startModel(plan: WorldPlan, place: Place): Model {
   const persons = plan.persons.filter(here);
   const known = new Set(persons.map((person) => person.id));
   return {
+    place,
     now: 1,
     seats: seats.map((seat) => ({ ...seat, from: 0, to: null })),
     persons,
