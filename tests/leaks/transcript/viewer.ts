@@ -186,7 +186,7 @@ export class Viewer {
     const body: unknown = JSON.parse(answer.body);
     const field = rootFields(kind).find((one) => one.name === name);
     const data: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'data') : undefined;
-    const own = withoutSizes(withoutReached(withinWorld(data, name, this.table), name), name);
+    const own = withoutSizes(withoutRegistered(withinWorld(data, name, this.table), name), name);
     if (field && typeof own === 'object' && own !== null) this.known.learn(Reflect.get(own, name), field.type);
     const line = this.normaliser.line({ ...(typeof body === 'object' ? body : {}), data: own }, DENSE.has(name));
     this.write(label, `${headLine(answer)} ${line}`);
@@ -232,12 +232,22 @@ function withinWorld(data: unknown, name: string, { laid }: LaidTable): unknown 
   return { agencies: (all as readonly { id: string }[]).filter(({ id }) => ours.has(id)) };
 }
 
-/** Whom the words of a cut had reached is told out of the register of disclosures: see `REGISTERS`. */
-function withoutReached(data: unknown, name: string): unknown {
-  if (!['carvePassage', 'carvePreview'].includes(name) || typeof data !== 'object' || data === null) return data;
+/** Fields told out of the register of disclosures, see `REGISTERS`: whom the words of a cut had reached, what an emergency read. */
+const REGISTERED: ReadonlyMap<string, string> = new Map([
+  ['carvePassage', 'received'],
+  ['carvePreview', 'received'],
+  ['emergency', 'opened'],
+  ['beginEmergency', 'opened'],
+  ['endEmergency', 'opened'],
+  ['reviewEmergency', 'opened'],
+]);
+
+function withoutRegistered(data: unknown, name: string): unknown {
+  const registered = REGISTERED.get(name);
+  if (registered === undefined || typeof data !== 'object' || data === null) return data;
   const answer: unknown = Reflect.get(data, name);
   if (typeof answer !== 'object' || answer === null) return data;
-  return { [name]: Object.fromEntries(Object.entries(answer).filter(([field]) => field !== 'received')) };
+  return { [name]: Object.fromEntries(Object.entries(answer).filter(([field]) => field !== registered)) };
 }
 
 /** Bytes of a packed file follow from the moment that stands in it: its parts are compared unpacked, see `paperLines`. */
