@@ -13,13 +13,19 @@ interface Coming {
   heard: boolean;
 }
 
+/** Records that a connection is being asked about, and what comes of it: those that were looked at. */
+interface Looking {
+  readonly waiting: Set<RecordId>;
+  readonly looked: Promise<ReadonlySet<RecordId>>;
+}
+
 /**
  * Tells viewers that their own outline changed, and only those whose own did: that something hidden changed must not be
  * felt, not even as a word without content [I1].
  */
 @Injectable()
 export class Manifests {
-  readonly #running = new Map<Connection, Set<RecordId>>();
+  readonly #running = new Map<Connection, Looking>();
   readonly #coming = new Set<Coming>();
 
   constructor(
@@ -86,10 +92,12 @@ export class Manifests {
   }
 
   private async lookOrLeave(connection: Connection, recordId: RecordId): Promise<void> {
-    await this.look(connection, [recordId]).catch((error: unknown) => {
+    try {
+      for (const looked of await this.look(connection, [recordId])) this.rosters.changed(looked);
+    } catch (error) {
       log('warn', 'The outline of a viewer could not be read, who was disconnected.', describeError(error));
       connection.close();
-    });
+    }
   }
 
   private async openChanged(concerns: (record: OpenRecord) => boolean): Promise<void> {
@@ -99,28 +107,42 @@ export class Manifests {
   }
 
   private async lookWith(connections: Iterable<Connection>, concerns: (record: OpenRecord) => boolean): Promise<void> {
-    await Promise.all(
-      [...connections].map(async (connection) => {
+    const looked = await Promise.all(
+      [...connections].map((connection) => {
         const open = [...connection.records.values()];
         const cases = new Set(open.filter(concerns).map(({ caseId }) => caseId));
         const records = open.filter(({ caseId }) => cases.has(caseId)).map(({ recordId }) => recordId);
-        if (records.length > 0) await this.look(connection, records);
+        return records.length > 0 ? this.look(connection, records) : [];
       }),
     );
+    // When many lose a record at once, who is left is told when all have been asked: in which order says nothing then.
+    for (const recordId of new Set(looked.flatMap((records) => [...records]))) this.rosters.changed(recordId);
   }
 
   // Words that come while one look is under way are answered by one more look.
-  private async look(connection: Connection, recordIds: readonly RecordId[]): Promise<void> {
-    const again = this.#running.get(connection);
-    if (again) return recordIds.forEach((recordId) => again.add(recordId));
+  private look(connection: Connection, recordIds: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
+    const running = this.#running.get(connection);
+    if (running) {
+      for (const recordId of recordIds) running.waiting.add(recordId);
+      return running.looked;
+    }
     const waiting = new Set(recordIds);
-    this.#running.set(connection, waiting);
+    const looked = this.lookAll(connection, waiting);
+    this.#running.set(connection, { waiting, looked });
+    return looked;
+  }
+
+  private async lookAll(connection: Connection, waiting: Set<RecordId>): Promise<ReadonlySet<RecordId>> {
+    const looked = new Set<RecordId>();
     try {
       for (const next of waiting) {
         waiting.delete(next);
         await this.compare(connection, next);
+        looked.add(next);
       }
+      return looked;
     } finally {
+      // At once: what comes afterwards begins anew.
       this.#running.delete(connection);
     }
   }
@@ -139,7 +161,6 @@ export class Manifests {
       // For whoever has no part in it any more the record is closed: nothing of it is told, not even who is there.
       this.hub.closeRecord(connection, recordId);
     }
-    this.rosters.changed(recordId);
     for (const unitId of dropped) record.dropped.delete(unitId);
     if (rev === record.rev && !dropped.some((unitId) => units.has(unitId))) return;
     Object.assign(record, { rev, units });

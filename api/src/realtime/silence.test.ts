@@ -188,6 +188,23 @@ describe('silence', () => {
     expect(father.join()).not.toContain(table.parties.mother);
   });
 
+  it('[I1] is about the order in which people leave: one roster tells who is left when a case is closed', async () => {
+    await act('worker', STEP, { c: table.conferenceId });
+    const mother = await listen('mother');
+    const leaving = [await listen('teacher'), await listen('ngo')];
+    const rosters = (heard: readonly string[]): string[] => heard.filter((one) => one.startsWith('roster'));
+    await vi.waitFor(() => expect(rosters(mother).at(-1)).toContain(table.parties.ngo));
+    for (const heard of [mother, ...leaving]) heard.length = 0;
+    await act('worker', 'mutation ($c: ID!) { closeCase(caseId: $c, reason: "konec") { id } }', { c: table.caseId });
+    await vi.waitFor(() => expect(rosters(mother)).toHaveLength(1));
+    expect(rosters(mother).join()).not.toMatch(new RegExp(`${table.parties.ngo}|${table.parties.school}`, 'u'));
+    await vi.waitFor(() =>
+      expect(leaving.every((heard) => heard.some((one) => one.startsWith('manifest')))).toBe(true),
+    );
+    expect(leaving.flatMap(rosters)).toEqual([]);
+    expect(rosters(mother)).toHaveLength(1);
+  });
+
   it('[I1] does not let the print of a record tell that the part before has begun', async () => {
     const REV = `query ($id: ID!) { record(id: $id) { rev mayAdd } }`;
     const read = async (): Promise<unknown> =>

@@ -28,7 +28,7 @@ export class Eyes {
   async look(moment: string): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       await this.line.flush();
-      const heard = withoutRaces(this.line.take(), moment);
+      const heard = withoutRaces(this.line.take());
       if (heard.length === 0) return;
       // Frames of different kinds are made side by side: which of them comes first says nothing.
       const lines = heard
@@ -78,19 +78,11 @@ export class Eyes {
 
 /**
  * That a caret has gone from a unit which the viewer loses in the same moment may or may not come before the loss: both
- * follow from one change, are worked out side by side, and say nothing that the loss does not say. When a case is closed
- * many seats end at once: in which order their people leave the room is nobody's doing, nor whether the viewer who leaves it
- * with them hears of it before.
+ * follow from one change, are worked out side by side, and say nothing that the loss does not say.
  */
-function withoutRaces(heard: readonly (readonly unknown[])[], moment: string): readonly (readonly unknown[])[] {
+function withoutRaces(heard: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
   const lost = new Set(heard.filter(([event]) => event === 'unit:revoked').map(([, message]) => unitOf(message)));
-  const last = heard.findLast(([event]) => event === 'roster');
-  const many = MANY_LEAVE.some((words) => moment.includes(words));
-  return heard.filter(
-    (frame) =>
-      !(frame[0] === 'caret:gone' && lost.has(unitOf(frame[1]))) &&
-      !(many && frame[0] === 'roster' && (frame !== last || lost.size > 0)),
-  );
+  return heard.filter(([event, message]) => !(event === 'caret:gone' && lost.has(unitOf(message))));
 }
 
 function byKind(a: readonly unknown[], b: readonly unknown[]): number {
@@ -102,9 +94,6 @@ function kindOf([event, message]: readonly unknown[]): string {
   const kind: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, 'kind') : undefined;
   return typeof kind === 'string' ? `${String(event)} ${kind}` : String(event);
 }
-
-/** Words of the moments in which many seats may end; among what is tried is the closing of a case. */
-const MANY_LEAVE = ['the case is closed', 'the viewer tries things'];
 
 function recordOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null ? Reflect.get(message, 'recordId') : undefined;
