@@ -17,7 +17,7 @@ export async function inOneTransaction<T>(server: TestApp, act: (db: Database) =
     const savepoint = SAVEPOINTS.get(statement.text);
     return client.query(savepoint === undefined ? statement : { text: savepoint, values: [] });
   };
-  const nested: Client = Object.create(client, { query: { value: query } });
+  const nested: Client = Object.create(client, { query: { value: query }, on: { value: () => undefined } });
   // Given back once, at the end.
   const kept: QueryRunner = Object.create(runner, {
     connect: { value: () => Promise.resolve(nested) },
@@ -74,7 +74,7 @@ function failingAt(server: TestApp, k: number): Database {
         n += 1;
         return n === k ? Promise.reject(POWER_CUT) : client.query(statement);
       };
-      return Object.create(client, { query: { value: query } });
+      return Object.create(client, { query: { value: query }, on: { value: () => undefined } });
     };
     return Object.create(runner, { connect: { value: connect }, release: { value: () => runner.release() } });
   });

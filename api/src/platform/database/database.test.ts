@@ -55,6 +55,23 @@ describe('a transaction of a principal', () => {
     expect(await server.db.atOneMoment(mother.principal, urgency)).not.toEqual(before);
   });
 
+  it('[I3] asks nothing any more once it has ended, whatever of it still goes on', async () => {
+    const { mother } = table.people;
+    let goesOn: Promise<unknown> | undefined;
+    const failed = mother.act(async (ctx) => {
+      const asks = async (): Promise<unknown> => {
+        for (;;) await ctx.sql.query('select id from case_file');
+      };
+      goesOn = asks();
+      throw new Error('one of two');
+    });
+    await expect(failed).rejects.toThrow('one of two');
+    await expect(goesOn).rejects.toThrow('The transaction has ended.');
+    let kept: RequestContext | undefined;
+    await mother.act(async (ctx) => void (kept = ctx));
+    await expect(kept?.sql.query('select 1')).rejects.toThrow('The transaction has ended.');
+  });
+
   it('takes its time from the database', async () => {
     const [now, row] = await table.people.mother.act(
       async (ctx) => [ctx.now, (await ctx.sql.query<{ at: Date }>('select now() as at'))[0]] as const,

@@ -10,7 +10,7 @@ import { describeError, log } from '../logging/log.js';
 import { currentTraceId } from '../logging/trace.js';
 import { type NoticeEvent, NoticeSink } from '../notices.js';
 import { beginHearing } from './said.js';
-import { type Client, clientOf, sqlOf } from './sql.js';
+import { type Client, clientOf, sqlOf, type Statements } from './sql.js';
 
 /** Writes the audit rows of a transaction; the audit feature provides the only one. */
 export abstract class AuditSink {
@@ -154,7 +154,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       const sql = sqlOf(client);
       try {
         const value = await fn(sql, sql.query(begin));
-        await sql.query('commit');
+        await sql.end('commit');
         this.bus.tell(words);
         return value;
       } catch (error) {
@@ -180,8 +180,8 @@ const BEGIN_AT_ONE_MOMENT = 'begin isolation level repeatable read, read only';
 const nothingLeft = (): Left => ({ events: [], notices: [], hooks: [] });
 
 // A connection that was lost has rolled back by itself.
-async function rollBack(sql: Sql): Promise<void> {
-  await sql.query('rollback').catch(() => undefined);
+async function rollBack(sql: Statements): Promise<void> {
+  await sql.end('rollback').catch(() => undefined);
 }
 
 function runHook(hook: () => void): void {

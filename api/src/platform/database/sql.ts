@@ -3,32 +3,54 @@ import type { Sql } from '../context.js';
 import { letGo } from './held.js';
 import type { Talking } from './said.js';
 
+/** Statements of one transaction on a connection. */
+export interface Statements extends Sql {
+  /**
+   * Ends the transaction. Whatever is asked afterwards is refused: of several things that are read side by side one may fail, and
+   * the others must not go on asking on a connection that has become somebody else's [I3].
+   */
+  end(how: 'commit' | 'rollback'): Promise<void>;
+}
+
 /**
- * The `Sql` of one connection. A statement leaves at once, and the answers come in the order of the statements: those that do not
+ * The statements of one connection. Each leaves at once, and the answers come in the order of the statements: those that do not
  * need each other's answers are asked together and cost one way to the database.
  */
-export function sqlOf(client: Client): Sql {
-  const sql: Sql = {
+export function sqlOf(client: Client): Statements {
+  let ended = false;
+  const send = async <T>(statement: Statement): Promise<T[]> => {
+    try {
+      return (await client.query<T>(statement)).rows;
+    } catch (error) {
+      throw error instanceof Error ? new QueryFailedError(statement.text, statement.values, error) : error;
+    }
+  };
+  const sql: Statements = {
     async query<T>(text: string, params: unknown[] = []): Promise<T[]> {
+      if (ended) throw new Error('The transaction has ended.');
       letGo(sql, text);
       const name = nameOf(text);
-      try {
-        const { rows } = await client.query<T>(
-          name === undefined ? { text, values: params } : { name, text, values: params },
-        );
-        return rows;
-      } catch (error) {
-        throw error instanceof Error ? new QueryFailedError(text, params, error) : error;
-      }
+      return send<T>({ ...(name === undefined ? {} : { name }), text, values: params });
+    },
+    async end(how) {
+      ended = true;
+      await send({ text: how, values: [] });
     },
   };
   return sql;
 }
 
+interface Statement {
+  /** Under which the connection keeps it prepared. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 /** A connection to Postgres. */
 export interface Client extends Talking {
   // The decoder of rows: the statement and `T` stand side by side at every call.
-  query<T>(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: T[] }>;
+  query<T>(statement: Statement): Promise<{ rows: T[] }>;
 }
 
 /** The connection of a query runner. */
