@@ -7,12 +7,12 @@ import { emergencyNotes } from '../emergencies/index.js';
 import type { AgencyView } from '../identity/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { walls } from '../platform/walls.js';
-import type { CaseView, PersonView } from './case.graphql.js';
+import type { CaseView, PersonView, RelationView } from './case.graphql.js';
 import { type KnownCase, knownCase, personsSatFor } from './known-case.js';
 import { meetingsOfCase } from './meetings.repository.js';
 import { agencyViews, presentParties } from './present-party.js';
 import { presentRelease } from './present-release.js';
-import type { CaseRow, PersonRow } from './rows.js';
+import type { CaseRow, PersonRow, RelationRow } from './rows.js';
 
 /** Reads one case for the caller; the read is audited. @throws ProductError NOT_FOUND */
 export async function readCase(ctx: RequestContext, caseId: CaseId): Promise<CaseView> {
@@ -57,14 +57,7 @@ export async function presentCase(
     registeredOn: file.registered_on,
     matrixVersion: file.matrix_version,
     persons: presentPersons(known),
-    relations: known.relations.map((row) => ({
-      id: row.id,
-      personId: row.person_id,
-      otherId: row.other_id,
-      kind: row.kind,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    })),
+    relations: known.relations.map(presentRelation),
     parties,
     releases: known.releases.map((row) => presentRelease(ctx, known, row)),
     conferences: meetings.conferences,
@@ -116,6 +109,17 @@ function presentPerson(person: PersonRow, birth: boolean, home: boolean): Person
     isChild: person.is_child,
     deceased: person.deceased,
     household: home ? person.household : null,
+  };
+}
+
+function presentRelation(row: RelationRow): RelationView {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    otherId: row.other_id,
+    kind: row.kind,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
   };
 }
 

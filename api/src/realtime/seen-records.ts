@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
-import type { CaseId, ConferenceId, PartyId, RecordId } from '@soulad/shared/ids';
+import type { CaseId, ConferenceId, RecordId } from '@soulad/shared/ids';
 import type { ServerMessage } from '@soulad/shared/protocol';
 import { caseAsSeen } from '../cases/index.js';
 import { conferenceAsSeen } from '../conferences/index.js';

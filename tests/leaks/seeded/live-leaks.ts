@@ -16,7 +16,7 @@ export const LIVE_LEAKS: readonly SeededLeak[] = [
     inShort: true,
     walls: 'both',
     file: `${API}realtime/tidings.js`,
-    find: 'if (prints.get(keyOf(matter)) === now)',
+    find: 'if (prints.get(key) === print)',
     replace: 'if (false)',
   },
   {

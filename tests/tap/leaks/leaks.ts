@@ -75,8 +75,8 @@ export const LEAKS: readonly Leak[] = [
     finds: /otec \(client\) gets nothing of party pomoc/,
     walls: 'app',
     file: `${API}cases/known-case.js`,
-    find: `(await partiesOfCases(ctx, [caseId])).filter((party) => knowsParty(scope, party));`,
-    replace: '(await partiesOfCases(ctx, [caseId]));',
+    find: 'const parties = all.filter((party) => knowsParty(scope, party));',
+    replace: 'const parties = all;',
   },
   {
     name: 'The marks of the record include hidden parties',
