@@ -248,6 +248,18 @@ describe('a dissent', () => {
     expect(await refusal('teacher', DISSENT, { input: { text: 'pozdě' } })).toBe('FORBIDDEN_STEP');
   });
 
+  it('[W14] is put on the table when the meeting has ended and nobody has begun the review', async () => {
+    await minutes.endMeeting();
+    expect((await told('teacher')).may.dissent).toBe(true);
+    await share('teacher', await dissent('teacher', { text: 'říkali jsme to jinak' }));
+    expect((await told('mother')).dissents).toMatchObject([{ text: 'říkali jsme to jinak' }]);
+    const { recordId, sectionId } = scene.table;
+    const fact = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id } }';
+    expect(await scene.refusalOf('teacher', fact, { input: { recordId, sectionId, text: 'x' } })).toBe(
+      'FORBIDDEN_STEP',
+    );
+  });
+
   it('[W14] about a passage its reader does not see is shown as about the whole', async () => {
     const about = await scene.newUnit('teacher', { category: 'EDU' });
     const draft = await dissent('teacher', { text: 'nesouhlasím', aboutUnitId: about });

@@ -103,11 +103,18 @@ export function mayAdd({ record, seats }: Manifest): boolean {
   );
 }
 
-/** True when the viewer may put a dissent on the table: as long as the minutes are not closed [W14]. */
-export function mayDissent(manifest: Manifest): boolean {
-  const { state, minutesState } = manifest.record;
-  const commented = state === 'commented' && manifest.seats.some((seat) => !seat.emergency);
-  return minutesState !== null && (commented || mayAdd(manifest));
+/**
+ * True when the viewer may put a dissent on the table: as long as the minutes are not closed, also between the end of the meeting
+ * and its review, and while comments are gathered [W14].
+ */
+export function mayDissent({ record, seats }: Manifest): boolean {
+  const open = record.state === 'live' || record.state === 'commented';
+  return (
+    open &&
+    record.minutesState !== null &&
+    record.conferenceState !== 'cancelled' &&
+    seats.some((seat) => !seat.emergency)
+  );
 }
 
 /** True when the viewer may put a passage of that kind into the section: a dissent longer than the rest. */
