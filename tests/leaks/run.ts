@@ -45,10 +45,16 @@ async function main(): Promise<Sum> {
   if (values.seeded !== undefined) await seeded(values.seeded, sum);
   if (values.timing !== undefined) await timing(Number(values.timing), sum);
   const chosen = values.pair ?? values.seeded ?? values.timing;
-  const worlds = Number(values.worlds ?? (chosen === undefined ? 200 : 0));
-  const first = Number(values.from);
+  const worlds = countFrom('worlds', values.worlds ?? (chosen === undefined ? '200' : '0'));
+  const first = countFrom('from', values.from);
   if (worlds > 0) await pairs({ seed: Number(values.seed), first, worlds, walls }, sum);
   return sum;
+}
+
+function countFrom(name: string, given: string): number {
+  const count = Number(given);
+  if (!Number.isSafeInteger(count) || count < 0) throw new Error(`--${name} takes a number, not ${given}`);
+  return count;
 }
 
 async function pairs(

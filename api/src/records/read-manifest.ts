@@ -92,29 +92,25 @@ async function readOutline(ctx: RequestContext, recordId: RecordId): Promise<Man
   return { record, sections, seats, marks };
 }
 
+/** True when the viewer takes part in what the record is of: nobody does by the seat of an emergency, or in what does not take place. */
+function takesPart({ record, seats }: Manifest): boolean {
+  return record.conferenceState !== 'cancelled' && seats.some((seat) => !seat.emergency);
+}
+
 /** True when the viewer may begin a new unit in the record: until the meeting ends, and again while it is checked [W9]. */
-export function mayAdd({ record, seats }: Manifest): boolean {
+export function mayAdd(manifest: Manifest): boolean {
+  const { record } = manifest;
   const checked = record.minutesState === 'in-review' || record.minutesState === 'corrected';
-  return (
-    record.state === 'live' &&
-    seats.some((seat) => !seat.emergency) &&
-    record.conferenceState !== 'cancelled' &&
-    (checked || record.conferenceState !== 'ended')
-  );
+  return record.state === 'live' && takesPart(manifest) && (checked || record.conferenceState !== 'ended');
 }
 
 /**
  * True when the viewer may put a dissent on the table: as long as the minutes are not closed, also between the end of the meeting
  * and its review, and while comments are gathered [W14].
  */
-export function mayDissent({ record, seats }: Manifest): boolean {
-  const open = record.state === 'live' || record.state === 'commented';
-  return (
-    open &&
-    record.minutesState !== null &&
-    record.conferenceState !== 'cancelled' &&
-    seats.some((seat) => !seat.emergency)
-  );
+export function mayDissent(manifest: Manifest): boolean {
+  const { state, minutesState } = manifest.record;
+  return minutesState !== null && (state === 'live' || state === 'commented') && takesPart(manifest);
 }
 
 /** True when the viewer may put a passage of that kind into the section: a dissent longer than the rest. */

@@ -14,10 +14,11 @@ export async function inOneTransaction<T>(server: TestApp, act: (db: Database) =
   const runner = server.app.get(DataSource).createQueryRunner();
   const client = await clientOf(runner);
   const query: Client['query'] = (statement) => {
-    const savepoint = SAVEPOINTS.get(statement.text);
+    const [verb = ''] = statement.text.split(' ', 1);
+    const savepoint = SAVEPOINTS.get(verb);
     return client.query(savepoint === undefined ? statement : { text: savepoint, values: [] });
   };
-  const nested: Client = Object.create(client, { query: { value: query }, on: { value: () => undefined } });
+  const nested = asking(client, query);
   // Given back once, at the end.
   const kept: QueryRunner = Object.create(runner, {
     connect: { value: () => Promise.resolve(nested) },
@@ -38,6 +39,11 @@ const SAVEPOINTS: ReadonlyMap<string, string> = new Map([
   ['commit', 'release savepoint one'],
   ['rollback', 'rollback to savepoint one'],
 ]);
+
+/** The connection with another way to ask. It is a new one to whoever listens to it, and each would listen for good: nobody does. */
+function asking(client: Client, query: Client['query']): Client {
+  return Object.create(client, { query: { value: query }, on: { value: () => undefined } });
+}
 
 const POWER_CUT = new Error('power cut');
 
@@ -74,7 +80,7 @@ function failingAt(server: TestApp, k: number): Database {
         n += 1;
         return n === k ? Promise.reject(POWER_CUT) : client.query(statement);
       };
-      return Object.create(client, { query: { value: query }, on: { value: () => undefined } });
+      return asking(client, query);
     };
     return Object.create(runner, { connect: { value: connect }, release: { value: () => runner.release() } });
   });

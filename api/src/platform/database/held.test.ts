@@ -15,6 +15,7 @@ describe('what a transaction holds of its reading', () => {
       `
       with named as materialized (select 1) select 1 from named`,
     );
+    letGo(sql, 'select id, extract(epoch from now()) from unnest($1::uuid[]) x(id)');
     expect(await read()).toBe(first);
     expect(await heldIn(sql, 'another', async () => -1)).toBe(-1);
   });
@@ -25,6 +26,8 @@ describe('what a transaction holds of its reading', () => {
     'delete from notice',
     'select case_take_step($1, $2, $3, $4, $5) as done',
     'select pg_advisory_xact_lock(hashtextextended($1, 7))',
+    'select gen, head_seq::float8 as head from unit_hold($1)',
+    'select was, becomes\n from minutes_correct($1, $2, $3, $4)',
   ])('is read again after: %s', async (statement) => {
     const first = await read();
     letGo(sql, statement);
