@@ -1,19 +1,27 @@
 import type { UserId } from '@soulad/shared/ids';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestContext } from '../platform/context.js';
-import { type NoticeEvent, NoticeSubjects } from '../platform/notices.js';
+import type { NoticeEvent } from '../platform/notices.js';
 import { layCaseTable, type Persona } from '../testing/index.js';
 import { forEachTest, onTestApp } from '../testing/hooks.js';
 
 const server = onTestApp();
-beforeAll(() => {
-  server.app.get(NoticeSubjects).register('party', async () => new Map());
-});
 const table = forEachTest(() => layCaseTable(server));
+/** Of what the mother says about the shelter: the father does not see it, and she only as long as she knows of the shelter. */
+const releaseId = randomUUID();
+beforeEach(async () => {
+  await server.asOwner('delete from release where id = $1', [releaseId]);
+  await server.asOwner(
+    `insert into release (id, case_id, given_by, released_party, recipients, categories, purpose, form, valid_from)
+     values ($1, $2, $3, $4, array[$5::uuid], '{SERVICE}', 'spolupráce', 'written', now())`,
+    [releaseId, table.caseId, table.persons.mother, table.parties.shelter, table.parties.ospod],
+  );
+});
 
 const about = (to: NoticeEvent['to']): NoticeEvent => ({
-  ...{ kind: 'request', caseId: table.caseId, objectType: 'party', to },
-  objectId: table.parties.shelter,
+  ...{ kind: 'request', caseId: table.caseId, objectType: 'release', to },
+  objectId: releaseId,
 });
 const tell = (by: Persona, event: NoticeEvent, then?: (ctx: RequestContext) => void): Promise<void> =>
   table.people[by].act(async (ctx) => {

@@ -27,7 +27,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export interface NoticeEvent {
   readonly kind: NoticeKind;
   readonly caseId: CaseId;
-  /** Name of the table in which the object stands: its row-level security decides who gets to see the notice. */
+  /**
+   * Name of the table in which the object stands: its row-level security decides who gets to see the notice. The policy of
+   * `notice` has a branch for each such table.
+   */
   readonly objectType: string;
   readonly objectId: string;
   /** A party means whoever sits on it when the transaction writes; a person needs a seat in the case or its office. */

@@ -48,6 +48,7 @@ import { FrozenByStatement1700000009990 } from './1700000009990-frozen-by-statem
 import { PushByLease1700000009994 } from './1700000009994-push-by-lease.js';
 import { NearContext1700000009995 } from './1700000009995-near-context.js';
 import { IndexesOfWalls1700000009996 } from './1700000009996-indexes-of-walls.js';
+import { NoticesInOneLook1700000009997 } from './1700000009997-notices-in-one-look.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -100,6 +101,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PushByLease1700000009994,
   NearContext1700000009995,
   IndexesOfWalls1700000009996,
+  NoticesInOneLook1700000009997,
 ];
 
 /** Name of the schema this build needs. */

@@ -1,0 +1,52 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The tables a notice may be about; the table refuses any other. */
+const TABLES = [
+  'unit',
+  'comment',
+  'record',
+  'task',
+  'access_request',
+  'signoff_round',
+  'release',
+  'emergency',
+  'means_change',
+];
+
+const OWN = 'user_id = (select ctx_user()) and membership_id = (select ctx_membership())';
+const SEEN = `case object_type ${TABLES.map((table) => `when '${table}' then exists (select from ${table} o where o.id = notice.object_id)`).join('\n')} else false end`;
+
+/**
+ * The wall before notices asks the tables behind them within its own statement: what the caller may see of each is found
+ * once. A function asked once a row, which planned its question every time, took 0.1 ms for each notice.
+ */
+export class NoticesInOneLook1700000009997 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table notice drop constraint notice_object_type_check;
+      alter table notice add constraint notice_object_type_check
+        check (object_type in (${TABLES.map((table) => `'${table}'`).join()})) not valid;
+      alter policy reads on notice using (${OWN} and ${SEEN});
+      alter policy changes on notice using (${OWN} and ${SEEN});
+      drop function ctx_sees(text, uuid)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function ctx_sees(p_table text, p_id uuid) returns boolean language plpgsql stable set search_path = public as $$
+      declare seen boolean;
+      begin
+        if to_regclass(quote_ident(p_table)) is null or not has_column_privilege(quote_ident(p_table), 'id', 'select') then
+          return false;
+        end if;
+        execute format('select exists (select from %I where id = $1)', p_table) into seen using p_id;
+        return seen;
+      end $$;
+      revoke all on function ctx_sees(text, uuid) from public;
+      grant execute on function ctx_sees(text, uuid) to soulad_app;
+      alter policy reads on notice using (${OWN} and ctx_sees(object_type, object_id));
+      alter policy changes on notice using (${OWN} and ctx_sees(object_type, object_id));
+      alter table notice drop constraint notice_object_type_check;
+      alter table notice add constraint notice_object_type_check check (object_type ~ '^[a-z][a-z_]{0,62}$')`);
+  }
+}
