@@ -19,6 +19,8 @@ interface NoticeRow {
   readonly objectType: string;
   readonly objectId: string;
   readonly createdAt: Instant;
+  /** The same to the microsecond, in words of the database: where the next look goes on. */
+  readonly madeAt: string;
   readonly openedAt: Instant | null;
 }
 
@@ -55,11 +57,11 @@ function newestNotices(
 ): Promise<readonly NoticeRow[]> {
   return ctx.sql.query<NoticeRow>(
     `select id, kind, case_id as "caseId", object_type as "objectType", object_id as "objectId",
-            instant(created_at) as "createdAt", instant(opened_at) as "openedAt"
+            instant(created_at) as "createdAt", created_at::text as "madeAt", instant(opened_at) as "openedAt"
        from notice where user_id = $1 and membership_id = $2 and ($3 or opened_at is null)
-         and ($4::uuid is null or (created_at, id) < (select n.created_at, n.id from notice n where n.id = $4))
+         and ($4::uuid is null or (created_at, id) < ($5::timestamptz, $4))
        order by created_at desc, id desc limit ${AT_ONCE}`,
-    [ctx.userId, ctx.membershipId, which === 'all', before?.id ?? null],
+    [ctx.userId, ctx.membershipId, which === 'all', before?.id ?? null, before?.madeAt ?? null],
   );
 }
 

@@ -14,7 +14,9 @@ const TABLES = [
 ];
 
 const OWN = 'user_id = (select ctx_user()) and membership_id = (select ctx_membership())';
-const SEEN = `case object_type ${TABLES.map((table) => `when '${table}' then exists (select from ${table} o where o.id = notice.object_id)`).join('\n')} else false end`;
+/** By the key of each object: with "exists" Postgres may rather gather all the caller sees of a table, over all rows there are. */
+const FOUND = TABLES.map((table) => `when '${table}' then (select o.id from ${table} o where o.id = notice.object_id)`);
+const SEEN = `object_id = case object_type ${FOUND.join('\n')} end`;
 
 /**
  * The wall before notices asks the tables behind them within its own statement: what the caller may see of each is found
