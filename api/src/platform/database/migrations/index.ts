@@ -49,6 +49,7 @@ import { PushByLease1700000009994 } from './1700000009994-push-by-lease.js';
 import { NearContext1700000009995 } from './1700000009995-near-context.js';
 import { IndexesOfWalls1700000009996 } from './1700000009996-indexes-of-walls.js';
 import { NoticesInOneLook1700000009997 } from './1700000009997-notices-in-one-look.js';
+import { KnownOnce1700000009998 } from './1700000009998-known-once.js';
 
 /** All migrations, oldest first. A migration that was ever released is never edited. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -102,6 +103,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   NearContext1700000009995,
   IndexesOfWalls1700000009996,
   NoticesInOneLook1700000009997,
+  KnownOnce1700000009998,
 ];
 
 /** Name of the schema this build needs. */
