@@ -108,8 +108,9 @@ export function joinRecord(
   url: string,
   ticket: () => Promise<string>,
   recordId: RecordId,
+  origin = url,
 ): { record: RecordSync; transport: LiveTransport } {
-  const transport = new LiveTransport(url, ticket);
+  const transport = new LiveTransport(url, ticket, { origin });
   const record = new RecordSync({ transport, clock: REAL_CLOCK, random: Math.random }, recordId);
   return { record, transport };
 }

@@ -4,15 +4,12 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Crowd } from '../support/crowd.js';
 import { seatGuest } from '../support/people.js';
-import { percentile } from '../support/percentile.js';
 import type { Site } from '../support/site.js';
 import type { Scenario } from './scenario.js';
 import { struck } from './struck.js';
 
 /** Members of the table who misbehave. */
 const MEMBERS = 4;
-/** Lines of the others that are timed, before the flood and in it. */
-const TIMED = 200;
 
 /** Some flood the product with connections, frames and requests while the others write. */
 export const floods: Scenario = {
@@ -21,9 +18,9 @@ export const floods: Scenario = {
   async play(site, hardness) {
     const notes: string[] = [];
     const played = await struck(site, hardness, async (crowd) => {
-      const calm = await timed(crowd);
+      const calm = await crowd.p95();
       const stop = await flood(site, crowd);
-      const busy = await timed(crowd);
+      const busy = await crowd.p95();
       const sent = JSON.stringify(await stop()).replaceAll(/["{}]/g, '');
       notes.push(`p95 ${calm.toFixed(0)} → ${busy.toFixed(0)} ms (× ${(busy / calm).toFixed(1)}) under ${sent}`);
       for (const node of site.nodes) await site.isReady(node, 10_000);
@@ -32,16 +29,6 @@ export const floods: Scenario = {
     return { ...played, notes };
   },
 };
-
-/** @returns the 95th percentile of the time from a line to its acknowledgement, milliseconds */
-async function timed(crowd: Crowd): Promise<number> {
-  const from = crowd.writers.map(({ waits }) => waits.length);
-  await crowd.goesOn(TIMED);
-  return percentile(
-    crowd.writers.flatMap(({ waits }, index) => waits.slice(from[index])),
-    0.95,
-  );
-}
 
 /** @returns ends it, and says how much it was */
 async function flood(site: Site, crowd: Crowd): Promise<() => Promise<unknown>> {

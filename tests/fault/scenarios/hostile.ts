@@ -1,6 +1,5 @@
 import { storedRows } from '@soulad/api/testing';
 import { firstGeneration } from '@soulad/shared/doc';
-import { readFileSync } from 'node:fs';
 import * as Y from 'yjs';
 import type { Crowd } from '../support/crowd.js';
 import { HostileGuest, tryGuard } from '../support/hostile-guest.js';
@@ -23,13 +22,13 @@ export const hostile: Scenario = {
     const pick = (below: number): number => Math.floor(random() * below);
     const notes: string[] = [];
     const played = await struck(site, { ...hardness, strikes: 1 }, async (crowd) => {
-      const [before, pids] = [rssOf(site), site.nodes.map(({ pid }) => pid)];
+      const [before, pids] = [site.nodes.map(({ memory }) => memory), site.nodes.map(({ pid }) => pid)];
       notes.push(await pushMutants(site, crowd, Math.ceil(mutants / PER_PUSH), pick));
-      if (site.nodes.some((node, index) => node.pid !== pids[index] || rssOfNode(node.pid) === 0))
+      if (site.nodes.some((node, index) => node.pid !== pids[index] || node.memory === 0))
         throw new Error('a node has ended');
       for (const node of site.nodes) await site.isReady(node, 10_000);
       notes.push(
-        `nodes grew by at most ${Math.max(...rssOf(site).map((now, index) => now - (before[index] ?? 0))).toFixed(0)} MB`,
+        `nodes grew by at most ${Math.max(...site.nodes.map(({ memory }, index) => memory - (before[index] ?? 0))).toFixed(0)} MB`,
       );
       const [unitId] = crowd.units;
       if (unitId) notes.push(guardWords(mutants, tryGuard(unitId, mutants, pick)));
@@ -67,17 +66,4 @@ async function pushMutants(site: Site, crowd: Crowd, count: number, pick: (below
 function guardWords(mutants: number, { passed, p99, slowest, grown }: ReturnType<typeof tryGuard>): string {
   const time = `p99 ${(p99 * 1_000).toFixed(0)} µs, slowest ${slowest.toFixed(1)} ms`;
   return `guard: ${mutants} mutants, ${passed} harmless, 0 pending, ${time}, grown by ${(grown / 1_048_576).toFixed(0)} MB`;
-}
-
-function rssOf(site: Site): readonly number[] {
-  return site.nodes.map(({ pid }) => rssOfNode(pid));
-}
-
-/** Memory of a process, MB; 0 when it has ended. */
-function rssOfNode(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
-  } catch {
-    return 0;
-  }
 }

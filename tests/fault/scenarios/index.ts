@@ -8,6 +8,7 @@ import { freezeNodes, killNodes, rollingRestart } from './nodes.js';
 import { restore, restoreEarlier } from './restore.js';
 import type { Scenario } from './scenario.js';
 import { silentBus } from './silent-bus.js';
+import { slowReaders } from './slow-readers.js';
 import { statements } from './statements.js';
 
 /** A kind of fault, how often it strikes in the short form, and its share of the long one. */
@@ -33,6 +34,7 @@ export const SCENARIOS: readonly Listed[] = [
   { scenario: clocks, short: 1, share: 0.05 },
   { scenario: statements, short: 6, share: 1 },
   { scenario: fullDisk, short: 2, share: 0.02 },
+  { scenario: slowReaders, short: 1, share: 0.02 },
   { scenario: floods, short: 1, share: 0.01 },
   { scenario: hostile, short: 1_500, share: 100, once: true },
   { scenario: restore, short: 1, share: 0.02 },

@@ -2,6 +2,7 @@ import { layTable, type LiveTable, seatPerson, storedText } from '@soulad/api/te
 import type { UnitId } from '@soulad/shared/ids';
 import { sendGraphql } from '../../support/graphql.js';
 import { waitFor } from '../../support/wait-for.js';
+import { percentile } from './percentile.js';
 import { Writer } from './writer.js';
 
 const ADD = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }';
@@ -90,6 +91,16 @@ export class Crowd {
     const [before, since] = [this.acked, performance.now()];
     await waitFor(`${count} more lines are acknowledged`, () => this.acked >= before + count, { withinMs });
     return performance.now() - since;
+  }
+
+  /** @returns the 95th percentile of the time from a line to its acknowledgement over the next lines, milliseconds */
+  async p95(lines = 200): Promise<number> {
+    const from = this.writers.map(({ waits }) => waits.length);
+    await this.goesOn(lines);
+    return percentile(
+      this.writers.flatMap(({ waits }, index) => waits.slice(from[index])),
+      0.95,
+    );
   }
 
   /** Waits until everybody is live. @returns milliseconds it took */

@@ -1,5 +1,5 @@
 import { prepareDatabase } from '@soulad/infra/postgres';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -39,6 +39,15 @@ export class SiteNode {
 
   get pid(): number {
     return this.#api?.pid ?? 0;
+  }
+
+  /** Memory of its process, MB; 0 when it has ended. */
+  get memory(): number {
+    try {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+    } catch {
+      return 0;
+    }
   }
 
   /** SIGKILL: as a power cut. */

@@ -37,6 +37,7 @@ export class TcpProxy {
   readonly #pairs = new Set<{ readonly inner: Socket; readonly outer: Socket }>();
   readonly #ghosts = new WeakSet<Socket>();
   #turn = 0;
+  #held: 'both' | 'toClient' = 'both';
   #gate = Promise.resolve();
   #release: () => void = () => undefined;
 
@@ -67,9 +68,13 @@ export class TcpProxy {
     this.weather = CALM;
   }
 
-  /** Everything stays connected and nothing passes: a link that is gone without a word. */
-  hold(): void {
+  /**
+   * Everything stays connected and nothing passes: a link that is gone without a word.
+   * @param way `toClient`: what clients send passes, they read nothing
+   */
+  hold(way: 'both' | 'toClient' = 'both'): void {
     if (this.holds) return;
+    this.#held = way;
     this.#gate = new Promise((done) => {
       this.#release = done;
     });
@@ -116,8 +121,8 @@ export class TcpProxy {
     });
     outer.on('close', () => this.#ghosts.has(inner) || inner.destroy());
     const reader = this.between?.({ cut: () => [inner, outer].forEach((end) => end.destroy()) });
-    void this.carry(outer, inner, reader && ((bytes) => reader.toServer(bytes)));
-    void this.carry(inner, outer, reader && ((bytes) => reader.toClient(bytes)));
+    void this.carry(outer, inner, 'toServer', reader && ((bytes) => reader.toServer(bytes)));
+    void this.carry(inner, outer, 'toClient', reader && ((bytes) => reader.toClient(bytes)));
   }
 
   private async reach(): Promise<Socket | undefined> {
@@ -129,14 +134,19 @@ export class TcpProxy {
     return undefined;
   }
 
-  private async carry(from: Socket, to: Socket, read = (bytes: Buffer): Buffer => bytes): Promise<void> {
+  private async carry(
+    from: Socket,
+    to: Socket,
+    way: 'toServer' | 'toClient',
+    read = (bytes: Buffer): Buffer => bytes,
+  ): Promise<void> {
     try {
       // Decoder: sockets without an encoding give bytes.
       for await (const came of from as AsyncIterable<Buffer>) {
         const bytes = read(came);
         const { delayMs, pieceBytes } = this.weather;
         if (delayMs > 0) await pause(delayMs);
-        await this.#gate;
+        if (this.#held === 'both' || this.#held === way) await this.#gate;
         for (let at = 0; at < bytes.length; at += pieceBytes) {
           if (to.destroyed) return;
           if (!to.write(bytes.subarray(at, at + pieceBytes))) await once(to, 'drain');

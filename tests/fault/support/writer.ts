@@ -5,6 +5,9 @@ import type { HandBack, RecordSync } from '@soulad/shared/sync';
 import * as Y from 'yjs';
 
 const KEY_MS = 150;
+const WORD = 8;
+/** Characters; whatever is longer was pasted. */
+const LONGEST_LINE = 200;
 
 /** Where a writer sits, and what it writes into. */
 export interface WriterPlace {
@@ -13,6 +16,8 @@ export interface WriterPlace {
   readonly recordId: RecordId;
   readonly units: readonly UnitId[];
   readonly random: () => number;
+  /** Where the socket is opened, when that is not the origin. */
+  readonly through?: string;
 }
 
 /** Somebody who types a line of their own, again and again, and knows which lines the server has acknowledged. */
@@ -24,6 +29,8 @@ export class Writer {
   readonly refused: HandBack[] = [];
   /** Lines that came back to their writer, who holds them now. */
   readonly handedBack = new Set<string>();
+  /** Times it was told to fetch instead of being sent. */
+  spared = 0;
   readonly record: RecordSync;
   readonly #transport: ReturnType<typeof joinRecord>['transport'];
   readonly #typedAt = new Map<string, number>();
@@ -33,13 +40,14 @@ export class Writer {
 
   constructor(
     readonly name: string,
-    { origin, sitter, recordId, units, random }: WriterPlace,
+    { origin, sitter, recordId, units, random, through = origin }: WriterPlace,
   ) {
     this.#units = units;
     this.#random = random;
-    const { record, transport } = joinRecord(origin, sitter.ticket, recordId);
+    const { record, transport } = joinRecord(through, sitter.ticket, recordId, origin);
     this.record = record;
     this.#transport = transport;
+    transport.on('unit:dirty', () => (this.spared += 1));
     record.events.on('refused', (handBack) => {
       this.refused.push(handBack);
       for (const line of handBack.text.split('\n')) this.handedBack.add(line);
@@ -97,6 +105,28 @@ export class Writer {
       const state = unit ? `${unit.phase} at ${unit.head}` : 'gone';
       return [`${this.name} in ${unitId} (${[state, ...back].join()}): more ${more.join()}, less ${less.join()}`];
     });
+  }
+
+  /** So many characters at once into one of the units, in the place of those of the last time. */
+  paste(length: number): void {
+    this.erase();
+    const unitId = this.#units[Math.floor(this.#random() * this.#units.length)];
+    const unit = unitId && this.record.unit(unitId);
+    if (!unit || unit.right !== 'write') return;
+    const paragraph = new Y.XmlElement('paragraph');
+    // No two alike, so that nothing on the way makes them short.
+    const word = (): string => this.#random().toString(36).slice(2).padEnd(WORD, '0').slice(0, WORD);
+    paragraph.insert(0, [new Y.XmlText(Array.from({ length: length / WORD }, word).join(''))]);
+    unit.fragment.insert(0, [paragraph]);
+  }
+
+  /** Takes away what was pasted, found by its length: a replica may have been replaced by one with other objects. */
+  erase(): void {
+    for (const unitId of this.#units) {
+      const fragment = this.record.unit(unitId)?.fragment;
+      const at = fragment?.toArray().findIndex((child) => child.toString().length > LONGEST_LINE) ?? -1;
+      if (at >= 0) fragment?.delete(at);
+    }
   }
 
   /** A line into one of the units; nothing where this writer may not write at the moment. */

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { waitFor } from '../../support/wait-for.js';
+import { readAt, readThrough, seatGuest } from '../support/people.js';
+import { between } from '../support/random.js';
+import type { Site } from '../support/site.js';
+import { TcpProxy } from '../support/tcp-proxy.js';
+import type { Scenario } from './scenario.js';
+import { struck } from './struck.js';
+
+const READERS = 6;
+/**
+ * One in each passage pastes and takes back so many characters, as often as they are saved: a system keeps about 4 MB for
+ * each reader before the node holds anything, and a passage takes 200 000.
+ */
+const PASTED = { length: 90_000, everyMs: 50 };
+/** So long they read nothing. The server gives up whoever shows no sign of life for 10 to 15 s. */
+const STILL_MS = [7_000, 9_000] as const;
+/** Times that they stop and go on, until each was spared. */
+const PATIENCE = 6;
+/** [R29] A slow reader holds 4 MB of a node at most; besides, the node holds what it works with. */
+const MOST_MB = READERS * 4 + 150;
+
+/** [R29] Some cannot read as fast as the others write: nobody waits for them, they hold little of a node, and they catch up. */
+export const slowReaders: Scenario = {
+  name: 'slow-readers',
+  does: 'readers who stop reading while others paste',
+  async play(site, hardness) {
+    const notes: string[] = [];
+    const played = await struck(site, hardness, async (crowd) => {
+      const narrow = await TcpProxy.open(site.nodes.map(({ port }) => port));
+      const { units } = crowd;
+      const seat = (): ReturnType<typeof seatGuest> => seatGuest(site, crowd, 'school');
+      const talkers = await Promise.all(units.map(async (id) => readAt(site.origin, crowd, await seat(), [id])));
+      const readers = await Promise.all(
+        Array.from({ length: READERS }, async () => readThrough(narrow, site, crowd, { sitter: await seat(), units })),
+      );
+      const all = [...talkers, ...readers];
+      try {
+        await waitFor('everybody is live', () => all.every(({ live }) => live), { withinMs: 30_000 });
+        const pasting = setInterval(() => {
+          for (const talker of talkers) if (talker.saved) talker.paste(PASTED.length);
+        }, PASTED.everyMs);
+        let still = 0;
+        let grown = 0;
+        try {
+          const [busy, before] = [await crowd.p95(), memoryOf(site)];
+          for (let tries = 0; tries < PATIENCE && readers.some(({ spared }) => spared === 0); tries += 1) {
+            narrow.hold('toClient');
+            [still] = await Promise.all([crowd.p95(), pause(between(hardness.random, ...STILL_MS))]);
+            grown = Math.max(grown, ...memoryOf(site).map((now, index) => now - (before[index] ?? 0)));
+            narrow.release();
+            await waitFor('the readers are back', () => readers.every(({ live }) => live), { withinMs: 30_000 });
+            await crowd.goesOn(crowd.writers.length);
+          }
+          notes.push(`p95 of the others ${busy.toFixed(0)} → ${still.toFixed(0)} ms`);
+        } finally {
+          clearInterval(pasting);
+        }
+        if (readers.some(({ spared }) => spared === 0))
+          throw new Error('a reader who did not read was sent everything');
+        if (grown > MOST_MB) throw new Error(`a node grew by ${grown.toFixed(0)} MB for ${READERS} slow readers`);
+        crowd.pause();
+        const writing = [...talkers, ...crowd.writers];
+        const saved = (): Promise<true> =>
+          waitFor('everything is saved', () => writing.every((one) => one.saved), { withinMs: 60_000 });
+        await saved();
+        for (const talker of talkers) talker.erase();
+        await saved();
+        const stored = await crowd.stored();
+        await waitFor('the readers have caught up', () => readers.every((one) => one.apartFrom(stored).length === 0), {
+          withinMs: 60_000,
+        });
+        crowd.start();
+        notes.push(`nodes grew by at most ${grown.toFixed(0)} MB`);
+        return undefined;
+      } finally {
+        for (const one of all) one.close();
+        await narrow.close();
+      }
+    });
+    return { ...played, notes };
+  },
+};
+
+function memoryOf(site: Site): readonly number[] {
+  return site.nodes.map(({ memory }) => memory);
+}
