@@ -32,6 +32,54 @@ async function pages(): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(told);
 }
 
+/** Rows that a page of the interface reads at once. */
+const ROWS = 200;
+/** A row, its key, and the key of what it is about; to enter a question about the caller costs thirty at least. */
+const PAGES_A_ROW = 8;
+
+const COPIES = `insert into unit (id, record_id, section_id, rank, author_party, kind, mode, created_by, schema_v)
+  select gen_random_uuid(), record_id, section_id, rank, author_party, kind, mode, created_by, schema_v
+    from unit, generate_series(1, ${ROWS}) where id = $1 returning id`;
+
+it.each([
+  [
+    'notices',
+    '(select count(*) from notice)',
+    async (unitId: string) => {
+      const { caseId, people, parties } = scene.table;
+      await server.asOwner(
+        `with fresh as (${COPIES}),
+         read as (insert into audience (unit_id, party_id, access_right, rule, explanation) select id, $2, 'read', 'r', 'e' from fresh)
+         insert into notice (id, user_id, membership_id, case_id, kind, object_type, object_id)
+           select gen_random_uuid(), m.user_id, m.id, $3, 'comment', 'unit', fresh.id from fresh, membership m where m.user_id = $4`,
+        [unitId, parties.school, caseId, people.teacher.userId],
+      );
+    },
+  ],
+  [
+    'guests of a meeting',
+    '(select count(*) from sitting_party)',
+    async () => {
+      await server.asOwner(
+        `with guest as (
+           insert into party (id, case_id, type, agency_id, letter, label, purpose, basis, valid_from)
+             select gen_random_uuid(), case_id, type, agency_id, 'G' || n, label, purpose, basis, valid_from
+               from party, generate_series(1, ${ROWS}) n where id = $1 returning id)
+         insert into sitting_party (sitting_id, party_id, invitation) select $2, id, 'invited' from guest`,
+        [scene.table.parties.debt, scene.table.sittingId],
+      );
+    },
+  ],
+])(`looks once at what the reader of ${ROWS} %s may see`, async (_what, question, add) => {
+  const unitId = await scene.newUnit('worker', { mode: 'joint' });
+  const few = await pagesFor(question);
+  await add(unitId);
+  await server.asOwner('analyze');
+  const many = await pagesFor(question);
+  expect(many).toBeGreaterThan(few);
+  expect(many).toBeLessThan(few + ROWS * PAGES_A_ROW);
+});
+
 it(`asks about the caller without looking at what is ${STRANGERS} strangers'`, async () => {
   const { sittingId, parties } = scene.table;
   const unitId = await scene.newUnit('worker', { mode: 'joint' });
