@@ -5,7 +5,7 @@ import { guestsOf, knownConference } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type Manifest, readManifest } from '../records/index.js';
 import { answersForCase, lockCase } from '../sharing/index.js';
-import { type MinutesRow, minutesOf } from './minutes.repository.js';
+import { type MinutesRow, minutesOf, seatedOf } from './minutes.repository.js';
 
 /** Minutes as one viewer may know them. */
 export interface KnownMinutes {
@@ -44,13 +44,15 @@ export async function heldMinutes(ctx: RequestContext, recordId: RecordId): Prom
   return convenedMinutes(ctx, recordId);
 }
 
-/** Parties asked to the meeting, as far as the viewer may know of them, the convening one left out. */
+/** Parties asked to the meeting that still sit at the table, as far as the viewer may know of them, the convening one left out. */
 export async function askedParties(ctx: RequestContext, { manifest }: KnownMinutes): Promise<readonly PartyId[]> {
   const { conferenceId } = manifest.record;
   if (!conferenceId) return [];
   const known = await knownConference(ctx, conferenceId);
   const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
-  return [...new Set(guests)].filter((party) => party !== known.convenerId && manifest.marks.has(party));
+  const asked = [...new Set(guests)].filter((party) => party !== known.convenerId && manifest.marks.has(party));
+  const seated = new Set(await seatedOf(ctx, asked));
+  return asked.filter((party) => seated.has(party));
 }
 
 /** The calendar day of Prague at a time. */

@@ -55,6 +55,15 @@ export async function waiversOf(ctx: RequestContext, recordId: RecordId): Promis
   );
 }
 
+/** Those of the parties whose seat has not ended. */
+export async function seatedOf(ctx: RequestContext, parties: readonly PartyId[]): Promise<readonly PartyId[]> {
+  const rows = await ctx.sql.query<{ id: PartyId }>(
+    'select id from party where id = any ($1) and (valid_to is null or valid_to > now())',
+    [parties],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Parties that said in this window that they have no comments, as far as the caller may see. */
 export async function assentsOf(ctx: RequestContext, { recordId, round }: MinutesRow): Promise<readonly PartyId[]> {
   const rows = await ctx.sql.query<{ id: PartyId }>(

@@ -181,6 +181,16 @@ describe('minutes', () => {
     expect((await told('father')).state).toBe('closed');
   });
 
+  it('[W11] do not wait for a party that has left the table for good', async () => {
+    await minutes.bring('for-comments');
+    for (const by of ['teacher', 'ngo', 'adviser', 'mother'] as const) await scene.ask(by, ASSENT, { id: minutes.id });
+    expect((await told()).may.close).toBe(false);
+    const end = 'mutation ($id: ID!) { endParty(partyId: $id, reason: "odstěhoval se") { id } }';
+    await scene.ask('worker', end, { id: scene.table.parties.father });
+    expect(await told()).toMatchObject({ waitingFor: [], may: { close: true } });
+    await scene.ask('worker', CLOSE, { id: minutes.id });
+  });
+
   it('[W11] stay out longer when the convener says so, never shorter, and who said no comments has said it', async () => {
     await minutes.bring('for-comments');
     const { from = '', until = '' } = (await told()).comments ?? {};
