@@ -65,8 +65,10 @@ export function endParty(party: PartyId): Step {
       model.online.delete(party);
       model.carets.delete(party);
     },
-    act: async (table) =>
-      void (await table.run(CONVENER, 'endParty', { partyId: table.id(party), reason: 'konec zkoušky' })),
+    act: async (table) => {
+      await table.run(CONVENER, 'endParty', { partyId: table.id(party), reason: 'konec zkoušky' });
+      table.leave(party);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { UnitFacts } from '@soulad/shared/policy';
 import { actorIn, convenerIn, knowsPerson, type Model } from '../world/model.js';
+import { readsUnit } from '../world/reads.js';
 import { CONVENER } from './room-steps.js';
 import {
   list,
@@ -168,7 +169,11 @@ export function describePlanItem(unit: UnitId, words: string): Step {
   return {
     words: `${short(unit)} of the plan is described anew`,
     by: CONVENER,
-    fits: (model) => model.caseState === 'open' && itemIn(model, unit)?.facts.state === 'shared',
+    fits: (model) => {
+      const item = itemIn(model, unit);
+      const reads = item !== undefined && readsUnit(model, item, convenerIn(model).id, 'plan');
+      return model.caseState === 'open' && item?.facts.state === 'shared' && reads;
+    },
     apply: (model) => void itemIn(model, unit)?.words.push(words),
     act: async (table) =>
       void (await table.run(CONVENER, 'describePlanItem', { unitId: table.id(unit), fields: { now: words } })),

@@ -36,7 +36,7 @@ export function openRound({ key, of, quorum, steps }: NewRound): Step {
       model.rounds.push({ key, of, version, quorum, steps: there, opened: [], noted: [], outcome: null });
     },
     act: async (table) => {
-      const there = asked((id) => table.there([id]).length > 0);
+      const there = asked((id) => table.seated([id]).length > 0);
       const input = {
         ...{ recordId: recordOf(table, of), dueAt: '2030-01-01T10:00:00.000Z', quorum },
         asked: there.flatMap((parties, at) => parties.map((id) => ({ partyId: table.id(id), step: at + 1 }))),

@@ -17,6 +17,10 @@ export interface Table {
   readonly fileMark: string;
   /** Those of the names that stand for something in this world. */
   readonly there: <Name extends string>(names: readonly Name[]) => readonly Name[];
+  /** The party leaves the table of this world. */
+  readonly leave: (party: PartyId) => void;
+  /** Those of the parties that came to the table of this world and have not left it. */
+  readonly seated: (parties: readonly PartyId[]) => readonly PartyId[];
   /** Name of the person on that seat, who proves with it who they are. */
   readonly nameOf: (by: PartyId) => string;
   /** The person on that seat makes and fetches the own copy of a record. */

@@ -61,6 +61,7 @@ export class LaidTable implements Table {
   readonly laid: Laid;
   /** Acts of the step under way. */
   #acts = 0;
+  readonly #left = new Set<PartyId>();
   /** Set while the viewer looks. */
   witness: Witness = () => undefined;
 
@@ -90,6 +91,11 @@ export class LaidTable implements Table {
 
   readonly there = <Name extends string>(names: readonly Name[]): readonly Name[] =>
     names.filter((name) => this.laid.ids.has(name));
+
+  readonly leave = (party: PartyId): void => void this.#left.add(party);
+
+  readonly seated = (parties: readonly PartyId[]): readonly PartyId[] =>
+    this.there(parties).filter((party) => !this.#left.has(party));
 
   readonly nameOf = (by: PartyId): string => this.player(by).name;
 
