@@ -61,21 +61,24 @@ export async function recordRelease(ctx: RequestContext, caseId: CaseId, input: 
 export async function withdrawRelease(ctx: RequestContext, releaseId: ReleaseId): Promise<ReleaseRow> {
   const release = await ownRelease(ctx, releaseId);
   if (release.withdrawn_at !== null) throw new ProductError('FORBIDDEN_STEP');
+  const { recipients } = await requireRelease(ctx, releaseId);
   await ctx.sql.query('update release set withdrawn_at = now() where id = $1', [releaseId]);
   ctx.audit({ action: 'release.withdraw', caseId: release.case_id, objectType: 'release', objectId: releaseId });
-  tellRelease(ctx, release.case_id, releaseId, [release.released_party, ...release.recipients]);
+  tellRelease(ctx, release.case_id, releaseId, [release.released_party, ...recipients]);
   await decideAndTell(ctx, release.case_id);
   return requireRelease(ctx, releaseId);
 }
 
 /**
- * A release that the caller may narrow: gave it, sits for who gave it, or answers for the case.
+ * A release that the caller may narrow: gave it, sits for who gave it, or answers for the case. With the recipients of whom
+ * the caller may know, as it is told: what is decided on the others tells of them [I1].
  * @throws ProductError NOT_FOUND; FORBIDDEN_STEP
  */
 export async function ownRelease(ctx: RequestContext, releaseId: ReleaseId): Promise<ReleaseRow> {
-  const release = await requireRelease(ctx, releaseId);
-  const known = await knownCase(ctx, release.case_id);
-  if (!known.releases.some((one) => one.id === releaseId)) throw new ProductError('NOT_FOUND');
+  const { case_id: caseId } = await requireRelease(ctx, releaseId);
+  const known = await knownCase(ctx, caseId);
+  const release = known.releases.find((one) => one.id === releaseId);
+  if (!release) throw new ProductError('NOT_FOUND');
   assertGiver(known, release.given_by);
   return release;
 }
