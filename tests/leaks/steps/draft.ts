@@ -1,6 +1,6 @@
 import { testId } from '@soulad/shared/testing';
 import type { Random } from '../random.js';
-import type { Model, ModelSeat } from '../world/model.js';
+import { convenerIn, type Model, type ModelSeat } from '../world/model.js';
 import type { PartyId, PersonId, ReleaseId, Step, UnitId } from './step.js';
 
 /** Whether a step is to be seen or to be kept from the viewer; drawn with an eye to it, decided by the oracle. */
@@ -63,4 +63,9 @@ export function anySeat(random: Random, model: Model, meant: Meant): ModelSeat |
 
 export function anyUnit(random: Random, model: Model): Model['units'][number] | undefined {
   return random.pick(model.units);
+}
+
+/** The convening office is told of every decision on a passage once it reads it: nothing of them stays hidden from it. */
+export function tellsViewer(model: Model, meant: Meant): boolean {
+  return meant === 'hidden' && model.viewer === convenerIn(model).id;
 }

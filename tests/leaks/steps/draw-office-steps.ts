@@ -2,7 +2,7 @@ import { CATEGORIES, type Narrowing } from '@soulad/shared/policy';
 import type { Random } from '../random.js';
 import { convenerIn, type Model } from '../world/model.js';
 import { endDecision, liftCell, liftUnitNarrowing, limitRelease, narrowCell } from './decision-steps.js';
-import { anyUnit, seated, type Draft, type Meant } from './draft.js';
+import { anyUnit, seated, tellsViewer, type Draft, type Meant } from './draft.js';
 import { attachFile, removeFile } from './file-steps.js';
 import {
   beginEmergency,
@@ -100,12 +100,12 @@ export function drawCell(random: Random, model: Model, draft: Draft): Step | und
   return seat && category && level && narrowCell(draft.key('zúžení'), { party: seat.id, category, level });
 }
 
-export function drawDecisionEnd(random: Random, model: Model): Step | undefined {
+export function drawDecisionEnd(random: Random, model: Model, _: Draft, meant: Meant): Step | undefined {
   const decided = model.units.flatMap(({ facts }) =>
     facts.overrides.filter(({ to }) => to === null).map(({ party, effect }) => ({ facts, party, effect })),
   );
   const one = random.pick(decided);
-  if (!one) return undefined;
+  if (!one || tellsViewer(model, meant)) return undefined;
   const { id, authorParty } = one.facts;
   const convener = convenerIn(model).id;
   if (one.effect === 'narrow') return liftUnitNarrowing(id, authorParty, convener, one.party);

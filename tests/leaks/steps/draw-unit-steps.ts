@@ -3,7 +3,7 @@ import type { Random } from '../random.js';
 import { readsUnit } from '../world/reads.js';
 import { convenerIn, type Model, type ModelSeat } from '../world/model.js';
 import { caret, join, leave, type } from './case-steps.js';
-import { anySeat, anyUnit, seated, type Draft, type Meant } from './draft.js';
+import { anySeat, anyUnit, seated, tellsViewer, type Draft, type Meant } from './draft.js';
 import type { PartyId, Step } from './step.js';
 import { addComment, mayComment, readersFor } from './talk-steps.js';
 import {
@@ -63,16 +63,17 @@ export function drawRelabel(random: Random, model: Model): Step | undefined {
   return relabelUnit(id, authorParty, { subjects: random.some(model.persons, 0.35).map((one) => one.id) });
 }
 
-export function drawNarrow(random: Random, model: Model): Step | undefined {
+export function drawNarrow(random: Random, model: Model, _: Draft, meant: Meant): Step | undefined {
   const unit = anyUnit(random, model);
-  if (!unit) return undefined;
+  if (!unit || tellsViewer(model, meant)) return undefined;
   const by = random.chance(0.7) ? unit.facts.authorParty : convenerIn(model).id;
   return narrowUnit(unit.facts.id, by, random.shuffled(seated(model).map(({ id }) => id)).slice(0, 1 + random.int(2)));
 }
 
-export function drawAllow(random: Random, model: Model): Step | undefined {
+export function drawAllow(random: Random, model: Model, _: Draft, meant: Meant): Step | undefined {
   const unit = anyUnit(random, model);
   const party = random.pick(seated(model));
+  if (tellsViewer(model, meant)) return undefined;
   return unit && party && allowParty(unit.facts.id, unit.facts.authorParty, convenerIn(model).id, party.id);
 }
 
