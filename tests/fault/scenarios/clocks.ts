@@ -45,7 +45,7 @@ export const clocks: Scenario = {
 /** A guest of the wrong node loses the seat when the time of the database says so, and not before. @returns milliseconds after it */
 async function rightEnds(site: Site, crowd: Crowd, { origin }: SiteNode): Promise<number> {
   const sitter = await seatGuest(site, crowd, 'school');
-  const guest = readAt(origin, crowd, sitter, crowd.units);
+  const guest = readAt({ origin }, crowd, sitter, crowd.units);
   try {
     await waitFor('the guest is live', () => guest.live, { withinMs: 30_000 });
     await site.run(`update assignment set valid_to = now() + interval '1 second' where user_id = $1`, [sitter.userId]);

@@ -22,14 +22,12 @@ export const hostile: Scenario = {
     const pick = (below: number): number => Math.floor(random() * below);
     const notes: string[] = [];
     const played = await struck(site, { ...hardness, strikes: 1 }, async (crowd) => {
-      const [before, pids] = [site.nodes.map(({ memory }) => memory), site.nodes.map(({ pid }) => pid)];
+      const [before, pids] = [site.memory, site.nodes.map(({ pid }) => pid)];
       notes.push(await pushMutants(site, crowd, Math.ceil(mutants / PER_PUSH), pick));
       if (site.nodes.some((node, index) => node.pid !== pids[index] || node.memory === 0))
         throw new Error('a node has ended');
       for (const node of site.nodes) await site.isReady(node, 10_000);
-      notes.push(
-        `nodes grew by at most ${Math.max(...site.nodes.map(({ memory }, index) => memory - (before[index] ?? 0))).toFixed(0)} MB`,
-      );
+      notes.push(`nodes grew by at most ${site.grownSince(before).toFixed(0)} MB`);
       const [unitId] = crowd.units;
       if (unitId) notes.push(guardWords(mutants, tryGuard(unitId, mutants, pick)));
       return undefined;

@@ -69,7 +69,7 @@ async function lost(
   const sitters = await Promise.all(site.nodes.map(() => seatGuest(site, crowd, 'school')));
   const guests = site.nodes.flatMap(({ origin }, index) => {
     const sitter = sitters[index];
-    return sitter ? [readAt(origin, crowd, sitter, units)] : [];
+    return sitter ? [readAt({ origin }, crowd, sitter, units)] : [];
   });
   try {
     await waitFor('the guests are live', () => guests.every((guest) => guest.live), { withinMs: 30_000 });

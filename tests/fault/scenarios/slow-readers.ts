@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from '../../support/wait-for.js';
-import { readAt, readThrough, seatGuest } from '../support/people.js';
+import { readAt, seatGuest } from '../support/people.js';
 import { between } from '../support/random.js';
-import type { Site } from '../support/site.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import type { Scenario } from './scenario.js';
 import { struck } from './struck.js';
@@ -30,9 +29,13 @@ export const slowReaders: Scenario = {
       const narrow = await TcpProxy.open(site.nodes.map(({ port }) => port));
       const { units } = crowd;
       const seat = (): ReturnType<typeof seatGuest> => seatGuest(site, crowd, 'school');
-      const talkers = await Promise.all(units.map(async (id) => readAt(site.origin, crowd, await seat(), [id])));
+      const talkers = await Promise.all(
+        units.map(async (id) => readAt({ origin: site.origin }, crowd, await seat(), [id])),
+      );
       const readers = await Promise.all(
-        Array.from({ length: READERS }, async () => readThrough(narrow, site, crowd, { sitter: await seat(), units })),
+        Array.from({ length: READERS }, async () =>
+          readAt({ origin: site.origin, through: `http://127.0.0.1:${narrow.port}` }, crowd, await seat(), units),
+        ),
       );
       const all = [...talkers, ...readers];
       try {
@@ -43,11 +46,11 @@ export const slowReaders: Scenario = {
         let still = 0;
         let grown = 0;
         try {
-          const [busy, before] = [await crowd.p95(), memoryOf(site)];
+          const [busy, before] = [await crowd.p95(), site.memory];
           for (let tries = 0; tries < PATIENCE && readers.some(({ spared }) => spared === 0); tries += 1) {
             narrow.hold('toClient');
             [still] = await Promise.all([crowd.p95(), pause(between(hardness.random, ...STILL_MS))]);
-            grown = Math.max(grown, ...memoryOf(site).map((now, index) => now - (before[index] ?? 0)));
+            grown = Math.max(grown, site.grownSince(before));
             narrow.release();
             await waitFor('the readers are back', () => readers.every(({ live }) => live), { withinMs: 30_000 });
             await crowd.goesOn(crowd.writers.length);
@@ -81,7 +84,3 @@ export const slowReaders: Scenario = {
     return { ...played, notes };
   },
 };
-
-function memoryOf(site: Site): readonly number[] {
-  return site.nodes.map(({ memory }) => memory);
-}

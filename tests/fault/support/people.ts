@@ -3,8 +3,7 @@ import type { UnitId } from '@soulad/shared/ids';
 import { GraphqlRefusal, sendGraphql } from '../../support/graphql.js';
 import type { Crowd } from './crowd.js';
 import type { Site } from './site.js';
-import type { TcpProxy } from './tcp-proxy.js';
-import { Writer } from './writer.js';
+import { Writer, type WriterPlace } from './writer.js';
 
 const ADD = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { id epoch } }';
 const SHARE = 'mutation ($id: ID!, $epoch: Int!) { shareUnit(unitId: $id, epoch: $epoch) { id epoch } }';
@@ -22,20 +21,13 @@ export async function seatGuest({ run }: Site, { table }: Crowd, seat: keyof typ
 }
 
 /** Somebody who reads these passages through one node, past the proxy. */
-export function readAt(origin: string, { table }: Crowd, sitter: Sitter, units: readonly UnitId[]): Writer {
-  return new Writer('guest', { origin, sitter, recordId: table.recordId, units, random: Math.random });
-}
-
-/** Somebody who reads these passages through a proxy of their own. */
-export function readThrough(
-  proxy: TcpProxy,
-  site: Site,
+export function readAt(
+  door: Pick<WriterPlace, 'origin' | 'through'>,
   { table }: Crowd,
-  { sitter, units }: { readonly sitter: Sitter; readonly units: readonly UnitId[] },
+  sitter: Sitter,
+  units: readonly UnitId[],
 ): Writer {
-  const through = `http://127.0.0.1:${proxy.port}`;
-  const place = { origin: site.origin, through, recordId: table.recordId, random: Math.random };
-  return new Writer('guest', { ...place, sitter, units });
+  return new Writer('guest', { ...door, sitter, recordId: table.recordId, units, random: Math.random });
 }
 
 /** One GraphQL request. @throws GraphqlRefusal with the code, when it is refused */

@@ -160,6 +160,16 @@ export class Site {
     this.line.targets = [this.postgres.port];
   }
 
+  /** Memory of each node, MB. */
+  get memory(): readonly number[] {
+    return this.nodes.map((node) => node.memory);
+  }
+
+  /** By how much a node has grown at most since `before`, MB. */
+  grownSince(before: readonly number[]): number {
+    return Math.max(...this.memory.map((now, index) => now - (before[index] ?? 0)));
+  }
+
   /** Waits until a node says that it is ready. @returns milliseconds it took */
   async isReady(node: SiteNode, withinMs: number): Promise<number> {
     const since = performance.now();

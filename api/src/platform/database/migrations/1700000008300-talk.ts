@@ -1,5 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Whether the session may see a row of a table: the answer of that table's own policies to whoever asks. */
+export const SEES = `
+      create function ctx_sees(p_table text, p_id uuid) returns boolean language plpgsql stable set search_path = public as $$
+      declare seen boolean;
+      begin
+        if to_regclass(quote_ident(p_table)) is null or not has_column_privilege(quote_ident(p_table), 'id', 'select') then
+          return false;
+        end if;
+        execute format('select exists (select from %I where id = $1)', p_table) into seen using p_id;
+        return seen;
+      end $$;`;
+
 /**
  * Notices: ids and a kind. A row is there for its reader exactly as long as the object behind it is: the policy asks the
  * row-level security of the object's own table, so that a right that is lost takes the notice with it.
@@ -24,16 +36,7 @@ export class Talk1700000008300 implements MigrationInterface {
       -- Said again before it was opened, it is the same notice.
       create unique index notice_once on notice (user_id, membership_id, kind, object_type, object_id) where opened_at is null;
 
-      -- Whether the session may see a row of a table: the answer of that table's own policies to whoever asks.
-      create function ctx_sees(p_table text, p_id uuid) returns boolean language plpgsql stable set search_path = public as $$
-      declare seen boolean;
-      begin
-        if to_regclass(quote_ident(p_table)) is null or not has_column_privilege(quote_ident(p_table), 'id', 'select') then
-          return false;
-        end if;
-        execute format('select exists (select from %I where id = $1)', p_table) into seen using p_id;
-        return seen;
-      end $$;
+      ${SEES}
 
       -- The memberships for which people are told: of whoever sits on the parties named, and of the persons named as far
       -- as they sit in the case or belong to its office. Whoever acts is left out.

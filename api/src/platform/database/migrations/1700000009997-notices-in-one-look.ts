@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SEES } from './1700000008300-talk.js';
 
 /** The tables a notice may be about; the table refuses any other. */
 const TABLES = [
@@ -35,15 +36,7 @@ export class NoticesInOneLook1700000009997 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create function ctx_sees(p_table text, p_id uuid) returns boolean language plpgsql stable set search_path = public as $$
-      declare seen boolean;
-      begin
-        if to_regclass(quote_ident(p_table)) is null or not has_column_privilege(quote_ident(p_table), 'id', 'select') then
-          return false;
-        end if;
-        execute format('select exists (select from %I where id = $1)', p_table) into seen using p_id;
-        return seen;
-      end $$;
+      ${SEES}
       revoke all on function ctx_sees(text, uuid) from public;
       grant execute on function ctx_sees(text, uuid) to soulad_app;
       alter policy reads on notice using (${OWN} and ctx_sees(object_type, object_id));
