@@ -72,6 +72,7 @@ function changes(heard: readonly string[]): string[] {
 const GIVE = `mutation ($s: ID!, $p: ID!) { giveWord(sittingId: $s, partyId: $p) { id } }`;
 const KNOW = `mutation ($p: ID!, $k: [ID!]) { limitPartyKnowledge(partyId: $p, knownTo: $k) { id } }`;
 const STEP = `mutation ($c: ID!) { stepConference(id: $c, to: ended) { id } }`;
+const ADD = `mutation ($input: AddUnitInput!) { addUnit(input: $input) { id } }`;
 const END = `mutation ($p: ID!) { endParty(partyId: $p, reason: "konec") { id } }`;
 
 describe('silence', () => {
@@ -203,6 +204,26 @@ describe('silence', () => {
     );
     expect(leaving.flatMap(rosters)).toEqual([]);
     expect(rosters(mother)).toHaveLength(1);
+  });
+
+  it('[R31] names nobody who has the minutes open for a passage of their own alone', async () => {
+    const online = async (): Promise<unknown> => {
+      const worker = new LiveTransport(server.url, table.people.worker.ticket);
+      open.push(worker);
+      await vi.waitFor(() => expect(worker.connected).toBe(true));
+      const answer = await worker.request('record:open', { recordId: table.recordId });
+      return answer.ok && answer.online.map(({ partyId }) => partyId);
+    };
+    await act('mother', ADD, { input: { recordId: table.recordId, sectionId: table.sectionId, mode: 'owned' } });
+    await listen('mother');
+    expect(await online()).toContain(table.parties.mother);
+    await server.asOwner('delete from attendance where party_id = $1', [table.parties.mother]);
+    await server.asOwner(`update sitting_party set invitation = 'excluded' where party_id = $1`, [
+      table.parties.mother,
+    ]);
+    const heard = await listen('mother');
+    expect(await online()).not.toContain(table.parties.mother);
+    expect(heard.join()).not.toContain('manifest');
   });
 
   it('[I1] does not let the print of a record tell that the part before has begun', async () => {

@@ -217,9 +217,8 @@ class Eye {
   }
 
   private companions(): ReadonlySet<PartyId> {
-    if (this.hosts) return new Set(this.#known.map(({ id }) => id));
     const shared = this.model.sittings
-      .filter(({ invited }) => invited.includes(this.viewer))
+      .filter(({ invited }) => this.hosts || invited.includes(this.viewer))
       .flatMap((one) => one.invited);
     return new Set([this.viewer, ...shared].filter((id) => this.knowsParty(id)));
   }
