@@ -146,9 +146,15 @@ class Play {
     const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const [failure] = failures;
     if (failures.length === 0) return undefined;
-    if (failures.length === 2 || where !== 'both' || !(failure instanceof Refused && failure.own)) throw failure;
+    if (failures.length === 2 || where !== 'both' || !(failure instanceof Refused && failure.own))
+      throw this.named(failure);
     const [a = '', b = ''] = done.map((one) => (one.status === 'rejected' ? failure.message : 'done'));
     return { after: this.#after, label: 'the viewer is refused in one of them', a, b };
+  }
+
+  /** A failure that says at which step it came. */
+  private named(failure: unknown): Error {
+    return new Error(`${this.#after}: ${failure instanceof Error ? failure.message : String(failure)}`);
   }
 
   private async look(): Promise<Difference | undefined> {

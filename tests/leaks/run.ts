@@ -87,7 +87,7 @@ async function pairs(
 }
 
 function tell({ number, seed, found, broken, refused }: Outcome, sum: Sum): void {
-  if (refused) return say(`pair ${number} proves nothing: ${refused.slice(0, 120)}`);
+  if (refused) return say(`pair ${number} proves nothing: ${refused.slice(0, 200)}`);
   count(sum, !found && !broken);
   if (broken) say(`FAILED pair ${number}: it could not be played: ${broken}\n  again: npm run leaks -- --pair ${seed}`);
   if (!found) return;

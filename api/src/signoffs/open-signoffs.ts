@@ -1,5 +1,5 @@
 import { ProductError } from '@soulad/shared/errors';
-import type { PartyId, RecordId, UnitId } from '@soulad/shared/ids';
+import type { ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { Quorum } from '@soulad/shared/signoff';
 import type { RequestContext } from '../platform/context.js';
 import { idFrom, wordFrom } from '../platform/input.js';
@@ -20,6 +20,7 @@ export async function openSignoffs(ctx: RequestContext, input: OpenSignoffsInput
   const recordId = idFrom<RecordId>(input.recordId);
   const record = await recordToSign(ctx, recordId);
   const seats = await seatsFrom(ctx, record.caseId, input);
+  if (record.conferenceId !== null) await requireGuests(ctx, record.conferenceId, seats);
   if (input.dueAt <= ctx.now) throw new ProductError('BAD_INPUT');
   const details = record.kind === 'plan' ? await planToSign(ctx, recordId) : new Map<UnitId, HeldDetails>();
   const revision = await cutRevision(ctx, { recordId, kind: record.kind, details });
@@ -40,11 +41,16 @@ export async function openSignoffs(ctx: RequestContext, input: OpenSignoffsInput
 interface RecordToSign {
   readonly caseId: Parameters<typeof partyMarks>[1];
   readonly kind: 'plan' | 'minutes';
+  /** The meeting, for minutes. */
+  readonly conferenceId: ConferenceId | null;
 }
+
+type AskedSeat = { readonly party: PartyId; readonly step: number };
 
 async function recordToSign(ctx: RequestContext, recordId: RecordId): Promise<RecordToSign> {
   const [row] = await ctx.sql.query<RecordToSign & { state: string; runs: boolean }>(
-    'select case_id as "caseId", kind, state, ctx_runs_signoffs(id) as runs from record where id = $1',
+    `select case_id as "caseId", kind, conference_id as "conferenceId", state, ctx_runs_signoffs(id) as runs
+       from record where id = $1`,
     [recordId],
   );
   if (!row) throw new ProductError('NOT_FOUND');
@@ -64,7 +70,7 @@ async function seatsFrom(
   ctx: RequestContext,
   caseId: RecordToSign['caseId'],
   { asked }: OpenSignoffsInput,
-): Promise<readonly { readonly party: PartyId; readonly step: number }[]> {
+): Promise<readonly AskedSeat[]> {
   const marks = await partyMarks(ctx, caseId);
   const seats = asked.map(({ partyId, step }) => ({ party: idFrom<PartyId>(partyId), step }));
   if (seats.some(({ party }) => !marks.has(party))) throw new ProductError('NOT_FOUND');
@@ -72,4 +78,19 @@ async function seatsFrom(
   const inOrder = seats.every(({ step }) => Number.isInteger(step) && step >= 1 && step <= MOST_STEPS);
   if (seats.length === 0 || !once || !inOrder) throw new ProductError('BAD_INPUT');
   return seats;
+}
+
+/** Whoever was asked to no part of the meeting cannot open its minutes, and the round would wait for them forever. @throws ProductError BAD_INPUT */
+async function requireGuests(
+  ctx: RequestContext,
+  conferenceId: ConferenceId,
+  seats: readonly AskedSeat[],
+): Promise<void> {
+  const [strange] = await ctx.sql.query(
+    `select from party p where p.id = any ($2) and not p.is_convener
+       and not exists (select from sitting s join sitting_party g on g.sitting_id = s.id and g.invitation = 'invited'
+         where s.conference_id = $1 and g.party_id = p.id) limit 1`,
+    [conferenceId, seats.map(({ party }) => party)],
+  );
+  if (strange) throw new ProductError('BAD_INPUT');
 }

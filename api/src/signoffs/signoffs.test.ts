@@ -242,6 +242,13 @@ describe('a round of signatures', () => {
     ];
     for (const one of wrong) expect(await scene.refusalOf('worker', OPEN, { input: one })).toBe('BAD_INPUT');
     expect((await read('worker')).revisions).toEqual([]);
+    // Whoever was asked to no part of the meeting could not open what it was to sign.
+    await server.asOwner(`update sitting_party set invitation = 'excluded' where party_id = any ($1)`, [
+      [scene.table.parties.school, scene.table.parties.ospod],
+    ]);
+    expect(await scene.refusalOf('worker', OPEN, { input })).toBe('BAD_INPUT');
+    const office = { ...input, asked: [{ partyId: scene.table.parties.ospod, step: 1 }] };
+    expect(await scene.refusalOf('worker', OPEN, { input: office })).toBeUndefined();
   });
 });
 

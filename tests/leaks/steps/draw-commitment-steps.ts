@@ -43,10 +43,18 @@ export function drawRound(random: Random, model: Model, draft: Draft, meant: Mea
   const convener = convenerIn(model).id;
   if (round && round.outcome === null && random.chance(0.3))
     return endRound(round.key, random.chance(0.5) ? 'finished' : 'cancelled', convener);
-  const signers = random.shuffled(seated(model).map(({ id }) => id)).filter((id) => maySign(model, id));
+  // [W32] Minutes are signed by those of the meeting alone.
+  const asked = new Set(of === 'minutes' ? [convener, ...askedIn(model)] : model.seats.map(({ id }) => id));
+  const signers = random
+    .shuffled(seated(model).map(({ id }) => id))
+    .filter((id) => maySign(model, id) && asked.has(id));
   const [first, second] = [signers.slice(0, 3), signers.slice(3, 5)];
   // Whoever is in the second world alone is asked before all others.
-  const steps = [draft.secret.filter(() => random.chance(0.7)), first, ...(random.chance(0.5) ? [second] : [])];
+  const steps = [
+    draft.secret.filter((id) => random.chance(0.7) && asked.has(id)),
+    first,
+    ...(random.chance(0.5) ? [second] : []),
+  ];
   return openRound({ key: draft.key('kolo'), of, quorum: random.chance(0.6) ? 'all' : 'majority', steps });
 }
 

@@ -29,8 +29,10 @@ function contentOf({ seats, files }: Model, { facts, words, section }: ModelUnit
   const named = seats
     .filter(({ id }) => facts.authorParty === id || facts.responsible.includes(id))
     .map(({ id, knownTo }) => [id, knownTo]);
+  // What is described of an item of the plan after its text is signed of a goal alone.
+  const signed = section.startsWith('plan_') && section !== 'plan_goals' ? words.slice(0, 1) : words;
   const attached = files.filter(({ unit }) => unit === facts.id).map(({ key }) => key);
-  return JSON.stringify([label, words, section, named, attached]);
+  return JSON.stringify([label, signed, section, named, attached]);
 }
 
 export function lastRound({ rounds }: Model, of: SignedKind): ModelRound | undefined {
