@@ -136,7 +136,7 @@ class Play {
   /**
    * Does a step where it is to be done.
    * @returns a difference when the viewer is refused in one world what is done in the other
-   * @throws Refused when somebody else is, or the viewer in both
+   * @throws Error that names the step when somebody else is, or the viewer in both
    */
   private async act({ step, where }: PairStep): Promise<Difference | undefined> {
     this.#after = `${step.words}${where === 'B' ? ' (hidden)' : ''}`;

@@ -6,7 +6,7 @@
 export { ConferencesModule } from './conferences.module.js';
 export type { AttendanceInput, ConferenceInput, PrepareInput } from './conference-inputs.graphql.js';
 export { proposeConference, type ProposedConference } from './propose-conference.js';
-export { guestsOf, type KnownConference, knownConference } from './known-conference.js';
+export { allGuestsOf, type KnownConference, knownConference } from './known-conference.js';
 export { prepareConference } from './prepare-conference.js';
 export { ConferenceView } from './conference.graphql.js';
 export { conferenceAsSeen, conferenceForCopy } from './present-conference.js';

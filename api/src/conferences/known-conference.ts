@@ -96,6 +96,11 @@ export function guestsOf({ invitations, known }: KnownConference, sittingId: Sit
     .map((one) => one.party_id);
 }
 
+/** Parties invited to some part of the meeting, each once, those the caller may not know of left out. */
+export function allGuestsOf(known: KnownConference): PartyId[] {
+  return [...new Set(known.sittings.flatMap((sitting) => guestsOf(known, sitting.id)))];
+}
+
 /**
  * Of what parties do in the sittings that of parties the caller may be told of. What the caller reads is filtered by the wall of
  * the application, and what is read for another always.

@@ -15,7 +15,14 @@ import {
   turnsOf,
   type TurnRow,
 } from './conferences.repository.js';
-import { findConference, guestsOf, type KnownConference, knownConference, toldOf } from './known-conference.js';
+import {
+  allGuestsOf,
+  findConference,
+  guestsOf,
+  type KnownConference,
+  knownConference,
+  toldOf,
+} from './known-conference.js';
 import { mayStep } from './step-conference.js';
 
 /** Reads one conference for the caller; the read is audited. @throws ProductError NOT_FOUND */
@@ -81,7 +88,7 @@ async function presentConference(ctx: RequestContext, known: KnownConference): P
   const { startsAt, endsAt } = timesOf(known);
   const state = stateAsSeen(conference.state, startsAt, ctx.now, scope.hosts);
   const items = sittings.flatMap((sitting) => sitting.agenda);
-  const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
+  const guests = allGuestsOf(known);
   return {
     id: conference.id,
     caseId: conference.case_id,

@@ -5,7 +5,7 @@ import type { RequestContext } from '../platform/context.js';
 import { partyMarks } from '../sharing/index.js';
 import type { DeskConferenceView, DeskView } from './conference.graphql.js';
 import { agendaOf, type ConferenceRow, conferencesOfCases } from './conferences.repository.js';
-import { findConference, guestsOf } from './known-conference.js';
+import { allGuestsOf, findConference } from './known-conference.js';
 import { timesOf } from './present-conference.js';
 
 /** A conference leaves the desk this long after its end, milliseconds. */
@@ -46,7 +46,7 @@ async function presentRow(
   const { startsAt, endsAt } = timesOf(known);
   const state = stateAsSeen(row.state, startsAt, ctx.now, scope.hosts);
   if (isOver(state, endsAt, ctx.now)) return undefined;
-  const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
+  const guests = allGuestsOf(known);
   const marks = await partyMarks(ctx, file.id);
   const agenda = await agendaOf(
     ctx,

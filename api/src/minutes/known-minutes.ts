@@ -1,7 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { Instant, PartyId, RecordId } from '@soulad/shared/ids';
 import type { Day } from '@soulad/shared/workflow';
-import { guestsOf, knownConference } from '../conferences/index.js';
+import { allGuestsOf, knownConference } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { type Manifest, readManifest } from '../records/index.js';
 import { answersForCase, lockCase } from '../sharing/index.js';
@@ -49,8 +49,7 @@ export async function askedParties(ctx: RequestContext, { manifest }: KnownMinut
   const { conferenceId } = manifest.record;
   if (!conferenceId) return [];
   const known = await knownConference(ctx, conferenceId);
-  const guests = known.sittings.flatMap((sitting) => guestsOf(known, sitting.id));
-  const asked = [...new Set(guests)].filter((party) => party !== known.convenerId && manifest.marks.has(party));
+  const asked = allGuestsOf(known).filter((party) => party !== known.convenerId && manifest.marks.has(party));
   const seated = new Set(await seatedOf(ctx, asked));
   return asked.filter((party) => seated.has(party));
 }

@@ -1,6 +1,7 @@
 import { ProductError } from '@soulad/shared/errors';
 import type { ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { Quorum } from '@soulad/shared/signoff';
+import { allGuestsOf, knownConference } from '../conferences/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { idFrom, wordFrom } from '../platform/input.js';
 import { planFaultsOf, wholePlanDetails } from '../plans/index.js';
@@ -80,17 +81,13 @@ async function seatsFrom(
   return seats;
 }
 
-/** Whoever was asked to no part of the meeting cannot open its minutes, and the round would wait for them forever. @throws ProductError BAD_INPUT */
+/** Whom a round over minutes may wait for: who was asked to no part of the meeting cannot open them. @throws ProductError BAD_INPUT */
 async function requireGuests(
   ctx: RequestContext,
   conferenceId: ConferenceId,
   seats: readonly AskedSeat[],
 ): Promise<void> {
-  const [strange] = await ctx.sql.query(
-    `select from party p where p.id = any ($2) and not p.is_convener
-       and not exists (select from sitting s join sitting_party g on g.sitting_id = s.id and g.invitation = 'invited'
-         where s.conference_id = $1 and g.party_id = p.id) limit 1`,
-    [conferenceId, seats.map(({ party }) => party)],
-  );
-  if (strange) throw new ProductError('BAD_INPUT');
+  const known = await knownConference(ctx, conferenceId);
+  const readers = new Set([known.convenerId, ...allGuestsOf(known)]);
+  if (seats.some(({ party }) => !readers.has(party))) throw new ProductError('BAD_INPUT');
 }
