@@ -111,6 +111,7 @@ export class ChannelEvents {
     const wait = bucket ? connection.buckets[bucket].take(begunAt) : 0;
     if (wait > 0) {
       count('soulad_refusals_total', 'RATE_LIMITED');
+      if (!connection.borrows(begunAt)) return this.shutOut(connection);
       return reply?.(refusal('RATE_LIMITED', wait));
     }
     // What a page does by itself keeps no session alive; opening, resting carets and checks need nobody at the keys.
@@ -137,6 +138,13 @@ export class ChannelEvents {
     count('soulad_refusals_total', 'BAD_INPUT');
     once(ack)?.(refusal('BAD_INPUT'));
     connection.strike();
+  }
+
+  /** Whoever never waits takes the time of the others at the node [R12]. What is still on its way from there is not noted again. */
+  private shutOut(connection: Connection): void {
+    if (!connection.isOpen) return;
+    connection.close();
+    this.refusals.ended(connection, 'RATE_LIMITED');
   }
 
   /** The same person and seat go on under a newer session. */

@@ -47,6 +47,8 @@ export class Connection {
   /** Last time the session was kept from idling out for this connection. */
   touchedAt = -Infinity;
   expiring = false;
+  /** How much longer it may ask without waiting as it is told to. A page that opens 300 passages at once needs a third of it. */
+  readonly #patience: TokenBucket;
   #strikes = 0;
 
   constructor(
@@ -63,6 +65,7 @@ export class Connection {
       pull: new TokenBucket(10, 40, now),
       caret: new TokenBucket(10, 20, now),
     };
+    this.#patience = new TokenBucket(20, 1000, now);
   }
 
   get isOpen(): boolean {
@@ -87,6 +90,11 @@ export class Connection {
   strike(): void {
     this.#strikes += 1;
     if (this.#strikes >= MAX_STRIKES) this.close();
+  }
+
+  /** Counts a frame that came too soon. @returns whether the connection may go on; if not, it is for the caller to end it */
+  borrows(now: number): boolean {
+    return this.#patience.take(now) === 0;
   }
 
   close(): void {

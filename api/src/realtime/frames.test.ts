@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { atEachTable, onTestApp } from '../testing/hooks.js';
 import { saved, textOf, type } from '../testing/live-scene.js';
-import { LiveTransport } from '../testing/index.js';
+import { auditRows, LiveTransport } from '../testing/index.js';
 
 const server = onTestApp();
 const scene = atEachTable(server);
@@ -154,5 +154,22 @@ describe('frames', () => {
     expect(late.length).toBeGreaterThan(0);
     for (const answer of late) expect(answer).toMatchObject({ ok: false, code: 'RATE_LIMITED', band: 'transient' });
     expect(transport.connected).toBe(true);
+  });
+
+  it('[R12] ends a connection that never waits, notes it once, and nobody else notices', async () => {
+    const unitId = await scene.newUnit('worker', { mode: 'joint' });
+    const a = await scene.join('worker', [unitId]);
+    const hasty = await scene.enter('father');
+    const hastyId = scene.table.people.father.userId;
+    const gone = new Promise<void>((resolve) => hasty.socket.once('disconnect', () => resolve()));
+    for (let frame = 0; frame < 3000; frame += 1) hasty.socket.emit('caret:set', null);
+    await gone;
+    type(a, unitId, ' dál');
+    await saved(a);
+    await vi.waitFor(async () =>
+      expect(await auditRows(server, `actor = $1 and action = 'channel.end'`, [hastyId])).toMatchObject([
+        { rule: 'RATE_LIMITED', detail: { refused: true, ids: [] } },
+      ]),
+    );
   });
 });

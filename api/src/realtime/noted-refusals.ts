@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ErrorCode } from '@soulad/shared/errors';
 import { RefusalSink } from '../platform/graphql/request.js';
 import { describeError, log } from '../platform/logging/log.js';
 import { type Connection, refusal } from './connection.js';
@@ -46,6 +47,13 @@ export class NotedRefusals {
         reply(refusal('UNAVAILABLE'));
       },
     );
+  }
+
+  /** Notes that the node itself ended a connection. */
+  ended(connection: Connection, code: ErrorCode): void {
+    this.sink
+      .refused(connection.principal, 'channel.end', [], code)
+      .catch((error: unknown) => log('error', 'The end of a connection could not be noted.', describeError(error)));
   }
 }
 
