@@ -3,7 +3,7 @@ import { readStory, type Story } from '@soulad/api/testing';
 import type { Browser } from 'playwright-core';
 import { ROOT } from '../support/api-process.js';
 import { openBrowser, Visitor, type WindowOptions } from '../support/browser.js';
-import { startSystem, type System } from '../support/system.js';
+import { RATE_OF_PEOPLE, startSystem, type System } from '../support/system.js';
 import { castOf } from '../tap/cast.js';
 
 export interface Table {
@@ -18,7 +18,7 @@ export interface Table {
 export async function layTable(storyName: string): Promise<Table> {
   const file = `${ROOT}infra/demo/${storyName}.yaml`;
   const story = await readStory(file);
-  const [system, browser] = await Promise.all([startSystem({ stories: [file] }), openBrowser()]);
+  const [system, browser] = await Promise.all([startSystem({ stories: [file], env: RATE_OF_PEOPLE }), openBrowser()]);
   return {
     story,
     system,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProductError } from '@soulad/shared/errors';
 import { createHash } from 'node:crypto';
 import { AuditSink, Database } from '../platform/database/database.js';
+import { exceeded } from '../platform/http/exceeded.js';
 
 export interface RateLimit {
   readonly points: number;
@@ -29,16 +30,7 @@ export class RateLimits {
         limit.seconds,
       ]);
       // One row a window: a stranger must not be able to fill the log.
-      if (row?.first === true) {
-        const event = {
-          action: 'rate.exceeded',
-          caseId: null,
-          objectType: 'limit',
-          objectId: null,
-          rule: 'RATE_LIMITED',
-        };
-        await this.audit.write(sql, [{ ...event, detail: { what } }]);
-      }
+      if (row?.first === true) await this.audit.write(sql, [exceeded(what)]);
       return row?.wait ?? null;
     });
     if (wait !== null) throw new ProductError('RATE_LIMITED', { retryAfterMs: wait });

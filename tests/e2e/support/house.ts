@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, type WindowOptions } from '../../support/browser.js';
-import { startSystem, type System, type SystemOptions } from '../../support/system.js';
+import { RATE_OF_PEOPLE, startSystem, type System, type SystemOptions } from '../../support/system.js';
 import { Guest } from './guest.js';
 
 /** The whole product on a database of its own with a browser beside it; one for each test file. */
@@ -13,7 +13,10 @@ export class House {
   ) {}
 
   static async open(options: SystemOptions = {}): Promise<House> {
-    const [system, browser] = await Promise.all([startSystem(options), openBrowser()]);
+    const [system, browser] = await Promise.all([
+      startSystem({ ...options, env: { ...RATE_OF_PEOPLE, ...options.env } }),
+      openBrowser(),
+    ]);
     return new House(system, browser);
   }
 

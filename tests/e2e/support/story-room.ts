@@ -2,7 +2,7 @@ import { readStory, type Story } from '@soulad/api/testing';
 import type { Browser } from 'playwright-core';
 import { openBrowser, type WindowOptions } from '../../support/browser.js';
 import { asAdministrator } from '../../support/databases.js';
-import { startSystem, type System } from '../../support/system.js';
+import { RATE_OF_PEOPLE, startSystem, type System } from '../../support/system.js';
 import { castOf, type Role } from '../../tap/cast.js';
 import { type Evidence, Judge, type Verdict } from '../../tap/judge.js';
 import { type Matter, partyMatters, phrase, sittingMatters, unitMatters } from '../../tap/matters.js';
@@ -41,7 +41,8 @@ export class StoryRoom {
       seats.set(role.party, { role, proxy, name: user?.name ?? role.person, kept: [] });
     }
     const origins = [...seats.values()].map(({ proxy }) => proxy.origin);
-    const [system, browser] = await Promise.all([startSystem({ stories: [file], origins }), openBrowser()]);
+    const options = { stories: [file], origins, env: RATE_OF_PEOPLE };
+    const [system, browser] = await Promise.all([startSystem(options), openBrowser()]);
     server.port = system.port;
     return new StoryRoom(story, system, browser, seats);
   }

@@ -24,6 +24,7 @@ export function serverEnvironment(clusterUrl) {
     NODE_ENV: 'production',
     SOULAD_MODE: 'production',
     SOULAD_HOST: '127.0.0.1',
+    SOULAD_RATE: '0',
     SOULAD_APP_URL: addressOf(clusterUrl, 'soulad_app'),
     SOULAD_OWNER_URL: '',
     SOULAD_ORIGINS: '',

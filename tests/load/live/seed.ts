@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     SOULAD_KEYS: join(tmpdir(), `soulad-bench-keys-${randomBytes(6).toString('hex')}.json`),
     SOULAD_MODE: 'production',
     SOULAD_HOST: '127.0.0.1',
+    SOULAD_RATE: '0',
   };
   await runCli(['keys', 'create'], env);
   await runCli(['migrate'], env);

@@ -60,6 +60,8 @@ export class Config {
     readonly metrics: MetricsAddress | null = null,
     /** `REDIS_URL`: the Redis (or Valkey) over which nodes hear of each other; null = the database does that. */
     readonly redisUrl: string | null = null,
+    /** `SOULAD_RATE`: requests of one session that a node answers in ten seconds, of one address twenty times as many; 0 = any number. */
+    readonly rate: number = 300,
   ) {}
 }
 
@@ -87,6 +89,7 @@ const environment = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must be an address smtp://host:port')
     .optional(),
+  SOULAD_RATE: whole(0, 100_000).default(300),
   SOULAD_MAIL_FROM: z.email('must be an e-mail address').optional(),
   SOULAD_METRICS: z
     .string()
@@ -138,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     e.SOULAD_ANCHORS ?? null,
     metrics,
     e.REDIS_URL ?? null,
+    e.SOULAD_RATE,
   );
 }
 

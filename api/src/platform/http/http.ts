@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Config } from '../config/config.js';
 import { GRAPHQL_LIMITS } from '../graphql/limits.js';
+import { fairShare } from './fair-share.js';
 import { securityHeaders, traced } from './headers.js';
 import { healthCheck } from './health.js';
 import { originCheck } from './origin.js';
@@ -21,8 +22,10 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(traced(), securityHeaders(), originCheck(config));
   app.use('/health', healthCheck(app));
   app.use('/graphql', postOnly());
-  app.use(express.json({ limit: GRAPHQL_LIMITS.bodyBytes, strict: true, inflate: false }));
   if (config.webDist !== null) app.use(...webFiles(config.webDist));
+  const share = fairShare(app, config);
+  if (share.length > 0) app.use(...share);
+  app.use(express.json({ limit: GRAPHQL_LIMITS.bodyBytes, strict: true, inflate: false }));
   app.use(brokenBody);
 }
 
