@@ -61,8 +61,7 @@ function behind(kind: FrontKind, program: string, bus: string): void {
 
   beforeAll(async () => {
     redis = bus === 'redis' ? await TestRedis.start() : undefined;
-    // Every node finds a port of its own for its measures.
-    const env = { SOULAD_PROXIES: '1', SOULAD_METRICS: '0', REDIS_URL: redis?.url ?? '' };
+    const env = { SOULAD_PROXIES: '1', REDIS_URL: redis?.url ?? '' };
     site = await Site.open({ nodes: 3, env });
     front = await Front.open(
       kind,

@@ -15,6 +15,7 @@ export class ChannelFigures implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     this.gauges.readBy(() => ({
       soulad_sockets: this.hub.connections.size,
+      soulad_socket_waiting_bytes: this.hub.waiting,
       soulad_documents: this.actors.size,
       soulad_commits_waiting: this.group.waiting,
     }));

@@ -10,6 +10,11 @@ export class Hub {
   readonly #viewers = new Map<UnitId, Set<Connection>>();
   readonly #readers = new Map<RecordId, Set<Connection>>();
 
+  /** Bytes that wait in this node to be written, of all connections together: as many looks as there are connections. */
+  get waiting(): number {
+    return [...this.connections].reduce((sum, { buffered }) => sum + buffered, 0);
+  }
+
   add(connection: Connection): void {
     this.connections.add(connection);
   }

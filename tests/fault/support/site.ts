@@ -25,6 +25,7 @@ export class SiteNode {
 
   constructor(
     readonly port: number,
+    private readonly metricsPort: number,
     private readonly launch: (port: number, imports: readonly string[]) => Promise<ApiProcess>,
   ) {}
 
@@ -48,6 +49,14 @@ export class SiteNode {
     } catch {
       return 0;
     }
+  }
+
+  /** What the node says of itself, by the name of a measure without labels. @throws when it does not say it */
+  async measure(name: string): Promise<number> {
+    const said = await (await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`)).text();
+    const value = new RegExp(String.raw`^${name} (\S+)$`, 'm').exec(said)?.[1];
+    if (value === undefined) throw new Error(`The node at ${this.port} does not say ${name}.`);
+    return Number(value);
   }
 
   /** SIGKILL: as a power cut. */
@@ -119,9 +128,13 @@ export class Site {
       ...env,
     };
     await runCli(['migrate'], whole);
+    const measures = await Promise.all(ports.map(() => freePort()));
     const launch = (number: number) => (port: number, more: readonly string[]) =>
-      startApi({ ...whole, PORT: String(port) }, { imports: [...imports(number), ...more] });
-    const all = ports.map((port, index) => new SiteNode(port, launch(index)));
+      startApi(
+        { ...whole, PORT: String(port), SOULAD_METRICS: String(measures[number]) },
+        { imports: [...imports(number), ...more] },
+      );
+    const all = ports.map((port, index) => new SiteNode(port, measures[index] ?? 0, launch(index)));
     const site = new Site({ postgres, door, line, statements, nodes: all, folder, env: whole });
     try {
       await Promise.all(all.map((node) => node.start()));

@@ -32,6 +32,9 @@ const rows = of('histogram', ROWS);
  */
 export const CATALOGUE = {
   soulad_sockets: gauge('Connections of the live channel to this node.'),
+  soulad_socket_waiting_bytes: gauge(
+    'What waits in this node for connections that read too slowly, all of them together.',
+  ),
   soulad_documents: gauge('Documents of passages that this node holds in memory.'),
   soulad_request_seconds: seconds(
     'Requests of the live channel, from the frame to its answer; a push is answered after its commit.',
