@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@soulad/shared/errors';
+import { ERRORS, type ErrorCode, ProductError } from '@soulad/shared/errors';
 import type { CaseId, ConferenceId, PartyId, RecordId, UnitId } from '@soulad/shared/ids';
 import type { ClientEvents, Refusal, ServerEvents } from '@soulad/shared/protocol';
 import type { Socket } from 'socket.io';
@@ -7,12 +7,15 @@ import { bufferedBytes } from './backpressure.js';
 import { Openings } from './openings.js';
 import { Subscription } from './subscription.js';
 import { TokenBucket } from './token-bucket.js';
+import { Turns } from './turns.js';
 import type { Encoded } from './update-frame.js';
 
 export type ChannelSocket = Socket<ClientEvents, ServerEvents>;
 
 /** Frames that are not what the protocol says; the third one ends the connection. */
 const MAX_STRIKES = 3;
+/** Questions of one connection that are with the database at a time: who asks a hundred things at once leaves room for others. */
+const AT_ONCE = 2;
 
 /** A record that the connection has open. */
 export interface OpenRecord {
@@ -49,6 +52,7 @@ export class Connection {
   expiring = false;
   /** How much longer it may ask without waiting as it is told to. A page that opens 300 passages at once needs a third of it. */
   readonly #patience: TokenBucket;
+  readonly turns = new Turns(AT_ONCE);
   #strikes = 0;
 
   constructor(
@@ -84,6 +88,17 @@ export class Connection {
   /** Sends what was encoded for several. */
   write({ frames, options }: Encoded): void {
     if (this.socket.connected) this.socket.conn.write(frames, options);
+  }
+
+  /**
+   * Asks the database what the connection wants to know, when its turn has come [R12].
+   * @throws ProductError UNAVAILABLE when the connection has gone by then
+   */
+  inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    return this.turns.take(() => {
+      if (!this.isOpen) throw new ProductError('UNAVAILABLE');
+      return ask();
+    });
   }
 
   /** Counts a frame that no honest client sends. */

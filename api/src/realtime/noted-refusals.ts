@@ -40,7 +40,10 @@ export class NotedRefusals {
   answer(connection: Connection, { event, message, answer }: Answered, reply: (answer: unknown) => void): void {
     const refused = refusedIn(message, answer);
     if (refused === undefined) return reply(answer);
-    this.sink.refused(connection.principal, event.replace(':', '.'), refused.ids, refused.code).then(
+    const noted = connection.turns.take(() =>
+      this.sink.refused(connection.principal, event.replace(':', '.'), refused.ids, refused.code),
+    );
+    noted.then(
       () => reply(answer),
       (error: unknown) => {
         log('error', 'A refusal could not be noted.', describeError(error));

@@ -21,7 +21,9 @@ export class RecordRequests {
   @Inject(Tidings) private readonly tidings: Tidings;
 
   open(connection: Connection, { recordId }: ClientMessage<'record:open'>): Promise<ReplyOf<'record:open'>> {
-    return this.manifests.whileOpening(connection, recordId, () => this.read(connection, recordId));
+    return this.manifests.whileOpening(connection, recordId, () =>
+      connection.inTurn(() => this.read(connection, recordId)),
+    );
   }
 
   private async read(connection: Connection, recordId: RecordId): Promise<ReplyOf<'record:open'>> {

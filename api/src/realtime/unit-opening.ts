@@ -86,11 +86,13 @@ export class UnitOpening {
     let wanted = asked;
     return readUntilStill(async () => {
       for (const subscription of subscriptions.values()) subscription.stale = false;
-      const answers = await this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [...asked.keys()], this.moments.next(), this.states);
-        const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
-        return own && this.answerAll(ctx, connection, wanted, own);
-      });
+      const answers = await connection.inTurn(() =>
+        this.db.inContext(connection.principal, async (ctx) => {
+          const read = await readUnits(ctx, [...asked.keys()], this.moments.next(), this.states);
+          const own = read?.filter((unit) => unit.authorisation.recordId === recordId);
+          return own && this.answerAll(ctx, connection, wanted, own);
+        }),
+      );
       // Rows that came between the reading and the new actor would reach nobody: they are read too.
       const renewed = await this.renewed(answers ?? []);
       if (!renewed && ![...subscriptions.values()].some((subscription) => subscription.stale)) return answers;

@@ -27,11 +27,13 @@ export class UnitRequests {
     if (!held) return refusal('NOT_FOUND');
     if (held.gen !== gen) return refusal('GEN_MISMATCH');
     const [unit] = await readUntilStill(() =>
-      this.db.inContext(connection.principal, async (ctx) => {
-        const read = await readUnits(ctx, [unitId], this.moments.next(), this.states);
-        if (read) await discloseLive(ctx, read);
-        return read;
-      }),
+      connection.inTurn(() =>
+        this.db.inContext(connection.principal, async (ctx) => {
+          const read = await readUnits(ctx, [unitId], this.moments.next(), this.states);
+          if (read) await discloseLive(ctx, read);
+          return read;
+        }),
+      ),
     );
     if (!unit) return refusal('NOT_FOUND');
     const { headSeq, authorisation, text } = unit;
@@ -49,10 +51,12 @@ export class UnitRequests {
       if (actor && actor.fanned > seq) behind.push(unitId);
     }
     const ids = own.map(({ unitId }) => unitId);
-    const still = await this.db.inContext(connection.principal, async (ctx) => {
-      await ctx.sql.query('select disclose($1, $2)', [ids, 'live']);
-      return stillRead(ctx, behind);
-    });
+    const still = await connection.inTurn(() =>
+      this.db.inContext(connection.principal, async (ctx) => {
+        await ctx.sql.query('select disclose($1, $2)', [ids, 'live']);
+        return stillRead(ctx, behind);
+      }),
+    );
     return { ok: true, behind: behind.filter((unitId) => still.has(unitId)) };
   }
 
@@ -66,7 +70,9 @@ export class UnitRequests {
     const actor = await this.actors.of(unitId);
     const same = await actor?.matches(seq, hash);
     // Asked after the text was looked at: an answer about it is text of it.
-    const still = await this.db.inContext(connection.principal, (ctx) => stillRead(ctx, [unitId]));
+    const still = await connection.inTurn(() =>
+      this.db.inContext(connection.principal, (ctx) => stillRead(ctx, [unitId])),
+    );
     return same === undefined || !still.has(unitId) ? refusal('NOT_FOUND') : { ok: true, same };
   }
 }
