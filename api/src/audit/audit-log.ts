@@ -12,15 +12,11 @@ export class AuditLog extends AuditSink {
     super();
   }
 
-  async write(sql: Sql, events: readonly AuditEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    try {
-      const rows = await Promise.all(events.map(async (event) => rowOf(event, await this.sealed(event))));
-      await sql.query('select audit_append($1::jsonb)', [JSON.stringify(rows)]);
-    } catch (error) {
-      count('soulad_audit_failures_total');
-      throw error;
-    }
+  async prepare(events: readonly AuditEvent[]): Promise<(sql: Sql) => Promise<void>> {
+    if (events.length === 0) return async () => undefined;
+    const rows = await counted(Promise.all(events.map(async (event) => rowOf(event, await this.sealed(event)))));
+    const said = [JSON.stringify(rows)];
+    return (sql) => counted(sql.query('select audit_append($1::jsonb)', said).then(() => undefined));
   }
 
   private async sealed(event: AuditEvent): Promise<Buffer | null> {
@@ -45,4 +41,14 @@ function rowOf(event: AuditEvent, sealed: Buffer | null): Record<string, unknown
     rule: event.rule,
     sealed: sealed?.toString('base64'),
   };
+}
+
+/** Counts a failure as one of the log. */
+async function counted<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    count('soulad_audit_failures_total');
+    throw error;
+  }
 }

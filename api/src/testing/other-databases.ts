@@ -74,11 +74,13 @@ function failingAt(server: TestApp, k: number): Database {
   let n = 0;
   return databaseOf(server, () => {
     const runner = server.app.get(DataSource).createQueryRunner();
+    let cut = false;
     const connect = async (): Promise<Client> => {
       const client = await clientOf(runner);
       const query: Client['query'] = (statement) => {
         n += 1;
-        return n === k ? Promise.reject(POWER_CUT) : client.query(statement);
+        cut ||= n === k;
+        return cut && statement.text !== 'rollback' ? Promise.reject(POWER_CUT) : client.query(statement);
       };
       return asking(client, query);
     };

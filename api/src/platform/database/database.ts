@@ -14,7 +14,19 @@ import { type Client, clientOf, sqlOf, type Statements } from './sql.js';
 
 /** Writes the audit rows of a transaction; the audit feature provides the only one. */
 export abstract class AuditSink {
-  abstract write(sql: Sql, events: readonly AuditEvent[]): Promise<void>;
+  /** Makes the rows ready. @returns what sends them, at once when it is called */
+  abstract prepare(events: readonly AuditEvent[]): Promise<(sql: Sql) => Promise<void>>;
+
+  async write(sql: Sql, events: readonly AuditEvent[]): Promise<void> {
+    const send = await this.prepare(events);
+    await send(sql);
+  }
+}
+
+/** What a transaction gives, and what is sent with its commit. */
+interface Done<T> {
+  readonly value: T;
+  readonly last?: (sql: Sql) => Promise<void>;
 }
 
 /** What a transaction leaves behind for its end. */
@@ -65,8 +77,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       const ctx = await this.open(principal, sql, left, begun);
       const value = await fn(ctx);
       await this.notices.write(ctx.sql, left.notices);
-      await this.sink.write(ctx.sql, left.events);
-      return value;
+      return { value, last: await this.sink.prepare(left.events) };
     });
     for (const hook of left.hooks) runHook(hook);
     return result;
@@ -79,7 +90,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
    */
   async atOneMoment<T>(principal: Principal, fn: (ctx: RequestContext) => Promise<T>): Promise<T> {
     return this.transaction(
-      async (sql, begun) => fn(await this.open(principal, sql, nothingLeft(), begun)),
+      async (sql, begun) => ({ value: await fn(await this.open(principal, sql, nothingLeft(), begun)) }),
       BEGIN_AT_ONE_MOMENT,
     );
   }
@@ -110,7 +121,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   async asSystem<T>(fn: (sql: Sql) => Promise<T>): Promise<T> {
     return this.transaction(async (sql, begun) => {
       await begun;
-      return fn(sql);
+      return { value: await fn(sql) };
     });
   }
 
@@ -148,13 +159,14 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** @param fn waits for `begun` before it writes anything: what is sent before would stand by itself if nothing has begun */
-  private transaction<T>(fn: (sql: Sql, begun: Promise<unknown>) => Promise<T>, begin = BEGIN): Promise<T> {
+  private transaction<T>(fn: (sql: Sql, begun: Promise<unknown>) => Promise<Done<T>>, begin = BEGIN): Promise<T> {
     return this.connected(async (client) => {
       const words = beginHearing(client);
       const sql = sqlOf(client);
       try {
-        const value = await fn(sql, sql.query(begin));
-        await sql.end('commit');
+        const { value, last } = await fn(sql, sql.query(begin));
+        // The chain of the log is locked until the commit: both leave together. After a failed statement a commit undoes.
+        await Promise.all([last?.(sql), sql.end('commit')]);
         this.bus.tell(words);
         return value;
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Talking } from './said.js';
 /** Statements of one transaction on a connection. */
 export interface Statements extends Sql {
   /**
-   * Ends the transaction. Whatever is asked afterwards is refused: of several things that are read side by side one may fail, and
+   * Ends the transaction. A commit fails when a statement before it has failed. Whatever is asked afterwards is refused: of several things that are read side by side one may fail, and
    * the others must not go on asking on a connection that has become somebody else's [I3].
    */
   end(how: 'commit' | 'rollback'): Promise<void>;
@@ -18,9 +18,9 @@ export interface Statements extends Sql {
  */
 export function sqlOf(client: Client): Statements {
   let ended = false;
-  const send = async <T>(statement: Statement): Promise<T[]> => {
+  const send = async <T>(statement: Statement): Promise<Answer<T>> => {
     try {
-      return (await client.query<T>(statement)).rows;
+      return await client.query<T>(statement);
     } catch (error) {
       throw error instanceof Error ? new QueryFailedError(statement.text, statement.values, error) : error;
     }
@@ -30,11 +30,13 @@ export function sqlOf(client: Client): Statements {
       if (ended) throw new Error('The transaction has ended.');
       letGo(sql, text);
       const name = nameOf(text);
-      return send<T>({ ...(name === undefined ? {} : { name }), text, values: params });
+      const { rows } = await send<T>({ ...(name === undefined ? {} : { name }), text, values: params });
+      return rows;
     },
     async end(how) {
       ended = true;
-      await send({ text: how, values: [] });
+      const { command } = await send({ text: how, values: [] });
+      if (how === 'commit' && command === 'ROLLBACK') throw new Error('A statement had failed: nothing was committed.');
     },
   };
   return sql;
@@ -47,10 +49,16 @@ interface Statement {
   readonly values: unknown[];
 }
 
+interface Answer<T> {
+  readonly rows: T[];
+  /** What was done: the commit of a transaction in which a statement failed says ROLLBACK. */
+  readonly command?: string;
+}
+
 /** A connection to Postgres. */
 export interface Client extends Talking {
   // The decoder of rows: the statement and `T` stand side by side at every call.
-  query<T>(statement: Statement): Promise<{ rows: T[] }>;
+  query<T>(statement: Statement): Promise<Answer<T>>;
 }
 
 /** The connection of a query runner. */
