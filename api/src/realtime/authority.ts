@@ -91,8 +91,10 @@ export class Authority implements OnModuleInit {
       const rights = await this.rightsNow(connection, ids);
       for (const subscription of subscriptions) this.apply(connection, subscription, rights.get(subscription.unitId));
     } catch (error) {
-      // Nothing is known of the rights: without them there is no viewer. The client comes back and is asked anew.
-      log('warn', 'A live viewer could not be authorised again and was disconnected.', describeError(error));
+      // Nothing is known of the rights: without them there is no viewer. The client comes back and is asked anew. That a session
+      // is over, as every one is some day, is no trouble of the node.
+      const over = error instanceof ProductError && error.code === 'UNAUTHENTICATED';
+      if (!over) log('warn', 'A live viewer could not be authorised again and was disconnected.', describeError(error));
       connection.close();
     }
     observe('soulad_reauthorise_seconds', (this.clock.elapsed() - begunAt) / 1000);

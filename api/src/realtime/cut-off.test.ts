@@ -63,6 +63,25 @@ describe('cutting off', () => {
     await vi.waitFor(() => expect(revoked).toEqual([unitId]), { timeout: 1_500 });
   });
 
+  it('[I7] ends the connection of a session that is over, and calls it no failure in the log', async () => {
+    const unitId = await newUnit();
+    const transport = await connect('teacher');
+    await openRecord(transport);
+    const opened = await transport.request('unit:open', { recordId: table.recordId, units: [{ unitId, gen: 1 }] });
+    expect(opened).toMatchObject({ ok: true, units: [{ unitId, right: 'write' }] });
+    const [connection] = server.app.get(Hub).connections;
+    if (!connection) throw new Error('not connected');
+    const logged = vi.spyOn(process.stderr, 'write');
+    try {
+      await server.asOwner('update session set revoked_at = now() where id = $1', [table.people.teacher.sessionId]);
+      await server.app.get(Authority).seatsChanged(connection);
+      await vi.waitFor(() => expect(transport.connected).toBe(false), { timeout: 4_000 });
+      expect(logged.mock.calls.map(String).filter((line) => line.includes('could not'))).toEqual([]);
+    } finally {
+      logged.mockRestore();
+    }
+  });
+
   it('[I11] says nothing besides of a passage that is being opened and was never there for its viewer', async () => {
     const unitId = await newUnit();
     await server.asOwner(`update audience set access_right = 'none' where unit_id = $1`, [unitId]);
