@@ -74,11 +74,10 @@ export class Oracle {
         if (reads) this.#readable.set(key, { order: this.#commits, at: time, now: true });
         else if (known?.now) {
           const until = unit.audience.get(rows.people.get(session.userId)?.partyId as never)?.until ?? Infinity;
-          this.#readable.set(key, {
-            order: this.#commits - 1,
-            at: Math.min(time, until, sessionEnd(session)),
-            now: false,
-          });
+          const end = Math.min(until, sessionEnd(session));
+          // What ends by itself ends between two commits, and the time says between which.
+          const order = end <= time ? Infinity : this.#commits - 1;
+          this.#readable.set(key, { order, at: Math.min(time, end), now: false });
         }
       }
     }
