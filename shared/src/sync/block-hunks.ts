@@ -12,20 +12,24 @@ export interface Hunk {
   readonly otherTo: number;
 }
 
+/** Whether a block of the one row is one of the other, by their places. */
+type Same = (i: number, j: number) => boolean;
+
 /** Runs of blocks in which two texts differ, by the longest row of blocks that both have. */
 export function hunksOf(before: readonly ElementNode[], after: readonly ElementNode[]): Hunk[] {
-  const [a, b] = [before.map((node) => JSON.stringify(node)), after.map((node) => JSON.stringify(node))];
-  const longest = commonLengths(a, b);
+  const same = sameBlocks(before, after);
+  const [a, b] = [before, after];
+  const longest = commonLengths(a.length, b.length, same);
   const hunks: Hunk[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
+    if (same(i, j)) {
       i += 1;
       j += 1;
       continue;
     }
     const [from, otherFrom] = [i, j];
-    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
+    while ((i < a.length || j < b.length) && !same(i, j)) {
       if (j >= b.length || (i < a.length && (longest[i + 1]?.[j] ?? 0) >= (longest[i]?.[j + 1] ?? 0))) i += 1;
       else j += 1;
     }
@@ -34,13 +38,31 @@ export function hunksOf(before: readonly ElementNode[], after: readonly ElementN
   return hunks;
 }
 
-function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
-  const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) {
+/**
+ * Empty blocks are all alike: between what changed, one says nothing of where it came from. Taken for another one, it would
+ * take out the block that somebody else types into, and put an empty one in its place.
+ */
+function sameBlocks(before: readonly ElementNode[], after: readonly ElementNode[]): Same {
+  const [a, b] = [before.map((node) => JSON.stringify(node)), after.map((node) => JSON.stringify(node))];
+  const least = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < least && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return (i, j) => {
+    if (i >= a.length || j >= b.length || a[i] !== b[j]) return false;
+    if ((before[i]?.content ?? []).length > 0) return true;
+    return (i === j && i < head) || (a.length - i === b.length - j && a.length - i <= tail);
+  };
+}
+
+function commonLengths(olds: number, news: number, same: Same): number[][] {
+  const lengths = Array.from({ length: olds + 1 }, () => Array.from({ length: news + 1 }, () => 0));
+  for (let i = olds - 1; i >= 0; i--)
+    for (let j = news - 1; j >= 0; j--) {
       const row = lengths[i];
       const below = lengths[i + 1];
-      if (row) row[j] = a[i] === b[j] ? (below?.[j + 1] ?? 0) + 1 : Math.max(below?.[j] ?? 0, row[j + 1] ?? 0);
+      if (row) row[j] = same(i, j) ? (below?.[j + 1] ?? 0) + 1 : Math.max(below?.[j] ?? 0, row[j + 1] ?? 0);
     }
   return lengths;
 }

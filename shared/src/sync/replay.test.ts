@@ -86,6 +86,21 @@ describe('unsent edits after a new generation', () => {
     expect(plainText(readContent(unitFragment(doc, UNIT, 2)))).toBe('slovo2 tady');
   });
 
+  it('[R50] take out no block that somebody else types into, when they stand beside an empty one', () => {
+    const base = textOf('', 'tajné ');
+    const doc = new Y.Doc({ gc: true });
+    Y.applyUpdate(doc, generationOf({ unitId: UNIT, gen: 2, content: base }));
+    const other = new Y.Doc({ gc: true });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    // One wrote into the empty paragraph and emptied the other, the other one writes into that at the same moment.
+    replay(unitFragment(doc, UNIT, 2), { base, mine: textOf('nahoře ', ''), words: ['nahoře ', ''] });
+    const block = unitFragment(other, UNIT, 2).get(1);
+    const text = block instanceof Y.XmlElement ? block.get(0) : null;
+    if (text instanceof Y.XmlText) text.insert(6, 'dole ');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(plainText(readContent(unitFragment(doc, UNIT, 2)))).toBe('nahoře \ndole ');
+  });
+
   it('[R50] are handed back when they were made in what was cut', () => {
     const base = textOf('jedna', 'tajné místo', 'tři');
     const done = replayed(base, textOf('jedna', 'tajné nové místo', 'tři'), textOf('jedna', 'tři'), ['', 'nové ', '']);
