@@ -166,7 +166,10 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       try {
         const { value, last } = await fn(sql, sql.query(begin));
         // The chain of the log is locked until the commit: both leave together. After a failed statement a commit undoes.
-        await Promise.all([last?.(sql), sql.end('commit')]);
+        const ending = [last?.(sql), sql.end('commit')];
+        await Promise.allSettled(ending);
+        // The first that failed is the reason.
+        for (const one of ending) await one;
         this.bus.tell(words);
         return value;
       } catch (error) {
